@@ -1,0 +1,1 @@
+"""Facts of a document, each computed once, when first asked for."""

@@ -1,0 +1,186 @@
+"""A document with its facts, each computed once, when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from clausewright.analysis import (
+    dates,
+    duties,
+    metrics,
+    outline,
+    pages,
+    parties,
+    profile,
+    quantities,
+    references,
+    sentences,
+    severities,
+    tables,
+    terms,
+    tiers,
+    topics,
+)
+from clausewright.analysis.scan import Hit, Scanner, Words, words_of
+from clausewright.language import Language
+from clausewright.model.document import Document
+from clausewright.model.facts import (
+    CreditTier,
+    DateMention,
+    Duty,
+    Metric,
+    Pages,
+    Party,
+    ProfileChoice,
+    Quantity,
+    Reference,
+    SeverityClass,
+    Table,
+    Term,
+    Topic,
+)
+from clausewright.model.span import Span
+
+FACT_PHRASES: Mapping[str, tuple[str, ...]] = {
+    "dates": dates.PHRASES,
+    "duties": duties.PHRASES,
+    "metrics": metrics.PHRASES,
+    "parties": parties.PHRASES,
+    "profile": profile.PHRASES,
+    "quantities": quantities.PHRASES,
+    "references": references.PHRASES,
+    "terms": terms.PHRASES,
+    "topics": topics.PHRASES,
+}
+
+
+def scanner_for(rules: Mapping[str, Iterable[str]] | None = None) -> Scanner:
+    """Build the one scanner: the phrases of all facts, and those of rules by code."""
+    return Scanner({**FACT_PHRASES, **(rules or {})})
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisSettings:
+    """What analysis needs to know.
+
+    ``profile`` is a chosen profile or None for auto; ``profile_source`` tells who chose it.
+    ``pipeline`` names a spaCy pipeline of the user's that refines the language tier.
+    """
+
+    profile: str | None = None
+    profile_source: str = "text"
+    pipeline: str | None = None
+
+
+class Draft:
+    """One document, the settings of its analysis, and its facts."""
+
+    def __init__(self, document: Document, settings: AnalysisSettings, scanner: Scanner) -> None:
+        self.document = document
+        self.settings = settings
+        self._scanner = scanner
+
+    @property
+    def text(self) -> str:
+        """The text that all spans lie in."""
+        return self.document.text
+
+    @cached_property
+    def words(self) -> Words:
+        """All words of the text, folded."""
+        return words_of(self.document.text)
+
+    @cached_property
+    def hits(self) -> Mapping[str, tuple[Hit, ...]]:
+        """The hits of each owner of phrases, in order of place."""
+        return self._scanner.scan(self.words)
+
+    def hits_of(self, owner: str) -> tuple[Hit, ...]:
+        """Give the hits of one owner, none where it has none."""
+        return self.hits.get(owner, ())
+
+    def sentence_at(self, offset: int) -> Span:
+        """Give the sentence in which an offset stands, never beyond its block."""
+        return self.sentences.at(offset)
+
+    @cached_property
+    def sentences(self) -> sentences.Sentences:
+        """Sentences, cut block by block when asked for."""
+        return sentences.Sentences(self.document)
+
+    @cached_property
+    def language(self) -> Language:
+        """The language tier; asking for it does not import spaCy, using it does."""
+        return Language(self.settings.pipeline)
+
+    @cached_property
+    def outline(self) -> outline.Outline:
+        """Which blocks are operative text, recital, definition, signature block, contents."""
+        return outline.outline_of(self)
+
+    @cached_property
+    def pages(self) -> Pages:
+        """Printed pages of body and attachments."""
+        return pages.pages_of(self)
+
+    @cached_property
+    def profile(self) -> ProfileChoice:
+        """The profile the document is read under, and why."""
+        return profile.profile_of(self)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Numbers with units, in order."""
+        return quantities.quantities_of(self)
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """The topics present, by id."""
+        return topics.topics_of(self)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Defined terms with their uses, in order of definition."""
+        return terms.terms_of(self)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Cross-references, in order."""
+        return references.references_of(self)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Tables as grids, with what they hold."""
+        return tables.tables_of(self)
+
+    @cached_property
+    def metrics(self) -> tuple[Metric, ...]:
+        """Commitments on service performance, in order."""
+        return metrics.metrics_of(self)
+
+    @cached_property
+    def severities(self) -> tuple[SeverityClass, ...]:
+        """Severity classes, in order of place."""
+        return severities.severities_of(self)
+
+    @cached_property
+    def credit_tiers(self) -> tuple[CreditTier, ...]:
+        """Bands of service credits, in order of place."""
+        return tiers.credit_tiers_of(self)
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties, in order of introduction."""
+        return parties.parties_of(self)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Dates in the text, in order."""
+        return dates.dates_of(self)
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """Sentence parts with a modal, in order."""
+        return duties.duties_of(self)

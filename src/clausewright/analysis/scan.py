@@ -1,0 +1,140 @@
+"""One scan for all phrases: who looks for which words, and where they stand.
+
+Facts and rules declare phrases; the scanner folds them into one trie of words and walks each
+document once. A phrase is plain words. ``{a|b|}`` stands for alternatives ("{as|so} soon as
+{possible|practicable}"). A space in a phrase matches any white space or one hyphen; any other
+character between two words ("and/or", "24/7") must stand there as written. Case, curly
+apostrophes and line breaks do not matter. Overlapping phrases are all reported.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from clausewright.model.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
+
+
+def fold(text: str) -> str:
+    """Fold case and apostrophes, one code point to one code point."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.translate(_APOSTROPHES)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a text in order: folded, with their offsets."""
+
+    folded: str
+    spans: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+
+    def index_at(self, offset: int) -> int:
+        """Give the index of the first word that starts at or after an offset."""
+        return bisect_left(self.spans, (offset, 0))
+
+    def between(self, start: int, end: int) -> tuple[str, ...]:
+        """Give the words that start inside a range."""
+        return self.words[self.index_at(start) : self.index_at(end)]
+
+
+def words_of(text: str) -> Words:
+    """Cut a text into words."""
+    folded = fold(text)
+    spans = tuple(match.span() for match in _WORD.finditer(folded))
+    return Words(folded, spans, tuple(folded[a:b] for a, b in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase that stands in the text; ``phrase`` as declared after expansion."""
+
+    span: Span
+    phrase: str
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, _Node] = field(default_factory=dict)
+    ends: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
+
+
+def expand(phrase: str) -> Iterator[str]:
+    """Give all readings of a phrase with alternatives, white space made single."""
+    parts = _ALTERNATIVES.split(phrase)
+    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
+    for choice in itertools.product(*choices):
+        yield " ".join("".join(choice).split())
+
+
+class Scanner:
+    """Phrases of many owners in one trie of words."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._root: dict[str, _Node] = {}
+        owners: dict[str, dict[str, None]] = {}
+        for owner, declared in phrases.items():
+            for phrase in declared:
+                for reading in expand(phrase):
+                    owners.setdefault(reading, {})[owner] = None
+        for reading, who in owners.items():
+            self._add(reading, tuple(who))
+        self.owners = tuple(phrases)
+
+    def _add(self, reading: str, owners: tuple[str, ...]) -> None:
+        folded = fold(reading)
+        found = list(_WORD.finditer(folded))
+        if not found:
+            msg = f"a phrase needs at least one word: {reading!r}"
+            raise ValueError(msg)
+        gaps = tuple(folded[a.end() : b.start()].strip() for a, b in itertools.pairwise(found))
+        level = self._root
+        node: _Node | None = None
+        for match in found:
+            node = level.setdefault(match[0], _Node())
+            level = node.next
+        assert node is not None  # noqa: S101  (found is not empty)
+        node.ends.append((reading, gaps, owners))
+
+    def scan(self, words: Words) -> Mapping[str, tuple[Hit, ...]]:
+        """Give the hits of each owner in order of place; owners without hits have none."""
+        hits: dict[str, list[Hit]] = {}
+        spans, tokens, folded, root = words.spans, words.words, words.folded, self._root
+        count = len(tokens)
+        for start, word in enumerate(tokens):
+            node = root.get(word)
+            at = start
+            while node is not None:
+                for phrase, gaps, owners in node.ends:
+                    if _gaps_fit(folded, spans, start, gaps):
+                        hit = Hit(Span(spans[start][0], spans[at][1]), phrase)
+                        for owner in owners:
+                            hits.setdefault(owner, []).append(hit)
+                at += 1
+                node = node.next.get(tokens[at]) if at < count and node.next else None
+        return MappingProxyType({owner: tuple(found) for owner, found in hits.items()})
+
+
+def _gaps_fit(
+    folded: str, spans: tuple[tuple[int, int], ...], start: int, gaps: tuple[str, ...]
+) -> bool:
+    for i, gap in enumerate(gaps, start):
+        between = folded[spans[i][1] : spans[i + 1][0]]
+        if between == " " and not gap:
+            continue
+        between = between.strip()
+        if between == gap or (not gap and between in _HYPHENS):
+            continue
+        return False
+    return True

@@ -1,0 +1,5 @@
+"""The language tier: the only package that imports spaCy, and only when it is used."""
+
+from clausewright.language.tier import Language
+
+__all__ = ["Language"]

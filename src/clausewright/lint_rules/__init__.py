@@ -1,0 +1,7 @@
+"""Rules: one folder a family, one file a rule. ``RULES`` is the list of all of them."""
+
+from typing import Any
+
+from clausewright.lint_rules.rule import Rule
+
+RULES: tuple[Rule[Any], ...] = ()

@@ -1,0 +1,1 @@
+"""Frozen data: what a document, a fact and a finding are. Nothing here reads, decides or writes."""
