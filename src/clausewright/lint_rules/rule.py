@@ -14,10 +14,24 @@ from clausewright.analysis.scan import Hit
 from clausewright.model.finding import Finding, Severity
 from clausewright.model.topics import PROFILES, SLA_PROFILES
 
-__all__ = ["PROFILES", "SLA_PROFILES", "Bad", "Finding", "Good", "Hit", "NoOptions", "Rule"]
+__all__ = ["PROFILES", "SLA_PROFILES", "Aftermath", "Bad", "Finding", "Good", "Hit", "NoOptions", "Rule"]
 
 OptionsT = TypeVar("OptionsT")
 _MARK = re.compile("«(.*?)»", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """What the rules said of a draft, for a rule that judges suppression.
+
+    ``known`` holds the codes and names of all rules there are, ``spoke`` of those that ran;
+    ``silenced`` the pairs of directive index and rule (as the directive writes it) that held back
+    at least one finding.
+    """
+
+    known: frozenset[str]
+    spoke: frozenset[str]
+    silenced: frozenset[tuple[int, str]]
 
 
 @dataclass(frozen=True)
@@ -74,6 +88,7 @@ class Rule(Generic[OptionsT]):
     is called only where one was found, unless ``always``. ``language`` tells that ``check`` uses
     ``draft.language``. ``profiles`` are those it speaks under; ``severities`` override ``severity``
     for a profile. ``help`` is what to do, told with each finding that has no help of its own.
+    ``review``, where there is one, is called after the checks of all rules, with their aftermath.
     """
 
     code: str
@@ -91,6 +106,7 @@ class Rule(Generic[OptionsT]):
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
     references: tuple[str, ...] = ()
     preview: bool = False
+    review: Callable[[Draft, OptionsT, Aftermath], Iterator[Finding]] | None = None
 
     def phrases_for(self, options: Any) -> tuple[str, ...]:  # noqa: ANN401
         """Give the phrases to look for under the given options."""

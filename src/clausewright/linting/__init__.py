@@ -1,1 +1,1 @@
-"""linting."""
+"""The engine: configuration, selection, suppression, baseline, fixes, running over files."""

@@ -132,6 +132,7 @@ class Comment:
     ``line`` is where it starts in the source. ``block`` is the index of the block it stands in or
     right after (None before the first); ``alone`` tells that it has lines of its own. ``span`` is
     the commented text, where known (Word), else None. ``text`` is without its delimiters.
+    ``source`` is where the remark itself stands in ``Document.source``, where it stands there.
     """
 
     kind: CommentKind
@@ -141,6 +142,7 @@ class Comment:
     alone: bool
     author: str | None = None
     span: Span | None = None
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ class Finding:
     ``span`` None speaks of the whole document. ``message`` is one line without full stop: what is
     wrong, the arithmetic if any. ``help`` says how to mend it, where the message alone does not.
     ``severity`` overrides the rule's own (a rule may grade its findings).
+    ``source`` is a range of ``Document.source``, for what is not part of the text (a remark, text
+    that was not read); it stands in place of ``span``.
     """
 
     span: Span | None
@@ -61,6 +63,7 @@ class Finding:
     topic: str | None = None
     fix: Fix | None = None
     severity: Severity | None = None
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
