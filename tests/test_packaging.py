@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import zipfile
 from pathlib import Path
 
@@ -49,8 +48,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build = (sys.executable, "-m", "build", "--no-isolation")
     run(*build, "--sdist", "-o", folder, tree, cwd=folder)
     (sdist,) = folder.glob("*.tar.gz")
-    with tarfile.open(sdist) as archive:
-        archive.extractall(folder / "unpacked", filter="data")
+    shutil.unpack_archive(sdist, folder / "unpacked", filter="data")
     (source,) = (folder / "unpacked").iterdir()
     run(*build, "--wheel", "-o", folder, source, cwd=folder)
     (built,) = folder.glob("*.whl")
