@@ -249,6 +249,27 @@ class Document:
             return piece.source + (piece.source_length if end else 0)
         return piece.source + within + (1 if end else 0)
 
+    @cached_property
+    def _pieces_by_source(self) -> list[Piece]:
+        return sorted(self.pieces, key=lambda piece: piece.source)
+
+    def text_offset(self, source: int) -> int | None:
+        """Map a source offset to the text, or None where no text was read from it.
+
+        The offset right after a run of text still counts as that run's.
+        """
+        pieces = self._pieces_by_source
+        index = bisect_right(pieces, source, key=lambda piece: piece.source) - 1
+        if index < 0:
+            return None
+        piece = pieces[index]
+        within = source - piece.source
+        if within > piece.source_length:
+            return None
+        if piece.length != piece.source_length:
+            return piece.text + (piece.length if within == piece.source_length else 0)
+        return piece.text + within
+
     def position(self, offset: int, *, end: bool = False) -> Position:
         """Give line and column of a text offset (``end``: of the end of a span)."""
         return self.source_position(self.source_offset(offset, end=end))
