@@ -1,4 +1,4 @@
-"""A document as its reader understood it: text, blocks, sections, and the way back to the source."""
+"""A document as its reader understood it: text, blocks, sections, the way to the source."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ class Block:
     ``span`` lies in ``Document.text``. ``number`` is the clause number without its closing
     punctuation ("4.2(a)", "IV"), whether written in the text or computed by Word; ``label`` is the
     part of the text that writes it (empty for automatic numbers); ``body`` starts after the label.
-    ``level`` is the heading level or the list depth, from 1. ``quoted`` blocks stand in a quotation.
+    ``level`` is the heading level or the list depth, from 1. ``quoted`` blocks stand in a
+    quotation.
     """
 
     index: int

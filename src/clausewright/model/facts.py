@@ -1,4 +1,4 @@
-"""What analysis finds in a document: topics, terms, references, quantities, metrics, tables, dates."""
+"""What analysis finds in a document: topics, terms, quantities, metrics, tables, dates."""
 
 from __future__ import annotations
 
@@ -180,8 +180,8 @@ class TableCell:
 class Table:
     """A table as a full grid, its ``header_rows`` leading rows being headers.
 
-    ``kind`` is what it holds: "severity", "levels", "credits", "definitions", "contacts", "hours", "signature", "versions" or
-    "other". ``transposed`` tells that headers run down the first column.
+    ``kind`` is what it holds: "severity", "levels", "credits", "definitions", "contacts", "hours",
+    "signature", "versions" or "other". ``transposed`` tells that headers run down the first column.
     """
 
     index: int
