@@ -30,6 +30,7 @@ class TermForm(StrEnum):
     TABLE = "table"  # a row of a definition table
     LIST = "list"  # **Term**: ... in a definitions section
     ALIAS = "alias"  # a second name given in the same definition
+    ACRONYM = "acronym"  # letters that stand beside their words: "Recovery Point Objective (RPO)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ class Term:
     """A defined term. ``span`` is the term where it is defined, without quotation marks.
 
     ``scope`` is the extent of the definition's text (the definiens) where it is known.
-    ``uses`` are all other places where the term stands as defined.
+    ``uses`` are all other places where the term stands as defined, ``lower`` the places where the
+    same words stand without their capitals. ``pointer`` tells that the definition only names the
+    place of the meaning ("has the meaning given in section 4"), ``elsewhere`` that this place is
+    another document.
     """
 
     name: str
@@ -45,7 +49,9 @@ class Term:
     form: TermForm
     meaning: Span | None = None
     uses: tuple[Span, ...] = ()
-    elsewhere: bool = False  # "has the meaning given in the Master Agreement"
+    elsewhere: bool = False
+    pointer: bool = False
+    lower: tuple[Span, ...] = ()
 
 
 class ReferenceKind(StrEnum):
