@@ -13,6 +13,7 @@ from clausewright.analysis import (
     outline,
     pages,
     parties,
+    placeholders,
     profile,
     quantities,
     references,
@@ -48,6 +49,7 @@ FACT_PHRASES: Mapping[str, tuple[str, ...]] = {
     "duties": duties.PHRASES,
     "metrics": metrics.PHRASES,
     "parties": parties.PHRASES,
+    "placeholders": placeholders.PHRASES,
     "profile": profile.PHRASES,
     "quantities": quantities.PHRASES,
     "references": references.PHRASES,
@@ -179,6 +181,11 @@ class Draft:
     def dates(self) -> tuple[DateMention, ...]:
         """Dates in the text, in order."""
         return dates.dates_of(self)
+
+    @cached_property
+    def open_places(self) -> tuple[placeholders.OpenPlace, ...]:
+        """Places left open: brackets to fill in, blanks, template tags, redactions, in order."""
+        return placeholders.open_places_of(self)
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:

@@ -1,0 +1,132 @@
+"""What stands in brackets: a field to fill in, a redaction, or one of the many harmless things."""
+
+from __future__ import annotations
+
+import re
+
+_REDACTED = re.compile(
+    r"^[\s\u2026.]*[*\u2217\u25a0\u2588]+(?:[\s\u2026.]*[*\u2217\u25a0\u2588]+)*[\s\u2026.]*$"
+    r"|^[*\u2217]+ .{0,60}\bomitted\b"
+    r"|^(?:redacted|confidential treatment (?:requested|has been requested)|"
+    r"(?:confidential )?(?:information|portion|text|material)s? (?:redacted|omitted|withheld))\b",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"^(?:[\s_]*_[\s_]*|\s{2,}|\s*[\u25cf\u2022\u00b7#?]+\s*|\s*\.{2,}\s*_+\s*)$")
+_NUMBER = re.compile(r"^\s*(?:[\u25cf\u2022]\s*)?[$\u00a3\u20ac]?\d[\d,. ]*(?:%|percent)?\s*$")
+_MASK = re.compile(r"^\s*[$\u00a3\u20ac]?(?:[XYZN]{1,4}|X+[./]X+(?:[./]X+)?)\s*%?\s*$")
+_HARMLESS = re.compile(
+    r"\bsic\b|follows?\b|\bsignatures?\b|\bremainder\b|\bblank\b|\breserved\b|\bomitted\b|\bdeleted\b|"
+    r"\bseal\b|\blogo\b|\bgraphic\b|\bimage\b|\billegible\b|\bletterhead\b|\bsource\b|\bend of\b|"
+    r"\bnot applicable\b|\bemphasis\b|\bunused\b|\bremoved\b|\bconfidential\b|\bpage\b|\bvoid\b|"
+    r"\battached\b|https?:|www\.|@",
+    re.IGNORECASE,
+)
+_INSTRUCTION = re.compile(
+    r"^\s*[\u25cf\u2022]?\s*(?:please |to be )?(?:insert|enter|fill|specify|specified|describe|choose|"
+    r"select|indicate|state|provide|define|list|add|complete|completed|tbd|tbc|tba|t\.b\.[dca]|"
+    r"determined|inserted|agreed|confirmed|your|name of|names of|number of|amount of|date of|drafting note|"
+    r"note to|guidance|how|what|who|which team|percentage|e\.g\.|example:|option:|optional:|delete|"
+    r"repeat|replace|if applicable|or other)(?=[\s:,.;)\]]|$)",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\be\.g\.|\bfor example\b|\bif applicable\b|\bsuch as\b", re.IGNORECASE)
+_NAME = re.compile(r"^\s*[A-Za-z]\w*(?:[._-]\w+)+\s*$|^\s*[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+\s*$")
+_SINGLE = re.compile(r"^[A-Za-z]\w{2,40}$")
+_CHOICE = re.compile(r"^\s*[^/\n]{1,40}(?:\s/\s[^/\n]{1,40})+\s*$")
+_OPENS_A_PHRASE = frozenset(
+    "and or the a an in of to which that with shall will not subject for on by at from if is are its "
+    "their any all each as but other".split()
+)
+_AFTER_HEAD = frozenset("and or of for to in on at by with used from that which who if , ( -".split())
+_FIELDS = frozenset(
+    "name names date dates number numbers no address addresses title titles amount percentage percent "
+    "company customer client provider supplier vendor party department team contact contacts email "
+    "e-mail phone telephone fax url link location city state country county jurisdiction currency time "
+    "times hours days weeks months years period duration description descriptions details detail "
+    "version owner role region tool system placeholder value price fee rate frequency interval "
+    "schedule listing manager representative signatory organisation organization entity identifier id "
+    "threshold target figure text deadline zip postcode channel channels rotations outputs".split()
+)
+_UNIT_AFTER = re.compile(
+    r"^\s?%|^[ -](?:(?:business|working|calendar|consecutive) )?"
+    r"(?:percent|per cent|hours?|days?|minutes?|weeks?|months?|years?|seconds?)\b",
+    re.IGNORECASE,
+)
+_LEADS_TO_NUMBER = re.compile(
+    r"(?:\b(?:within|least|most|than|of|to|exceed|for|every|is|be|the|by|after|under|over|up to)\s*|[$\u00a3\u20ac<>])$",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"^\{\{[<%-]?\s*(?:[<%/.$]|site\.|page\.|layout\.|include\.|content\b|theme\.|config\.|"
+    r"relref|ref |url_for|partial\b|hugo\.|macros?\.)|^\{%"
+    r"|\|\s*(?:relative_url|absolute_url|markdownify|relativize_url|safeURL)"
+)
+_HTML = re.compile(
+    r"^[/!?]|^(?:a|abbr|address|b|big|blockquote|body|br|c|caption|center|cite|code|col|dd|del|details|"
+    r"div|dl|dt|em|f\d+|fn|font|footer|h\d|head|header|hr|html|i|img|input|ins|kbd|label|li|link|"
+    r"mark|meta|nav|ol|option|p|page|pre|q|s|section|select|small|span|strike|strong|style|sub|"
+    r"summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video)(?:\s.*|/)?$"
+    r"|^[A-Z][a-z]+[A-Z]\w*\s*/?$|/$|[=\"@:]|^https?",
+    re.IGNORECASE,
+)
+
+
+def is_redaction(inside: str) -> bool:
+    """Tell what stands in brackets in place of words that are hidden."""
+    return bool(_REDACTED.search(inside))
+
+
+def is_name(inside: str) -> bool:
+    """Tell the name of a field as programs write it (client_name, Client.Company, city)."""
+    return bool(_NAME.match(inside) or _SINGLE.match(inside))
+
+
+def is_site_tag(tag: str) -> bool:
+    """Tell a tag that the site around a page fills in, not the agreement."""
+    return bool(_SITE.search(tag))
+
+
+def is_field_in_angles(inside: str) -> bool:
+    """Tell <Customer Name> from a tag of a markup language."""
+    return not _HTML.search(inside) and inside[:1].isalpha() and _asks(inside)
+
+
+def is_field(inside: str, before: str, after: str) -> bool:
+    """Tell whether brackets that hold ``inside`` wait to be filled in."""
+    if before[-1:] in {"[", "!", "]"} or after[:1] in {"(", "[", "]"}:
+        return False
+    if before[-1:].isalnum() or after[:1].isalpha():
+        return False
+    if _BLANK.match(inside):
+        return True
+    if not inside.strip():
+        return bool(before[-1:] == "$" or _UNIT_AFTER.match(after))
+    if _NUMBER.match(inside) or _MASK.match(inside):
+        return bool(_UNIT_AFTER.match(after) and _LEADS_TO_NUMBER.search(before)) or (
+            "%" in inside or before[-1:] in "$\u00a3\u20ac" and before != ""
+        )
+    return _asks(inside)
+
+
+def _asks(inside: str) -> bool:
+    """Tell words that name what is to be filled in."""
+    if _INSTRUCTION.match(inside):
+        return True
+    if _HARMLESS.search(inside):
+        return False
+    words = inside.replace(",", " , ").replace("(", " ( ").split()
+    if not words or len(words) > 24 or words[0].lower() in _OPENS_A_PHRASE:
+        return False
+    if len(words) == 1 and _NAME.match(inside) and ("." in inside or "_" in inside):
+        return not any(character.isdigit() for character in inside)
+    if _CHOICE.match(inside) or _EXAMPLE.search(inside):
+        return True
+    return _head(words) in _FIELDS
+
+
+def _head(words: list[str]) -> str:
+    """Give the noun that the words are about: the last before "of", "and", a comma."""
+    for index, word in enumerate(words):
+        if index and word.lower() in _AFTER_HEAD:
+            return words[index - 1].lower()
+    return words[-1].lower().rstrip(".:;/")

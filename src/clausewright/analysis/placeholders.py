@@ -1,0 +1,266 @@
+"""Places left open in a draft: brackets to fill in, blanks, masks, template tags, redactions.
+
+One linear pass over the text finds what is written with brackets, braces and underscores; letter
+masks ("XX%", "MM/DD/YYYY") and words ("t.b.d.") come from the one scan. What a bracket holds decides
+what it is: most brackets in contracts are no placeholder.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from clausewright.analysis import brackets
+from clausewright.analysis.outline import Role
+from clausewright.analysis.scan import Hit
+from clausewright.model.document import Block, BlockKind, MarkKind
+from clausewright.model.span import Span
+
+if TYPE_CHECKING:
+    from clausewright.analysis.draft import Draft
+
+PHRASES: tuple[str, ...] = (
+    "{x|xx|xxx|xxxx|xxxxx|xxxxxx|y|z|n|nn|yy|zz|20xx|xx.xx|xx.x|x.x}",
+    "{mm/dd|dd/mm}/{yyyy|yy}", "{mm.dd|dd.mm}.{yyyy|yy}", "{mm-dd|dd-mm}-{yyyy|yy}",
+    "{yyyy/mm/dd|yyyy-mm-dd|yyyy.mm.dd|dd/mmm/yyyy|dd-mmm-yyyy|xx/xx/xxxx|xx/xx/xx}",
+    "{dd mm yyyy|mm dd yyyy|dd mmm yyyy|dd month yyyy}",
+    "{tbd|tbc|t.b.d|t.b.c|t.b.a}",
+    "to be {determined|confirmed|decided|defined|agreed|advised|specified|completed|inserted|added}",
+    "{title|name|date|text|address|logo|number|amount|company|link|url|description|details} here",
+    "insert {percentage|name|date|number|amount|address|company|customer|client|provider|supplier}",
+    "insert {details|time|text|description|link|value|title|here|term|period|location|currency}",
+    "{your|our|client|customer|company|supplier|vendor} {company|organisation|organization|} name",
+    "lorem ipsum", "{click|tap} {or tap |}here to enter", "choose an item", "enter text here",
+    "drafting note", "note to {draft|drafter|drafters}",
+)  # fmt: skip
+
+_MARKED = re.compile(
+    r"\[[^\[\]\n]{0,300}\]"
+    r"|\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\{[^{}\n]{1,60}\}"
+    r"|<[^<>\n]{2,80}>+"
+    r"|\$\{[^{}\n]{1,60}\}"
+    r"|_{3,}(?:[ _]{0,80}_)?"
+    r"|\u2026{3,}"
+    r"|\u00ab[^\u00ab\u00bb\n]{1,40}\u00bb"
+    r"|\|[A-Za-z]\w{1,30}\|"
+)
+
+
+class OpenKind(StrEnum):
+    """What a place left open is."""
+
+    FIELD = "field"  # to be filled in by a person
+    TAG = "tag"  # to be filled in by a program
+    REDACTION = "redaction"  # filled in, and hidden
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """A place left open: what it is and where it stands."""
+
+    kind: OpenKind
+    span: Span
+
+
+def open_places_of(draft: Draft) -> tuple[OpenPlace, ...]:
+    """Find the places left open, in order; none stands inside another."""
+    found = [*_marked(draft), *_spoken(draft)]
+    found.sort(key=lambda place: (place.span.start, -place.span.end))
+    kept: list[OpenPlace] = []
+    for place in found:
+        if not kept or place.span.start >= kept[-1].span.end:
+            kept.append(place)
+    return tuple(kept)
+
+
+def _marked(draft: Draft) -> Iterator[OpenPlace]:
+    text = draft.text
+    for match in _MARKED.finditer(text):
+        kind = _kind_of(text, match)
+        if kind is None:
+            continue
+        span = Span(*match.span())
+        block = draft.document.block_at(span.start)
+        if not _in_code(block, span) and not _is_expected(draft, block, span, kind):
+            yield OpenPlace(kind, span)
+
+
+def _kind_of(text: str, match: re.Match[str]) -> OpenKind | None:
+    words = match[0]
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() :][:24]
+    first = words[0]
+    if first == "[":
+        return _of_bracket(words[1:-1], before, after)
+    if first == "_" or first == "\u2026":
+        return OpenKind.FIELD
+    if first == "|":
+        return OpenKind.FIELD if _stands_alone(text, match) else None
+    if first == "{":
+        return _of_brace(words, before)
+    if first == "<":
+        return _of_angle(words)
+    return OpenKind.TAG if words[1:2] != " " else None
+
+
+def _of_bracket(inside: str, before: str, after: str) -> OpenKind | None:
+    if brackets.is_redaction(inside):
+        return OpenKind.REDACTION
+    return OpenKind.FIELD if brackets.is_field(inside, before, after) else None
+
+
+def _of_brace(words: str, before: str) -> OpenKind | None:
+    if words.startswith(("{{", "{%")):
+        return None if brackets.is_site_tag(words) else OpenKind.TAG
+    if before.endswith("$"):
+        return OpenKind.TAG
+    return OpenKind.FIELD if brackets.is_name(words[1:-1]) and not before[-1:].isalnum() else None
+
+
+def _of_angle(words: str) -> OpenKind | None:
+    if words.startswith("<%"):
+        return OpenKind.TAG
+    return OpenKind.FIELD if brackets.is_field_in_angles(words.strip("<>")) else None
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Tell a substitution mark (|date|) from the edges of a table row."""
+    start = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) < 400 and line.count("|") == 2
+
+
+def _in_code(block: Block, span: Span) -> bool:
+    if block.kind is BlockKind.CODE:
+        return True
+    return any(
+        mark.span.overlaps(span)
+        for mark in block.marks
+        if mark.kind in (MarkKind.CODE, MarkKind.LINK)
+    )
+
+
+_SIGNING = re.compile(
+    r"(?:\b(?:by|name|title|date|dated|signed|signature|its|per|witness|attest|print(?:ed)?|position|"
+    r"signatory|fax|e-?mail|tel|phone|telephone|address|attn|attention|for|company|place|initials?|"
+    r"seal|notary|commission expires)\b[^A-Za-z0-9_]{0,6}|/s/\s*)$",
+    re.IGNORECASE,
+)
+
+
+def _is_expected(draft: Draft, block: Block, span: Span, kind: OpenKind) -> bool:
+    """Tell the blanks of a signature block and rules drawn with underscores."""
+    if kind is not OpenKind.FIELD:
+        return False
+    if draft.outline.role(block) is Role.SIGNATURE:
+        return True
+    if draft.text[span.start] not in "_\u2026":
+        return False
+    text = draft.document.text_of(block.span)
+    at = span.start - block.span.start
+    around = text[max(0, at - 60) : at + len(span) + 60]
+    if not any(character.isalpha() for character in around):
+        return True
+    line = text[max(0, at - 40) : at]
+    return bool(_SIGNING.search(line)) or text.count("____") > 3 and len(text) < 300 and _few_words(text)
+
+
+def _few_words(text: str) -> bool:
+    return sum(word.isalpha() for word in text.split()) <= 12
+
+
+_UNITS = (
+    r"(?:business |working |calendar )?(?:hours?|hrs?|days?|minutes?|mins?|weeks?|months?|years?|"
+    r"seconds?|percent|per cent|users?|leads?|mqls?|sqls?|sals?|tickets?|calls?|units?|requests?)"
+)
+_UNIT_AFTER = re.compile(rf"\s?%|[ -]{_UNITS}\b", re.IGNORECASE)
+_BEFORE_A_NUMBER = re.compile(
+    r"(?:^|[(|:\u2013-]\s*|\b(?:within|of|than|to|at|least|most|is|are|be|the|every|per|each|up|by|"
+    r"deliver|close|convert|generate|for|after|provide|reach|exceed|in|under|over|below|above|and|"
+    r"or|with|on|from)\s+|[<>\u2264\u2265=~$\u00a3\u20ac]\s*)$",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(r"[=\u00d7\u00f7]|\bwhere\b|\bformula\b|\bfor example\b", re.IGNORECASE)
+_MASKS = frozenset("x xx xxx xxxx xxxxx xxxxxx y z n nn yy zz xx.xx xx.x x.x".split())
+_WHOLE_NAMES = frozenset(("name", "date", "title", "text", "logo"))
+
+
+def _spoken(draft: Draft) -> Iterator[OpenPlace]:
+    for hit in draft.hits_of("placeholders"):
+        block = draft.document.block_at(hit.span.start)
+        if _in_code(block, hit.span) or draft.outline.role(block) is Role.SIGNATURE:
+            continue
+        if _is_open(draft, block, hit):
+            yield OpenPlace(OpenKind.FIELD, hit.span)
+
+
+def _is_open(draft: Draft, block: Block, hit: Hit) -> bool:
+    text = draft.text
+    start, end = hit.span.start, hit.span.end
+    before = text[max(block.span.start, start - 40) : start]
+    after = text[end : min(block.span.end, end + 40)]
+    words = text[start:end]
+    phrase = hit.phrase
+    if phrase in _MASKS:
+        return _is_mask(draft, words, before, after, start)
+    if phrase.startswith(("mm", "dd", "yyyy", "xx/")):
+        return "format" not in draft.document.text_of(draft.sentence_at(start)).lower()
+    if phrase == "20xx":
+        return words.endswith("XX")
+    if phrase.startswith("to be ") or phrase[0] == "t":
+        return _is_undecided(words, before, after)
+    if phrase.endswith(" here") and not phrase.startswith("insert"):
+        return words.isupper() and not before.strip()[-1:].islower()
+    if phrase.startswith("insert "):
+        return not before.strip() or before.rstrip()[-1:] in "(:|<\u2013-\"\u201c"
+    if phrase.endswith(" name"):
+        return _is_a_title(draft, block, hit.span)
+    if phrase.startswith(("drafting note", "note to")):
+        return after.lstrip()[:1] == ":"
+    return True
+
+
+def _is_mask(draft: Draft, words: str, before: str, after: str, start: int) -> bool:
+    """Tell a number left open ("X%", "within N days") from a letter."""
+    if not words.isupper():
+        return words[:1] == "x" and len(words) > 1 and after[:1] == "%"
+    sentence = draft.document.text_of(draft.sentence_at(start))
+    if before[-1:].isalnum() or before[-1:] in "-./'\u2019" or _FORMULA.search(sentence):
+        return False
+    if "." in words or after[:1] == "%":
+        return True
+    return bool(_UNIT_AFTER.match(after)) and bool(_BEFORE_A_NUMBER.search(before))
+
+
+def _is_undecided(words: str, before: str, after: str) -> bool:
+    """Tell "Term: to be agreed" from "the price is to be agreed by the Board"."""
+    short = len(words) <= 6
+    if short and not (words.isupper() or "." in words):
+        return False
+    if short and words.upper() == "TBD":
+        return True
+    opens = not before.strip() or before.rstrip()[-1:] in "(:|[\u2013-"
+    rest = after.lstrip(". )")
+    return opens and not rest
+
+
+def _is_a_title(draft: Draft, block: Block, span: Span) -> bool:
+    """Tell "Company Name" standing where the name itself belongs."""
+    whole = draft.document.text_of(block.body).strip() == draft.text[span.start : span.end]
+    return whole and block.index < 12 and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+
+
+def places_of(draft: Draft, kind: OpenKind) -> Iterator[OpenPlace]:
+    """Give the places of one kind."""
+    return (place for place in draft.open_places if place.kind is kind)
+
+
+def is_open_at(draft: Draft, span: Span) -> bool:
+    """Tell whether a span overlaps a place left open."""
+    places = draft.open_places
+    index = bisect_right([place.span.start for place in places], span.end) - 1
+    return index >= 0 and places[index].span.overlaps(span)
