@@ -1,8 +1,40 @@
-"""The command line."""
+"""The command line: one file a command, each imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
 
 import click
 
+from clausewright import __version__
 
-@click.group()
+COMMANDS = {
+    "inspect": "inspect",
+    "lint": "lint",
+    "version": "version",
+}
+"""Commands and the modules that hold them; listed in help by name."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, so that each starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's interface)
+        """Give the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"clausewright.cli.{COMMANDS[cmd_name]}")
+        command = module.command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{module.__name__}.command is no command")
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="clausewright")
 def main() -> None:
-    """Contracts as code."""
+    """Contracts as code: assemble agreements from clauses, lint any draft."""

@@ -1,0 +1,50 @@
+"""What linting a file gives: its findings, its size, and what went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clausewright.model.facts import Pages
+from clausewright.model.finding import LocatedFinding, Severity
+
+INTERNAL = "internal"
+"""The kind of an error that is ours: a rule or a fact failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileError:
+    """Why a file, or a rule on it, gave no answer; ``line`` counts from 1 where it is known."""
+
+    kind: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """The answer for one file.
+
+    ``file`` is the name to tell people, with forward slashes. ``profile``, ``words`` and ``pages``
+    are None where the file could not be read. ``counts`` tells whether its findings may fail the
+    run (those of a text that is no agreement may not). ``lines`` are the lines of the source as
+    positions count them, where a report asked for them. ``set`` names the agreement it is part of.
+    """
+
+    file: str
+    profile: str | None = None
+    set: str | None = None
+    words: int | None = None
+    pages: Pages | None = None
+    findings: tuple[LocatedFinding, ...] = ()
+    errors: tuple[FileError, ...] = ()
+    counts: bool = True
+    lines: tuple[str, ...] | None = None
+    notes: tuple[str, ...] = ()
+    suppressed: int = 0
+    seconds: tuple[tuple[str, float], ...] = ()
+
+    def worst(self) -> Severity | None:
+        """Give the highest severity among findings that count."""
+        if not self.counts or not self.findings:
+            return None
+        return max((finding.severity for finding in self.findings), key=lambda s: s.rank)

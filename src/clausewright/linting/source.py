@@ -1,0 +1,69 @@
+"""A file to lint and what holds for it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from clausewright.analysis.draft import AnalysisSettings
+from clausewright.linting.patterns import matches_any
+from clausewright.linting.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to lint.
+
+    ``name`` is what people are told, with forward slashes. ``data`` holds the bytes where they do
+    not come from ``path``. ``analysis`` and ``ignored`` (codes and names) are what the settings say
+    of this very file. ``keep_lines`` asks for the lines of the source in the result.
+    """
+
+    name: str
+    settings: Settings
+    analysis: AnalysisSettings
+    path: Path | None = None
+    data: bytes | None = None
+    ignored: tuple[str, ...] = ()
+    keep_lines: bool = False
+
+    def read(self) -> bytes:
+        """Give the bytes of the file."""
+        if self.data is not None or self.path is None:
+            return self.data or b""
+        return self.path.read_bytes()
+
+
+def source_for(name: str, settings: Settings, path: Path) -> Source:
+    """Say what the settings hold for a file."""
+    relative = relative_to_root(path, settings)
+    return Source(
+        name=name,
+        settings=settings,
+        analysis=_analysis(relative, settings),
+        path=path,
+        ignored=tuple(
+            rule
+            for one in settings.per_file_ignores
+            if matches_any(relative, (one.files,))
+            for rule in one.rules
+        ),
+    )
+
+
+def with_data(source: Source, data: bytes) -> Source:
+    """Give the same source with bytes that do not come from its path."""
+    return replace(source, path=None, data=data)
+
+
+def relative_to_root(path: Path, settings: Settings) -> str:
+    """Give a path as patterns see it: relative to the configuration, with forward slashes."""
+    return os.path.relpath(path, settings.root).replace(os.sep, "/")
+
+
+def _analysis(relative: str, settings: Settings) -> AnalysisSettings:
+    for one in settings.profiles:
+        if settings.profile is None and matches_any(relative, one.files):
+            return AnalysisSettings(one.name, "configuration", settings.pipeline)
+    return AnalysisSettings(settings.profile, settings.profile_source, settings.pipeline)

@@ -1,0 +1,105 @@
+"""Find the drafts in a folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from clausewright.linting.patterns import verdict
+
+SUFFIXES = (".md", ".markdown", ".docx", ".txt")
+"""The endings of files that a walk takes."""
+
+_NOT_A_DRAFT = re.compile(
+    r"(?:README|CHANGELOG|CONTRIBUTING|LICENSE|COPYING)(?:\.md|\.txt)?|requirements.*\.txt"
+)
+"""Names of files about a project; a walk passes them by, naming one takes it."""
+
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
+
+IsExcluded = Callable[[Path, bool], bool]
+"""Tells whether the settings leave out a path; the second argument tells folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ignores:
+    """A .gitignore: the folder it speaks of, and its lines."""
+
+    folder: str
+    lines: tuple[str, ...]
+
+    def verdict(self, path: str, *, folder: bool) -> bool | None:
+        """Tell whether it takes a path in, out, or leaves it."""
+        relative = os.path.relpath(path, self.folder).replace(os.sep, "/")
+        return verdict(relative + "/" if folder else relative, self.lines)
+
+
+def walk(folder: Path, is_excluded: IsExcluded) -> Iterator[Path]:
+    """Give the drafts in a folder, by name, following no link to a folder already entered."""
+    start = os.path.realpath(folder)
+    yield from _walk(folder, is_excluded, _ignores_above(start), {start})
+
+
+def _walk(
+    folder: Path, is_excluded: IsExcluded, above: tuple[_Ignores, ...], entered: set[str]
+) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return  # gone or closed since it was listed; nothing in it was asked for by name
+    ignores = (*above, *_ignores_in(os.path.realpath(folder)))
+    for entry in entries:
+        path = folder / entry.name
+        if entry.is_dir():
+            real = os.path.realpath(path)
+            if real in entered or _is_skipped_folder(entry.name):
+                continue
+            if _is_ignored(ignores, real, folder=True) or is_excluded(path, True):
+                continue
+            yield from _walk(path, is_excluded, ignores, entered | {real})
+        elif entry.is_file() and is_draft_name(entry.name):
+            real = os.path.join(os.path.realpath(folder), entry.name)  # noqa: PTH118  (text in, text out)
+            if not _is_ignored(ignores, real, folder=False) and not is_excluded(path, False):
+                yield path
+
+
+def is_draft_name(name: str) -> bool:
+    """Tell whether a walk takes a file of this name."""
+    return name.lower().endswith(SUFFIXES) and not (
+        name.startswith((".", "~$")) or _NOT_A_DRAFT.fullmatch(name)
+    )
+
+
+def _is_skipped_folder(name: str) -> bool:
+    return name.startswith(".") or name in _SKIPPED_FOLDERS
+
+
+def _is_ignored(ignores: tuple[_Ignores, ...], path: str, *, folder: bool) -> bool:
+    for one in reversed(ignores):
+        told = one.verdict(path, folder=folder)
+        if told is not None:
+            return told
+    return False
+
+
+def _ignores_in(folder: str) -> tuple[_Ignores, ...]:
+    try:
+        text = Path(folder, ".gitignore").read_text("utf-8", errors="replace")
+    except OSError:
+        return ()
+    return (_Ignores(folder, tuple(text.splitlines())),)
+
+
+def _ignores_above(folder: str) -> tuple[_Ignores, ...]:
+    """Give the .gitignore files between the root of the repository and a folder."""
+    above = Path(folder)
+    folders: list[str] = []
+    while not (above / ".git").exists():
+        if above == above.parent:
+            return ()  # not in a repository
+        above = above.parent
+        folders.append(str(above))
+    return tuple(one for name in reversed(folders) for one in _ignores_in(name))

@@ -1,0 +1,81 @@
+"""What every report format is: a function from results to text, piece by piece."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from clausewright.lint_rules.rule import Rule
+from clausewright.linting.result import FileResult
+from clausewright.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report may tell beside the results.
+
+    ``rules`` are those that could speak; ``color`` whether to write terminal colours; ``width`` the
+    columns of the terminal.
+    """
+
+    rules: tuple[Rule[Any], ...] = ()
+    color: bool = False
+    width: int = 100
+
+
+Write = Callable[[Iterable[FileResult], Context], Iterator[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A report format: its name, the file suffixes that choose it, and how it is written.
+
+    ``needs_lines`` asks for the lines of each source. A format for people ends with a summary.
+    """
+
+    name: str
+    write: Write
+    suffixes: tuple[str, ...] = ()
+    needs_lines: bool = False
+
+
+class Tally:
+    """Counts results as they pass by, for the summary line."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.unreadable = 0
+        self.findings: Counter[Severity] = Counter()
+
+    def watch(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """Give the results on, counting them."""
+        for result in results:
+            self.files += 1
+            self.unreadable += bool(result.errors)
+            self.findings.update(finding.severity for finding in result.findings)
+            yield result
+
+    def summary(self) -> str:
+        """Give the one line that text formats end with."""
+        total = self.findings.total()
+        files = _count(self.files, "file")
+        if total:
+            parts = (
+                _count(
+                    self.findings[severity], severity.value, plural=severity is not Severity.INFO
+                )
+                for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+                if self.findings[severity]
+            )
+            text = f"{_count(total, 'finding')} ({', '.join(parts)}) in {files}"
+        else:
+            text = f"no findings in {files}"
+        if self.unreadable:
+            text += f"; {_count(self.unreadable, 'file')} with errors"
+        return text
+
+
+def _count(number: int, noun: str, *, plural: bool = True) -> str:
+    return f"{number} {noun}{'' if number == 1 or not plural else 's'}"
