@@ -148,11 +148,15 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Source that no block covers: where it is, in code points of the source, and why."""
+    """Source that no block covers: where it is, in code points of the source, and why.
+
+    ``visible`` is false where a person who reads the page would not see it as text either.
+    """
 
     start: int
     end: int
     reason: str
+    visible: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,41 @@
-"""readers."""
+"""Readers: the bytes of a file become a Document, one module a format, one interface."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from clausewright.files.decode import decode
+from clausewright.model.document import Document
+from clausewright.model.errors import InputError
+
+MARKDOWN = frozenset((".md", ".markdown"))
+TEXT = frozenset((".txt",))
+WORD = frozenset((".docx", ".docm"))
+SUFFIXES = MARKDOWN | TEXT | WORD
+
+
+def read(name: str, data: bytes, *, view: str = "final") -> Document:
+    """Read a file by the ending of its name.
+
+    ``view`` says how tracked changes of Word are read: "final", "original" or "all". Raises
+    InputError where the file cannot be read, telling what it is and what to do.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix in WORD:
+        from clausewright.readers.docx import read_docx  # noqa: PLC0415  (lxml only for Word files)
+
+        return read_docx(name, data, view=view)
+    if suffix in MARKDOWN:
+        from clausewright.readers.markdown import read_markdown  # noqa: PLC0415  (its parser costs 50 ms)
+
+        decoded = decode(name, data)
+        return read_markdown(name, decoded.text, decoded.notes)
+    if suffix in TEXT:
+        from clausewright.readers.text import read_text  # noqa: PLC0415  (only when needed)
+
+        decoded = decode(name, data)
+        return read_text(name, decoded.text, decoded.notes)
+    known = ", ".join(sorted(SUFFIXES))
+    raise InputError(
+        f"no reader for {suffix or 'a name without ending'}; known are {known}", where=name
+    )

@@ -1,0 +1,300 @@
+"""Inline Markdown with positions: which characters of a block's source a person gets to read.
+
+markdown-it tells no positions of inline tokens. Its parser state is extended here so that each token
+remembers where it was pushed; the text of a token is then checked against the source and, where it
+does not stand there, mapped as a whole. No text is ever lost: what cannot be aligned maps to the
+nearest source known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+
+from clausewright.model.document import MarkKind
+from clausewright.readers.assembly import Fragment, RawMark
+from clausewright.readers.content import Content
+from clausewright.readers.html_text import MARKED_TAGS, STRUCK_TAGS, read_tag
+
+_SPECIAL = re.compile(r"[\\`*_\[<&~]")
+_MAX_OPEN_BRACKETS = 1000
+_MAX_BLOCK = 200_000
+
+
+@dataclass
+class Inline:
+    """What inline parsing found: text with its way back, formatting, remarks and struck text."""
+
+    fragments: list[Fragment] = field(default_factory=list)
+    marks: list[RawMark] = field(default_factory=list)
+    comments: list[tuple[str, int]] = field(default_factory=list)  # text, source offset
+    struck: list[tuple[int, int]] = field(default_factory=list)  # source ranges
+    length: int = 0
+
+    def add(self, fragment: Fragment) -> None:
+        """Append a fragment."""
+        if fragment.text:
+            self.fragments.append(fragment)
+            self.length += len(fragment.text)
+
+    def without(self, lead: int) -> Inline:
+        """Give the same without its first characters, which lie in its first fragment."""
+        head = self.fragments[0]
+        rest = Fragment(head.text[lead:], head.source + lead, head.source_length - lead)
+        marks = [
+            RawMark(mark.kind, max(0, mark.start - lead), mark.end - lead, mark.target)
+            for mark in self.marks
+        ]
+        cut = [rest, *self.fragments[1:]]
+        return Inline(cut, marks, self.comments, self.struck, self.length - lead)
+
+
+class _PlacedState(StateInline):
+    """Parser state whose tokens remember where they were pushed."""
+
+    pending_at = 0
+
+    def push(self, ttype: str, tag: str, nesting: Any) -> Token:  # noqa: ANN401  (its own literal)
+        token = super().push(ttype, tag, nesting)
+        token.meta["at"] = self.pos
+        return token
+
+    def pushPending(self) -> Token:  # noqa: N802  (the name is markdown-it's)
+        token = super().pushPending()
+        token.meta["at"] = self.pending_at
+        return token
+
+
+class _PlacedInline(ParserInline):
+    """The inline parser with placed tokens."""
+
+    def parse(
+        self,
+        src: str,
+        md: MarkdownIt,
+        env: Any,
+        tokens: list[Token],  # noqa: ANN401
+    ) -> list[Token]:
+        state = _PlacedState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+def _remember_pending(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (markdown-it's)
+    if not silent and not state.pending:
+        state.pending_at = state.pos  # type: ignore[attr-defined]
+    return False
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Give the one parser: CommonMark with tables and strikethrough, 100 levels deep."""
+    md = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
+    inline = _PlacedInline()
+    inline.ruler.enableOnly(
+        ["text", "newline", "escape", "backticks", "strikethrough", "emphasis", "link", "image",
+         "autolink", "html_inline", "entity"]
+    )  # fmt: skip
+    inline.ruler2.enableOnly(["balance_pairs", "strikethrough", "emphasis"])
+    inline.ruler.before("text", "remember_pending", _remember_pending)
+    md.inline = inline
+    md.core.ruler.enableOnly(["normalize", "block"])
+    return md
+
+
+def read_inline(content: Content, env: dict[str, Any]) -> Inline:
+    """Read the inline text of one block."""
+    found = Inline()
+    if _is_plain(content.text):
+        _add_lines(content, 0, len(content.text), found)
+        return found
+    tokens = parser().inline.parse(content.text, parser(), env, [])
+    _Walk(content, found).tokens(tokens, 0, len(content.text))
+    return found
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a block holds no inline markup, or more of it than any draft has.
+
+    Runs of tens of thousands of brackets cost the parser quadratic time and mean nothing.
+    """
+    if not _SPECIAL.search(text):
+        return True
+    return text.count("[") - text.count("]") > _MAX_OPEN_BRACKETS or (
+        len(text) > _MAX_BLOCK and len(_SPECIAL.findall(text)) > len(text) // 8
+    )
+
+
+def _add_lines(content: Content, start: int, end: int, found: Inline) -> None:
+    """Add a range, the white space around line ends read as one space."""
+    text = content.text
+    while start < end:
+        stop = text.find("\n", start, end)
+        if stop < 0:
+            stop = end
+        kept = start + len(text[start:stop].rstrip(" \t"))
+        for fragment in content.fragments(start, kept):
+            found.add(fragment)
+        if stop < end:
+            found.add(Fragment(" ", content.source(stop), 1))
+        start = stop + 1
+        while start < end and text[start] in " \t":
+            start += 1
+
+
+@dataclass
+class _Walk:
+    """Walks the tokens of one block along its source."""
+
+    content: Content
+    found: Inline
+    cursor: int = 0
+    struck: int = 0
+    _open: list[tuple[MarkKind, int, str | None]] = field(default_factory=list)
+
+    def tokens(self, tokens: Sequence[Token], shift: int, end: int) -> None:
+        """Read tokens whose positions are relative to ``shift``."""
+        auto = False
+        for token in tokens:
+            at = max(self.cursor, shift + int(token.meta.get("at", 0)))
+            kind = token.type
+            if kind == "text":
+                if auto:
+                    self._automatic(at)
+                elif token.content:
+                    self._literal(token.content, at, end)
+            elif kind == "text_special":
+                self._whole(token.content, at, len(token.markup))
+            elif kind in ("softbreak", "hardbreak"):
+                self._break(at)
+            elif kind == "code_inline":
+                self._code(token, at, end)
+            elif kind == "html_inline":
+                self._html(token.content, at)
+            elif kind == "image":
+                self._image(token, at)
+            elif kind == "link_open":
+                auto = token.info == "auto"
+                self.cursor = at
+                self._begin(MarkKind.LINK, str(token.attrs.get("href", "")))
+            elif kind == "link_close":
+                auto = False
+                self.cursor = max(self.cursor, at)
+                self._finish(MarkKind.LINK)
+            else:
+                self._emphasis(token, at)
+
+    def _emit(self, start: int, end: int) -> None:
+        if self.struck:
+            self.found.struck.append((self.content.source(start), self.content.source(end)))
+            return
+        for fragment in self.content.fragments(start, end):
+            self.found.add(fragment)
+
+    def _whole(self, text: str, at: int, length: int) -> None:
+        """Map a text to a run of the source as a whole (an escape, an entity)."""
+        self.cursor = at + length
+        if self.struck:
+            self._emit(at, at + length)
+            return
+        text = text.replace("\n", " ").replace("\r", " ")
+        self.found.add(Fragment(text, self.content.source(at), length))
+
+    def _literal(self, text: str, at: int, end: int) -> None:
+        if not self.content.text.startswith(text, at):
+            found = self.content.text.find(text, self.cursor, end)
+            if found < 0:
+                length = min(len(text), max(0, end - at))
+                self._whole(text, at, length)
+                return
+            at = found
+        self._emit(at, at + len(text))
+        self.cursor = at + len(text)
+
+    def _automatic(self, at: int) -> None:
+        """Read <https://...>: the address as written."""
+        source = self.content.text
+        start = at + 1 if source.startswith("<", at) else at
+        stop = source.find(">", start)
+        stop = len(source) if stop < 0 else stop
+        self._emit(start, stop)
+        self.cursor = stop
+
+    def _break(self, at: int) -> None:
+        source = self.content.text
+        stop = source.find("\n", at)
+        stop = at if stop < 0 else stop
+        if not self.struck:
+            self.found.add(Fragment(" ", self.content.source(stop), 1))
+        self.cursor = stop + 1
+
+    def _code(self, token: Token, at: int, end: int) -> None:
+        source = self.content.text
+        start = at + len(token.markup)
+        inner = source[start : start + len(token.content)].replace("\n", " ")
+        if inner != token.content:
+            start += 1
+        stop = min(end, start + len(token.content))
+        self._begin(MarkKind.CODE)
+        self._emit(start, stop)
+        self._finish(MarkKind.CODE)
+        closing = source.find(token.markup, stop)
+        self.cursor = (closing if closing >= 0 else stop) + len(token.markup)
+
+    def _image(self, token: Token, at: int) -> None:
+        self.cursor = at + 2
+        children = token.children or []
+        stop = at + 2 + len(token.content)
+        self.tokens(children, at + 2, stop)
+        self.cursor = stop
+
+    def _html(self, text: str, at: int) -> None:
+        self.cursor = at + len(text)
+        if text.startswith("<!--"):
+            remark = text[4:-3] if text.endswith("-->") else ""
+            self.found.comments.append((remark, self.content.source(at)))
+            return
+        read = read_tag(text)
+        if read is None:
+            return
+        tag, _ = read
+        if tag.name == "br" and not self.struck:
+            self.found.add(Fragment(" ", self.content.source(at), len(text)))
+        elif tag.name in STRUCK_TAGS:
+            self.struck = max(0, self.struck + (-1 if tag.closing else 1))
+        elif tag.name in MARKED_TAGS:
+            if tag.closing:
+                self._finish(MARKED_TAGS[tag.name])
+            else:
+                self._begin(MARKED_TAGS[tag.name])
+
+    def _emphasis(self, token: Token, at: int) -> None:
+        self.cursor = at + len(token.markup)
+        if token.tag == "s":
+            self.struck = max(0, self.struck + token.nesting)
+        elif token.tag in MARKED_TAGS:
+            if token.nesting > 0:
+                self._begin(MARKED_TAGS[token.tag])
+            else:
+                self._finish(MARKED_TAGS[token.tag])
+
+    def _begin(self, kind: MarkKind, target: str | None = None) -> None:
+        self._open.append((kind, self.found.length, target))
+
+    def _finish(self, kind: MarkKind) -> None:
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index][0] is kind:
+                _, start, target = self._open.pop(index)
+                if start < self.found.length:
+                    self.found.marks.append(RawMark(kind, start, self.found.length, target))
+                return
