@@ -11,21 +11,24 @@ _REDACTED = re.compile(
     r"(?:confidential )?(?:information|portion|text|material)s? (?:redacted|omitted|withheld))\b",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"^(?:[\s_]*_[\s_]*|\s{2,}|\s*[\u25cf\u2022\u00b7#?]+\s*|\s*\.{2,}\s*_+\s*)$")
+_BLANK = re.compile(r"^(?:[\s_]*_[\s_]*|\s*[\u25cf\u2022\u00b7#?]+\s*|\s*\.{2,}\s*_+\s*)$")
 _NUMBER = re.compile(r"^\s*(?:[\u25cf\u2022]\s*)?[$\u00a3\u20ac]?\d[\d,. ]*(?:%|percent)?\s*$")
 _MASK = re.compile(r"^\s*[$\u00a3\u20ac]?(?:[XYZN]{1,4}|X+[./]X+(?:[./]X+)?)\s*%?\s*$")
 _HARMLESS = re.compile(
-    r"\bsic\b|follows?\b|\bsignatures?\b|\bremainder\b|\bblank\b|\breserved\b|\bomitted\b|\bdeleted\b|"
-    r"\bseal\b|\blogo\b|\bgraphic\b|\bimage\b|\billegible\b|\bletterhead\b|\bsource\b|\bend of\b|"
-    r"\bnot applicable\b|\bemphasis\b|\bunused\b|\bremoved\b|\bconfidential\b|\bpage\b|\bvoid\b|"
-    r"\battached\b|https?:|www\.|@",
+    r"\bsic\b|follows?\b|\bsignatures?\b|\bremainder\b|\bblank\b|\breserved\b|\bomitted\b|"
+    r"\bdeleted\b|"
+    r"\bseal\b|\blogo\b|\bgraphic\b|\bimage\b|\billegible\b|\bletterhead\b|\bsource\b|"
+    r"\bend of\b|\bnot applicable\b|\bemphasis\b|\bunused\b|\bremoved\b|\bconfidential\b|"
+    r"\bpage\b|\bvoid\b|\battached\b|https?:|www\.|@",
     re.IGNORECASE,
 )
 _INSTRUCTION = re.compile(
-    r"^\s*[\u25cf\u2022]?\s*(?:please |to be )?(?:insert|enter|fill|specify|specified|describe|choose|"
+    r"^\s*[\u25cf\u2022]?\s*(?:please |to be )?(?:insert|enter|fill|specify|specified|describe|"
+    r"choose|"
     r"select|indicate|state|provide|define|list|add|complete|completed|tbd|tbc|tba|t\.b\.[dca]|"
-    r"determined|inserted|agreed|confirmed|your|name of|names of|number of|amount of|date of|drafting note|"
-    r"note to|guidance|how|what|who|which team|percentage|e\.g\.|example:|option:|optional:|delete|"
+    r"determined|inserted|agreed|confirmed|your|names? of|number of|amount of|date of|"
+    r"drafting note|note to|guidance|how|what|who|which team|percentage|e\.g\.|example:|option:|optional:|"
+    r"delete|"
     r"repeat|replace|if applicable|or other)(?=[\s:,.;)\]]|$)",
     re.IGNORECASE,
 )
@@ -33,27 +36,39 @@ _EXAMPLE = re.compile(r"\be\.g\.|\bfor example\b|\bif applicable\b|\bsuch as\b",
 _NAME = re.compile(r"^\s*[A-Za-z]\w*(?:[._-]\w+)+\s*$|^\s*[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+\s*$")
 _SINGLE = re.compile(r"^[A-Za-z]\w{2,40}$")
 _CHOICE = re.compile(r"^\s*[^/\n]{1,40}(?:\s/\s[^/\n]{1,40})+\s*$")
-_OPENS_A_PHRASE = frozenset(
-    "and or the a an in of to which that with shall will not subject for on by at from if is are its "
-    "their any all each as but other".split()
-)
-_AFTER_HEAD = frozenset("and or of for to in on at by with used from that which who if , ( -".split())
-_FIELDS = frozenset(
-    "name names date dates number numbers no address addresses title titles amount percentage percent "
-    "company customer client provider supplier vendor party department team contact contacts email "
-    "e-mail phone telephone fax url link location city state country county jurisdiction currency time "
-    "times hours days weeks months years period duration description descriptions details detail "
-    "version owner role region tool system placeholder value price fee rate frequency interval "
-    "schedule listing manager representative signatory organisation organization entity identifier id "
-    "threshold target figure text deadline zip postcode channel channels rotations outputs".split()
-)
+_PHRASE_OPENERS = """
+and or the a an in of to which that with shall will not subject for on by at from if is are its
+their any all each as but other
+"""
+_OPENS_A_PHRASE = frozenset(_PHRASE_OPENERS.split())
+_CONNECTIVES = "and or of for to in on at by with used from that which who if , ( -"
+_AFTER_HEAD = frozenset(_CONNECTIVES.split())
+_FIELD_NOUNS = """
+name names date dates number numbers no address addresses title titles amount percentage percent
+company customer client provider supplier vendor party department team contact contacts email e-mail
+phone telephone fax url link location city state country county jurisdiction currency time times
+hours days weeks months years period duration description descriptions details detail version owner role
+region tool system placeholder value price fee rate frequency interval schedule listing manager
+representative signatory organisation organization entity identifier id threshold target figure text
+deadline zip postcode channel channels rotations outputs
+"""
+_FIELDS = frozenset(_FIELD_NOUNS.split())
 _UNIT_AFTER = re.compile(
     r"^\s?%|^[ -](?:(?:business|working|calendar|consecutive) )?"
     r"(?:percent|per cent|hours?|days?|minutes?|weeks?|months?|years?|seconds?)\b",
     re.IGNORECASE,
 )
 _LEADS_TO_NUMBER = re.compile(
-    r"(?:\b(?:within|least|most|than|of|to|exceed|for|every|is|be|the|by|after|under|over|up to)\s*|[$\u00a3\u20ac<>])$",
+    r"(?:\b(?:within|least|most|than|of|to|exceed|for|every|is|be|the|by|after|under|over|up to)\s*"
+    r"|[$\u00a3\u20ac<>])$",
+    re.IGNORECASE,
+)
+_LEADS_TO_BLANK = re.compile(
+    r"(?:\b(?:dated|of|on|by|between|to|than|within|least|is|be|until|the|from)\s+|[$\u00a3\u20ac])$"
+)
+_NAMES_A_PLACE = re.compile(
+    r"(?:\b(?:attachment|exhibit|schedule|annex|appendix|section|article|clause)s? \w{1,6}|"
+    r"\d+\.\d+)\s+$|://\S*$|^\s*\.\. $",
     re.IGNORECASE,
 )
 _SITE = re.compile(
@@ -95,17 +110,22 @@ def is_field(inside: str, before: str, after: str) -> bool:
     """Tell whether brackets that hold ``inside`` wait to be filled in."""
     if before[-1:] in {"[", "!", "]"} or after[:1] in {"(", "[", "]"}:
         return False
-    if before[-1:].isalnum() or after[:1].isalpha():
+    if before[-1:].isalnum() or after[:1].isalpha() or _NAMES_A_PLACE.search(before):
         return False
     if _BLANK.match(inside):
         return True
     if not inside.strip():
-        return bool(before[-1:] == "$" or _UNIT_AFTER.match(after))
+        return bool(_UNIT_AFTER.match(after) or _LEADS_TO_BLANK.search(before))
     if _NUMBER.match(inside) or _MASK.match(inside):
-        return bool(_UNIT_AFTER.match(after) and _LEADS_TO_NUMBER.search(before)) or (
-            "%" in inside or before[-1:] in "$\u00a3\u20ac" and before != ""
-        )
+        return _is_open_number(inside, before, after)
     return _asks(inside)
+
+
+def _is_open_number(inside: str, before: str, after: str) -> bool:
+    """Tell "within [30] days" and "$[5]" from a footnote mark."""
+    if "%" in inside or before[-1:] in {"$", "\u00a3", "\u20ac"}:
+        return True
+    return bool(_UNIT_AFTER.match(after) and _LEADS_TO_NUMBER.search(before))
 
 
 def _asks(inside: str) -> bool:

@@ -1,8 +1,8 @@
 """Places left open in a draft: brackets to fill in, blanks, masks, template tags, redactions.
 
 One linear pass over the text finds what is written with brackets, braces and underscores; letter
-masks ("XX%", "MM/DD/YYYY") and words ("t.b.d.") come from the one scan. What a bracket holds decides
-what it is: most brackets in contracts are no placeholder.
+masks ("XX%", "MM/DD/YYYY") and words ("t.b.d.") come from the one scan. What a bracket holds
+decides what it is: most brackets in contracts are no placeholder.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ PHRASES: tuple[str, ...] = (
     "{yyyy/mm/dd|yyyy-mm-dd|yyyy.mm.dd|dd/mmm/yyyy|dd-mmm-yyyy|xx/xx/xxxx|xx/xx/xx}",
     "{dd mm yyyy|mm dd yyyy|dd mmm yyyy|dd month yyyy}",
     "{tbd|tbc|t.b.d|t.b.c|t.b.a}",
-    "to be {determined|confirmed|decided|defined|agreed|advised|specified|completed|inserted|added}",
+    "to be {determined|confirmed|decided|defined|agreed|advised|specified|completed|inserted}",
     "{title|name|date|text|address|logo|number|amount|company|link|url|description|details} here",
     "insert {percentage|name|date|number|amount|address|company|customer|client|provider|supplier}",
     "insert {details|time|text|description|link|value|title|here|term|period|location|currency}",
@@ -95,7 +95,7 @@ def _kind_of(text: str, match: re.Match[str]) -> OpenKind | None:
     first = words[0]
     if first == "[":
         return _of_bracket(words[1:-1], before, after)
-    if first == "_" or first == "\u2026":
+    if first in {"_", "\u2026"}:
         return OpenKind.FIELD
     if first == "|":
         return OpenKind.FIELD if _stands_alone(text, match) else None
@@ -131,7 +131,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     start = text.rfind("\n", 0, match.start()) + 1
     end = text.find("\n", match.end())
     line = text[start : end if end >= 0 else len(text)]
-    return len(line) < 400 and line.count("|") == 2
+    return len(line) < 400 and line.count("|") == 2 and not line.startswith(".. ")
 
 
 def _in_code(block: Block, span: Span) -> bool:
@@ -145,11 +145,14 @@ def _in_code(block: Block, span: Span) -> bool:
 
 
 _SIGNING = re.compile(
-    r"(?:\b(?:by|name|title|date|dated|signed|signature|its|per|witness|attest|print(?:ed)?|position|"
-    r"signatory|fax|e-?mail|tel|phone|telephone|address|attn|attention|for|company|place|initials?|"
+    r"(?:\b(?:by|name|title|date|dated|signed|signature|its|per|witness|attest|print(?:ed)?|"
+    r"position|signatory|fax|e-?mail|tel|phone|telephone|address|attn|attention|for|company|place|initials?|"
     r"seal|notary|commission expires)\b[^A-Za-z0-9_]{0,6}|/s/\s*)$",
     re.IGNORECASE,
 )
+
+_DRAWN = re.compile(r"[.;!?][\"\u201d)]*\s+(?:and\s+)?\d{0,3}\s*$")
+"""The end of a sentence, perhaps a page number: what follows is a rule, or room for initials."""
 
 
 def _is_expected(draft: Draft, block: Block, span: Span, kind: OpenKind) -> bool:
@@ -166,7 +169,9 @@ def _is_expected(draft: Draft, block: Block, span: Span, kind: OpenKind) -> bool
     if not any(character.isalpha() for character in around):
         return True
     line = text[max(0, at - 40) : at]
-    return bool(_SIGNING.search(line)) or text.count("____") > 3 and len(text) < 300 and _few_words(text)
+    if _SIGNING.search(line) or (len(span) >= 8 and _DRAWN.search(line)):
+        return True
+    return len(text) < 300 and text.count("____") > 3 and _few_words(text)
 
 
 def _few_words(text: str) -> bool:
@@ -185,8 +190,8 @@ _BEFORE_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _FORMULA = re.compile(r"[=\u00d7\u00f7]|\bwhere\b|\bformula\b|\bfor example\b", re.IGNORECASE)
-_MASKS = frozenset("x xx xxx xxxx xxxxx xxxxxx y z n nn yy zz xx.xx xx.x x.x".split())
-_WHOLE_NAMES = frozenset(("name", "date", "title", "text", "logo"))
+_LETTERS = "x xx xxx xxxx xxxxx xxxxxx y z n nn yy zz xx.xx xx.x x.x"
+_MASKS = frozenset(_LETTERS.split())
 
 
 def _spoken(draft: Draft) -> Iterator[OpenPlace]:
@@ -195,7 +200,9 @@ def _spoken(draft: Draft) -> Iterator[OpenPlace]:
         if _in_code(block, hit.span) or draft.outline.role(block) is Role.SIGNATURE:
             continue
         if _is_open(draft, block, hit):
-            yield OpenPlace(OpenKind.FIELD, hit.span)
+            dotted = "." in hit.phrase and draft.text[hit.span.end : hit.span.end + 1] == "."
+            closed = dotted and hit.phrase.startswith("t.")  # "t.b.d." ends with its own point
+            yield OpenPlace(OpenKind.FIELD, Span(hit.span.start, hit.span.end + closed))
 
 
 def _is_open(draft: Draft, block: Block, hit: Hit) -> bool:
@@ -216,7 +223,7 @@ def _is_open(draft: Draft, block: Block, hit: Hit) -> bool:
     if phrase.endswith(" here") and not phrase.startswith("insert"):
         return words.isupper() and not before.strip()[-1:].islower()
     if phrase.startswith("insert "):
-        return not before.strip() or before.rstrip()[-1:] in "(:|<\u2013-\"\u201c"
+        return not before.strip() or before.rstrip()[-1:] in '(:|<\u2013-"\u201c'
     if phrase.endswith(" name"):
         return _is_a_title(draft, block, hit.span)
     if phrase.startswith(("drafting note", "note to")):

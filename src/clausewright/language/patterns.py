@@ -17,34 +17,51 @@ CONDITION = "condition"
 PASSIVE = "passive"
 AGENT = "agent"
 
-_ADVERB: dict[str, Any] = {"LOWER": {"REGEX": r"^(?:\w+ly|also|always|then|not|so|both|each)$"}, "OP": "*"}
-_BE = {"LOWER": {"IN": ["be", "been", "being", "is", "are", "was", "were"]}}
+
+def _one_of(words: str) -> dict[str, Any]:
+    return {"LOWER": {"IN": words.split()}}
+
+
+_BE = _one_of("be been being is are was were")
+_ADVERB: dict[str, Any] = {
+    "LOWER": {"REGEX": r"^(?:\w+ly|also|always|then|not|so|both|each)$"},
+    "OP": "*",
+}
 _IRREGULAR = (
-    "begun bought brought built done drawn driven found given held kept known laid led left lost "
-    "made met paid put read run said sent set shown sold sought spent taken told understood won "
-    "written undertaken withdrawn withheld borne chosen dealt forgiven forgone overseen proven"
-).split()
-_PARTICIPLE: dict[str, Any] = {"LOWER": {"REGEX": rf"^(?:\w{{2,}}ed|re(?:paid|built|made|sent|set)|{'|'.join(_IRREGULAR)})$"}}
+    "begun|bought|brought|built|done|drawn|driven|found|given|held|kept|known|laid|led|left|lost|"
+    "made|met|paid|put|read|run|said|sent|set|shown|sold|sought|spent|taken|told|understood|won|"
+    "written|undertaken|withdrawn|withheld|borne|chosen|dealt|forgiven|overseen|proven|repaid|"
+    "rebuilt|resent|reset"
+)
+_PARTICIPLE = {"LOWER": {"REGEX": rf"^(?:\w{{2,}}ed|{_IRREGULAR})$"}}
+_ACTOR = {
+    "IS_ALPHA": True,
+    "LOWER": {"NOT_IN": ["reason", "means", "way", "virtue", "law"], "REGEX": r"^(?!\w+ing$)"},
+}
+_WHEN = "if unless whether whenever when where while although because once until"
 
 PATTERNS: Mapping[str, list[Pattern]] = {
     OBLIGATION: [
-        [{"LOWER": {"IN": ["shall", "must", "will", "'ll", "\u2019ll"]}}],
-        [{"LOWER": {"IN": ["is", "are"]}}, {"LOWER": {"IN": ["to", "required", "obliged", "obligated", "responsible", "committed"]}}],
-        [{"LOWER": {"IN": ["agree", "agrees", "undertake", "undertakes", "commit", "commits", "promise", "promises"]}}, {"LOWER": "to"}],
-        [{"LOWER": {"IN": ["guarantee", "guarantees", "ensure", "ensures"]}}],
+        [_one_of("shall must will 'll \u2019ll")],
+        [_one_of("is are"), _one_of("to required obliged obligated responsible committed")],
+        [
+            _one_of("agree agrees undertake undertakes commit commits promise promises"),
+            _one_of("to"),
+        ],
+        [_one_of("guarantee guarantees ensure ensures")],
     ],
     PERMISSION: [
-        [{"LOWER": {"IN": ["may", "can", "could", "might", "would"]}}],
-        [{"LOWER": {"IN": ["is", "are"]}}, {"LOWER": {"IN": ["entitled", "permitted", "allowed", "free"]}}],
+        [_one_of("may can could might would")],
+        [_one_of("is are"), _one_of("entitled permitted allowed free")],
     ],
     CONDITION: [
-        [{"LOWER": {"IN": ["if", "unless", "whether", "whenever", "when", "where", "while", "although", "because", "once", "until"]}}],
-        [{"LOWER": "in"}, {"LOWER": "the"}, {"LOWER": {"IN": ["event", "case"]}}],
-        [{"LOWER": "in"}, {"LOWER": "case"}],
-        [{"LOWER": {"IN": ["provided", "assuming", "given"]}}, {"LOWER": "that"}],
-        [{"LOWER": "due"}, {"LOWER": "to"}],
-        [{"LOWER": {"IN": ["failure", "failures", "fails", "fail", "inability"]}}],
+        [_one_of(_WHEN)],
+        [_one_of("in"), _one_of("the"), _one_of("event case")],
+        [_one_of("in"), _one_of("case")],
+        [_one_of("provided assuming given"), _one_of("that")],
+        [_one_of("due"), _one_of("to")],
+        [_one_of("failure failures fails fail inability")],
     ],
     PASSIVE: [[_BE, _ADVERB, _PARTICIPLE]],
-    AGENT: [[{"LOWER": "by"}, {"IS_ALPHA": True, "LOWER": {"NOT_IN": ["reason", "means", "way", "virtue", "law"], "REGEX": r"^(?!\w+ing$)"}}]],
-}  # fmt: skip
+    AGENT: [[_one_of("by"), _ACTOR]],
+}

@@ -1,0 +1,66 @@
+"""A place left open, still to be filled in.
+
+An agreement signed with "[Client Name]", "XX.X%" or "to be determined" in it binds nobody to
+anything at that place, or to what the other side says was meant. Fill it in, or take the sentence
+out.
+
+Tolerated: blanks for signature, name, title and date in a signature block; task-list boxes;
+footnote marks and citations; links; redactions ("[***]" is DRF004); notes for the reader such as
+"[signature page follows]"; letters that a formula explains ("where X% is the share of ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.placeholders import OpenKind, places_of
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.finding import Severity
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001  (the contract of all rules)
+    """Speak once of each place left open."""
+    for place in places_of(draft, OpenKind.FIELD):
+        words = " ".join(draft.document.text_of(place.span).split())
+        shown = words if len(words) <= 60 else f"{words[:57]}..."
+        yield Finding(place.span, f'"{shown}" is left open')
+
+
+RULE = Rule(
+    code="DRF001",
+    name="placeholder",
+    severity=Severity.ERROR,
+    check=check,
+    doc=__doc__ or "",
+    help="Fill it in, or take the sentence out.",
+    options=NoOptions(),
+    examples=(
+        Bad(
+            "This agreement is between «[Client.Company]» and the Supplier, from «MM/DD/YYYY».",
+            instead="This agreement is between Harbour Ltd and the Supplier, from 1 March 2026.",
+        ),
+        Bad(
+            "Availability shall be at least «XX.X»% in each calendar month, or «[__]»% at weekends."
+        ),
+        Bad("Marketing shall deliver «X» MQLs each month. Sales shall close «Z»% of them."),
+        Bad("The Supplier shall answer within «[ # ]» days of «{invoice_date}»."),
+        Bad("| Class | Time |\n|---|---|\n| Custom | «t.b.d.» |\n| Low | «To be determined» |"),
+        Bad("Reports go to «[Name and contact]» by «[ticketing system, email, or tool]»."),
+        Bad("The fee is $«[amount]» and the share is «[percentage, e.g. 99.5]»%."),
+        Bad("Owner: «[Engineering / Digital Services / Other]»"),
+        Bad("# «TITLE HERE»\n\nThe Supplier shall pay the fee."),
+        Bad("This agreement is made as of the «____» day of May and ends on «__________»."),
+        Good(
+            "- [ ] Backups tested\n- [x] Contacts agreed\n\nSee [[Terms]], [the policy](p.md) [1].",
+            note="Boxes of a task list, a wiki link, a link and a footnote mark.",
+        ),
+        Good("[Signature page follows]\n\nBy: ____________________ Name: ____________________"),
+        Good("The price was [***] for each unit [sic] [Confidential Treatment Requested]."),
+        Good("Availability = X / Y, where X% is the share of minutes in service."),
+        Good("The price of spare parts is to be agreed by the Board before each order."),
+        Good("Dates are written in the format YYYY-MM-DD. Phase X follows Plan Y."),
+        Good("```\nA[Client] --> B[Supplier Team]\n```\n\nSet `{tenant_id}` in the header."),
+        Good("[Governing Law] This agreement is governed by the law of Ireland."),
+    ),
+)
