@@ -14,8 +14,10 @@ from typing import Any
 
 from clausewright import readers
 from clausewright.analysis.draft import AnalysisSettings, Draft
+from clausewright.lint_rules import RULES
 from clausewright.lint_rules.rule import Bad, Good, Rule
-from clausewright.linting.check import ActiveRule, by_place, check, scanner_of, speaks_under
+from clausewright.linting.apply import apply_rules
+from clausewright.linting.check import ActiveRule, by_place, scanner_of, speaks_under
 from clausewright.model.finding import Finding
 
 SUFFIXES = {"markdown": ".md", "text": ".txt"}
@@ -31,7 +33,9 @@ def draft_of(
     """Read a text as the rule would see it."""
     document = readers.read(f"example{SUFFIXES[format]}", text.encode())
     active = ActiveRule(rule, rule.options if options is None else options)
-    return Draft(document, AnalysisSettings(profile, "option"), scanner_of([active]))
+    others = [ActiveRule(other, other.options) for other in RULES] if rule.review else []
+    scanner = scanner_of([*others, active])
+    return Draft(document, AnalysisSettings(profile, "option"), scanner)
 
 
 def findings_of(
@@ -47,10 +51,19 @@ def findings_of(
 
 
 def _findings(rule: Rule[Any], draft: Draft, options: object = None) -> list[Finding]:
-    if not speaks_under(rule, draft.profile.name):
+    profile = draft.profile.name
+    if not speaks_under(rule, profile):
         return []
     active = ActiveRule(rule, rule.options if options is None else options)
-    return sorted(check(active, draft), key=lambda finding: by_place(draft, finding))
+    others = [
+        ActiveRule(other, other.options)
+        for other in (RULES if rule.review else ())
+        if other.code != rule.code and speaks_under(other, profile)
+    ]
+    applied = apply_rules(draft, [active, *others], lambda one, _: one.severity)
+    if applied.errors:
+        raise AssertionError(applied.errors[0].message)
+    return [said.finding for said in applied.said if said.rule.code == rule.code]
 
 
 def spans_of(rule: Rule[Any], example: Bad | Good, text: str) -> list[tuple[int, int] | None]:

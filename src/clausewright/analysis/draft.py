@@ -8,8 +8,10 @@ from functools import cached_property
 
 from clausewright.analysis import (
     dates,
+    directives,
     duties,
     metrics,
+    numbering,
     outline,
     pages,
     parties,
@@ -148,6 +150,11 @@ class Draft:
         return terms.terms_of(self)
 
     @cached_property
+    def numbering(self) -> numbering.Numbering:
+        """The numbers of sections and paragraphs, as far as they are understood."""
+        return numbering.numbering_of(self.document)
+
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Cross-references, in order."""
         return references.references_of(self)
@@ -191,3 +198,8 @@ class Draft:
     def duties(self) -> tuple[Duty, ...]:
         """Sentence parts with a modal, in order."""
         return duties.duties_of(self)
+
+    @cached_property
+    def directives(self) -> tuple[directives.Directive, ...]:
+        """Remarks that tell the linter to hold back findings, in order."""
+        return directives.directives_of(self)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from clausewright.lint_rules import drafts
+from clausewright.lint_rules import drafts, engine
 from clausewright.lint_rules.rule import Rule
 
-RULES: tuple[Rule[Any], ...] = (*drafts.RULES,)
+RULES: tuple[Rule[Any], ...] = (*drafts.RULES, *engine.RULES)

@@ -192,7 +192,9 @@ class HtmlReading:
             if end < 0:
                 self.hidden.append((at, len(text), "an HTML comment that is never closed"))
                 return len(text)
-            alone = not text[text.rfind("\n", 0, at) + 1 : at].strip() and not self._length
+            before = text[text.rfind("\n", 0, at) + 1 : at]
+            after = text[end + 3 :].partition("\n")[0]
+            alone = not (before + after).strip() and not self._length
             self.comments.append((text[at + 4 : end], self.content.source(at), alone))
             return end + 3
         end = text.find(">", at)

@@ -10,6 +10,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from clausewright.model.document import BlockKind, Cell, Comment, CommentKind, Document, Unread
+from clausewright.model.span import Span
 from clausewright.readers.assembly import Assembly
 from clausewright.readers.content import Content, content_of
 from clausewright.readers.front_matter import FrontMatter, read_front_matter
@@ -217,7 +218,10 @@ class _Reading:
 
     def _comment(self, text: str, source: int, block: int | None, *, alone: bool) -> None:
         line = self.source.line_at(source)
-        self.comments.append(Comment(CommentKind.HTML, text.strip(), line + 1, block, alone))
+        span = Span(source, source + len(f"<!--{text}-->"))
+        self.comments.append(
+            Comment(CommentKind.HTML, text.strip(), line + 1, block, alone, source=span)
+        )
 
     def _code(self, token: Token) -> None:
         first = token.map[0] if token.map else 0

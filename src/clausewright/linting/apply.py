@@ -1,0 +1,83 @@
+"""Apply rules to one draft: what they say, less what directives hold back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules import RULES
+from clausewright.lint_rules.rule import Aftermath, Rule
+from clausewright.linting.check import ActiveRule, by_place, check
+from clausewright.linting.locate import Said
+from clausewright.linting.result import INTERNAL, FileError
+from clausewright.linting.suppression import Suppression
+from clausewright.model.finding import Finding, Severity
+
+SeverityOf = Callable[[Rule[Any], Finding], Severity]
+
+KNOWN = frozenset(word for rule in RULES for word in (rule.code, rule.name))
+"""Codes and names of all rules there are."""
+
+
+@dataclass(slots=True)
+class Applied:
+    """What rules said of a draft, in order of place; which failed; and how long each took."""
+
+    said: list[Said] = field(default_factory=list)
+    errors: list[FileError] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+    suppressed: int = 0
+
+
+def apply_rules(draft: Draft, active: Sequence[ActiveRule], severity_of: SeverityOf) -> Applied:
+    """Let each rule speak, then those that judge what was said."""
+    applied = Applied()
+    suppression = Suppression(draft.document, draft.directives)
+    found = [
+        Said(one.rule, finding, severity_of(one.rule, finding))
+        for one in active
+        for finding in _guarded(one.rule, check(one, draft), applied)
+    ]
+    kept = suppression.kept(found)
+    aftermath = Aftermath(
+        known=KNOWN,
+        spoke=frozenset(word for one in active for word in (one.rule.code, one.rule.name)),
+        silenced=frozenset(suppression.silenced),
+    )
+    for one in active:
+        if one.rule.review is not None:
+            findings = _guarded(one.rule, one.rule.review(draft, one.options, aftermath), applied)
+            late = [Said(one.rule, finding, severity_of(one.rule, finding)) for finding in findings]
+            kept.extend(suppression.kept(late))
+            found.extend(late)
+    applied.said = sorted(kept, key=lambda said: (by_place(draft, said.finding), said.rule.code))
+    applied.suppressed = len(found) - len(kept)
+    return applied
+
+
+def _guarded(rule: Rule[Any], findings: Iterator[Finding], applied: Applied) -> Iterable[Finding]:
+    """Give the findings of a rule; one that fails is told as an error of ours."""
+    started = time.perf_counter()
+    try:
+        return list(findings)
+    except Exception as error:  # a rule that fails never stops the others
+        applied.errors.append(internal_error(f"rule {rule.code} {rule.name}", error))
+        return ()
+    finally:
+        spent = time.perf_counter() - started
+        applied.seconds[rule.code] = applied.seconds.get(rule.code, 0.0) + spent
+
+
+def internal_error(what: str, error: Exception) -> FileError:
+    """Tell of a fault of ours, with the line of our code that shows it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = ""
+    if trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "?")
+        place = f" ({module}, line {trace.tb_lineno})"
+    return FileError(INTERNAL, f"{what} failed: {type(error).__name__}: {error}{place}")
