@@ -134,6 +134,7 @@ class Comment:
     right after (None before the first); ``alone`` tells that it has lines of its own. ``span`` is
     the commented text, where known (Word), else None. ``text`` is without its delimiters.
     ``source`` is where the remark itself stands in ``Document.source``, where it stands there.
+    ``resolved`` tells that Word shows it as done.
     """
 
     kind: CommentKind
@@ -144,6 +145,7 @@ class Comment:
     author: str | None = None
     span: Span | None = None
     source: Span | None = None
+    resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

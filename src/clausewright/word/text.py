@@ -1,0 +1,112 @@
+"""The text of a paragraph and where each stretch of it stands in the XML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clausewright.model.document import Cell, MarkKind
+from clausewright.word.markup import Element
+
+
+class View(StrEnum):
+    """How tracked changes are read: as accepted, as rejected, or both texts side by side."""
+
+    FINAL = "final"
+    ORIGINAL = "original"
+    ALL = "all"
+
+
+class Story(StrEnum):
+    """What text a paragraph belongs to."""
+
+    BODY = "body"
+    BOX = "box"
+    NOTE = "note"
+    HEADER = "header"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A stretch of a paragraph's text that stands in one node.
+
+    ``start`` is its offset in the paragraph. ``node`` is the element that says it (w:t, w:tab,
+    w:br, w:sym, m:t ...), ``run`` the w:r around it, None inside a formula. ``lead`` counts the
+    characters of the node before the stretch (white space that Word drops).
+    """
+
+    start: int
+    text: str
+    node: Element
+    run: Element | None
+    lead: int = 0
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """Formatting of a stretch of a paragraph; ``target`` as in ``model.document.Mark``."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as the chosen view shows it.
+
+    ``elements`` are its w:p: several where a tracked change joins paragraphs; the last one gives
+    the properties. ``ordinal`` counts the paragraphs of its part from 1. ``anchor`` is the index of
+    the body paragraph that holds the text box or refers to the note.
+    """
+
+    index: int
+    part: str
+    ordinal: int
+    story: Story
+    elements: tuple[Element, ...]
+    text: str
+    atoms: tuple[Atom, ...]
+    marks: tuple[TextMark, ...]
+    cell: Cell | None = None
+    anchor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommentMark:
+    """A mark of a comment in the text: ``edge`` is "start", "end" or "reference"."""
+
+    id: str
+    edge: str
+    paragraph: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked change as found: ``kind`` is "insertion", "deletion" or "move"."""
+
+    kind: str
+    author: str | None
+    date: str | None
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Text of the file that is not read: where it stands, and why.
+
+    ``visible`` is false where a person who reads the page does not see it either.
+    """
+
+    paragraph: int
+    offset: int
+    reason: str
+    visible: bool
