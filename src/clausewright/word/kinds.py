@@ -15,7 +15,7 @@ _ZIP_KINDS = (
 
 
 def require_zip(name: str, data: bytes) -> None:
-    """Raise InputError, saying what the file is and what to do, unless it is a whole zip archive."""
+    """Raise InputError, saying what the file is and what to do, unless it is a zip archive."""
     if data.startswith(_ZIP):
         for mark, kind in _ZIP_KINDS:
             if mark in data[30:120]:
@@ -45,7 +45,7 @@ def _kind(data: bytes) -> str:
         return f"a web page (HTML) under a Word name: {_SAVE_AS}"
     if low.startswith(b"mime-version:"):
         return f"a web archive (MHTML) under a Word name: {_SAVE_AS}"
-    if low.startswith(b"<?xml") or low.startswith(b"<w:"):
+    if low.startswith((b"<?xml", b"<w:")):
         return f"a single XML file under a Word name: {_SAVE_AS}"
     if data.startswith(b"\xffWPC"):
         return f"a WordPerfect file: {_SAVE_AS}"

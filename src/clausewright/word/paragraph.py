@@ -39,7 +39,7 @@ class Builder:
             self.length += len(text)
 
     def mark(self, kind: MarkKind, start: int, target: str | None = None) -> None:
-        """Mark the text from an offset on; a mark of the same kind right before it is lengthened."""
+        """Mark the text from an offset on, lengthening a mark of the same kind right before it."""
         if start >= self.length:
             return
         for at in range(len(self._marks) - 1, max(-1, len(self._marks) - 5), -1):

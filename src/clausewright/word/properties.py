@@ -17,7 +17,7 @@ def custom_properties(package: Package) -> Mapping[str, str]:
     for part in package.related("", "custom-properties", "customProperties")[:1]:
         for node in package.xml(part).iter(f"{{{PROPERTIES_NS}}}property"):
             if len(found) < _MOST:
-                found[node.get("name", "")] = "".join(node.itertext())
+                found[node.get("name", "")] = "".join(str(text) for text in node.itertext())
     return found
 
 

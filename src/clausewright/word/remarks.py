@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clausewright.word.markup import Element, within_run
 from clausewright.word.names import W14_NS, W15_NS, w
+from clausewright.word.nodes import text_under
 from clausewright.word.package import Package
 
 
@@ -29,22 +29,12 @@ def read_remarks(package: Package) -> tuple[Remark, ...]:
     remarks = []
     for node in package.xml(parts[0]).iter(w("comment")):
         paragraphs = list(node.iter(w("p")))
-        text = "\n".join(_text(paragraph) for paragraph in paragraphs)
+        text = "\n".join(text_under(paragraph) for paragraph in paragraphs)
         last = paragraphs[-1].get(f"{{{W14_NS}}}paraId") if paragraphs else None
         remarks.append(
             Remark(node.get(w("id"), ""), node.get(w("author")), text, done.get(last or "", False))
         )
     return tuple(remarks)
-
-
-def _text(paragraph: Element) -> str:
-    parts = []
-    for node in paragraph.iter(w("t"), w("br"), w("tab")):
-        if node.tag == w("t"):
-            parts.append(node.text or "")
-        elif within_run(node):
-            parts.append(" ")
-    return "".join(parts)
 
 
 def _done(package: Package) -> Mapping[str, bool]:

@@ -27,7 +27,7 @@ class GridCell:
 
 @dataclass(slots=True)
 class GridRow:
-    """A row; ``hidden`` where the view does not show it. ``changes`` tell it was added or struck."""
+    """A row, ``hidden`` where the view does not show it; ``changes`` add or strike it."""
 
     element: Element
     index: int

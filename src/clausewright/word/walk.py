@@ -9,6 +9,7 @@ from clausewright.model.document import Cell, MarkKind
 from clausewright.word.fields import OpenField, unpaired
 from clausewright.word.markup import Element
 from clausewright.word.names import M_NS, MC_NS, r, w
+from clausewright.word.nodes import BREAKS, boxes_under, choice, text_under
 from clausewright.word.paragraph import Builder
 from clausewright.word.styles import RunStyle, Styles
 from clausewright.word.symbols import PRIVATE, plain, shown
@@ -29,14 +30,6 @@ _CHANGES = {
 _WRAPPERS = frozenset({w("smartTag"), w("customXml"), w("dir"), w("bdo"), w("sdtContent")})
 _SPACE = str.maketrans("\n\r\t", "   ")
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
-_BREAKS = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("br"): "\n",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "\u2011",
-}
-_BOX = w("txbxContent")
 
 
 @dataclass(slots=True)
@@ -96,7 +89,7 @@ class Walker:
             w("commentRangeEnd"): self._comment_mark,
             f"{{{M_NS}}}oMath": self._math,
             f"{{{M_NS}}}oMathPara": self._math,
-            f"{{{MC_NS}}}AlternateContent": lambda node: self._inline(_choice(node)),
+            f"{{{MC_NS}}}AlternateContent": lambda node: self._inline(choice(node)),
             **dict.fromkeys(_CHANGES, self._changed),
             **dict.fromkeys(_WRAPPERS, self._inline),
         }
@@ -130,7 +123,7 @@ class Walker:
             elif tag in _WRAPPERS:
                 self._blocks(child)
             elif tag == f"{{{MC_NS}}}AlternateContent":
-                self._blocks(_choice(child))
+                self._blocks(choice(child))
             elif tag == w("altChunk"):
                 self._close()
                 self._gap("an embedded file is not read: save the document in Word", visible=True)
@@ -190,7 +183,7 @@ class Walker:
         """Read a cell, and what a merge hides behind it unless that is empty, as is usual."""
         self._container(cell.elements[0])
         for merged in cell.elements[1:]:
-            if _text_in(merged).strip():
+            if text_under(merged).strip():
                 self._container(merged)
 
     # inside a paragraph
@@ -210,8 +203,9 @@ class Walker:
         start = builder.length
         self._inline(node)
         target = self._links.get(node.get(r("id"), ""))
-        if target is None and node.get(w("anchor")):
-            target = "#" + node.get(w("anchor"))
+        anchor = node.get(w("anchor"))
+        if target is None and anchor:
+            target = f"#{anchor}"
         if target is not None:
             builder.mark(MarkKind.LINK, start, target)
 
@@ -224,7 +218,7 @@ class Walker:
     def _changed(self, node: Element) -> None:
         kind = _CHANGES[node.tag]
         if node.tag != w("moveFrom"):
-            self._record(kind, node, _text_in(node))
+            self._record(kind, node, text_under(node))
         if node.tag not in self._hidden:
             self._inline(node)
 
@@ -239,7 +233,7 @@ class Walker:
         properties = node.find(w("rPr"))
         style = self.reading.styles.run(builder.style_id, properties)
         if style.hidden and self._place.shown:
-            if _text_in(node).strip():
+            if text_under(node).strip():
                 self._gap("hidden text is not read: remove it or make it visible", visible=False)
             return
         start = builder.length
@@ -259,10 +253,10 @@ class Walker:
             return
         elif tag == w("t") or tag == w("delText"):
             _add_text(builder, child, run, properties)
-        elif tag in _BREAKS:
-            builder.add(_BREAKS[tag], child, run)
+        elif tag in BREAKS:
+            builder.add(BREAKS[tag], child, run)
         elif tag == w("sym"):
-            code = _hexadecimal(child.get(w("char")))
+            code = _code(child.get(w("char")))
             if code is not None:
                 builder.add(shown(child.get(w("font")), code), child, run)
         elif tag in (w("footnoteReference"), w("endnoteReference")):
@@ -273,7 +267,7 @@ class Walker:
         elif tag == w("ruby"):
             self._inline(child.find(w("rubyBase")))
         elif tag in (w("drawing"), w("pict"), w("object"), f"{{{MC_NS}}}AlternateContent"):
-            builder.boxes.extend(_boxes(child))
+            builder.boxes.extend(boxes_under(child))
 
     def _field_mark(self, node: Element) -> None:
         if node in self._broken:
@@ -308,7 +302,7 @@ class Walker:
             part = node.find(f"{{{M_NS}}}{name}")
             if part is None:
                 continue
-            compound = len(_text_in(part).split()) > 1
+            compound = len(text_under(part).split()) > 1
             self._builder.add("(" if compound else "", part, None)
             self._math(part)
             self._builder.add((")" if compound else "") + between, part, None)
@@ -356,7 +350,7 @@ class Walker:
     def _row_change(self, kind: str, node: Element, row: Element) -> None:
         index = max(0, len(self.reading.paragraphs) - 1)
         self.reading.changes.append(
-            Change(kind, node.get(w("author")), node.get(w("date")), _text_in(row), index)
+            Change(kind, node.get(w("author")), node.get(w("date")), text_under(row), index)
         )
 
     def _gap(self, reason: str, *, visible: bool) -> None:
@@ -387,39 +381,7 @@ def _set(builder: Builder, start: int, style: RunStyle) -> None:
         builder.mark(MarkKind.UNDERLINE, start)
 
 
-def _choice(node: Element) -> Element | None:
-    """Give the one branch of alternative content that is read: what newer programs show."""
-    found = node.find(f"{{{MC_NS}}}Choice")
-    return found if found is not None else node.find(f"{{{MC_NS}}}Fallback")
-
-
-def _boxes(node: Element) -> list[Element]:
-    """Give the text boxes under a drawing, outermost only, each alternative once."""
-    if node.tag == f"{{{MC_NS}}}AlternateContent":
-        branches = (node.find(f"{{{MC_NS}}}Choice"), node.find(f"{{{MC_NS}}}Fallback"))
-        found = [_boxes(branch) if branch is not None else [] for branch in branches]
-        return found[0] or found[1]
-    boxes = []
-    for child in node:
-        boxes += [child] if child.tag == _BOX else _boxes(child)
-    return boxes
-
-
-_TEXT = frozenset({w("t"), w("delText")})
-
-
-def _text_in(node: Element) -> str:
-    """Give the plain text under a node."""
-    parts = []
-    for each in node.iter():
-        if each.tag in _TEXT or each.tag == f"{{{M_NS}}}t":
-            parts.append(each.text or "")
-        elif each.tag in _BREAKS and each.getparent().tag == w("r"):
-            parts.append(" ")
-    return "".join(parts)
-
-
-def _hexadecimal(text: str | None) -> int | None:
+def _code(text: str | None) -> int | None:
     try:
         return int(text or "", 16)
     except ValueError:
