@@ -79,6 +79,8 @@ class Block:
     cell: Cell | None = None
     place: Place | None = None
     marks: tuple[Mark, ...] = ()
+    path: str | None = None
+    contents: bool = False
 
     @property
     def body(self) -> Span:

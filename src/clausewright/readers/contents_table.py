@@ -1,0 +1,89 @@
+"""Tables of contents: lines that repeat the headings and are none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from clausewright.model.document import BlockKind, MarkKind
+from clausewright.readers.assembly import RawBlock
+
+_HEAD = re.compile(
+    r"(?:table\s+of\s+contents|contents|list of (?:schedules|exhibits|annexes|appendices)"
+    r"|on this page|toc)\s*:?\s*(?:page)?$",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,}|\t)\s*(?:\d{1,3}|[ivxl]{1,6})\s*$")
+_PAGE_AT_END = re.compile(r"(?:^|[\s.])(?:[A-Z]-)?(?:\d{1,3}|[ivxl]{1,6})$")
+_RUN_ON = re.compile(r"\s\d{1,3}\s+(?:\d{1,3}\.\d{1,3}|[A-Z][a-z]+|[A-Z]{3,})")
+_BARE = re.compile(r"(?:page|section|-?\s*[ivxl\d]{1,5}\s*-?)$", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:article|section|clause|schedule|\W|\d|[ivxl]+\.)*\s*", re.IGNORECASE)
+_LONGEST = 160
+_LOOK = 3  # lines that may stand between two entries
+
+
+def contents_blocks(raws: Sequence[RawBlock]) -> frozenset[int]:
+    """Give the indices of the blocks that belong to a table of contents."""
+    found = {index for index, raw in enumerate(raws) if raw.contents or _LEADERS.search(raw.text)}
+    found.update(_linked(raws))
+    titles = Counter(_title(raw.text) for raw in raws if len(raw.text) <= _LONGEST)
+    for index, raw in enumerate(raws):
+        if len(raw.text) <= 40 and _HEAD.match(raw.text.strip()):
+            found.update(_entries(raws, index, titles))
+    return frozenset(found)
+
+
+def _title(text: str) -> str:
+    text = _PAGE_AT_END.sub("", text.strip())
+    return _NUMBER.sub("", text.lower()).strip(" .\t")
+
+
+def _linked(raws: Sequence[RawBlock]) -> set[int]:
+    """Give runs of three or more list items that are each a link into the document itself."""
+    runs: set[int] = set()
+    run: list[int] = []
+    for index, raw in enumerate(raws):
+        if raw.kind is BlockKind.ITEM and _is_inner_link(raw):
+            run.append(index)
+            continue
+        if len(run) > 2:
+            runs.update(run)
+        run = []
+    return runs | set(run if len(run) > 2 else ())
+
+
+def _is_inner_link(raw: RawBlock) -> bool:
+    return any(
+        mark.kind is MarkKind.LINK
+        and (mark.target or "").startswith("#")
+        and len(mark.span) >= len(raw.span) - 6
+        for mark in raw.marks
+    )
+
+
+def _entries(raws: Sequence[RawBlock], head: int, titles: Counter[str]) -> set[int]:
+    """Follow the entries below a "Contents" heading; give them and the heading."""
+    entries = {head}
+    last = head
+    index = head + 1
+    while index < len(raws) and index - last <= _LOOK:
+        if _is_entry(raws[index], titles):
+            entries.update(range(last + 1, index + 1))
+            last = index
+        index += 1
+    return entries if last > head else set()
+
+
+def _is_entry(raw: RawBlock, titles: Counter[str]) -> bool:
+    text = raw.text.strip()
+    if raw.kind is BlockKind.HEADER or _BARE.match(text):
+        return True
+    if len(_RUN_ON.findall(text)) > 2:
+        return True
+    if len(text) > _LONGEST or raw.heading:
+        return False
+    if _PAGE_AT_END.search(text):
+        return True
+    title = _title(text)
+    return len(title) > 2 and titles[title] > 1 and raw.kind is not BlockKind.CELL
