@@ -68,7 +68,10 @@ def read_word(package: Package, view: View = View.FINAL) -> WordDocument:
         package=package,
         view=view,
         paragraphs=tuple(reading.paragraphs),
-        numbers=tuple(numbering.next_number(each) for each in properties),
+        numbers=tuple(
+            None if _only_breaks_section(paragraph, each) else numbering.next_number(each)
+            for paragraph, each in zip(reading.paragraphs, properties, strict=True)
+        ),
         styles=tuple(styles.paragraph(_style(each)) for each in properties),
         comment_marks=tuple(reading.comment_marks),
         changes=tuple(reading.changes),
@@ -107,6 +110,13 @@ def _body(root: Element) -> Element:
 def _style(properties: Element | None) -> str | None:
     node = None if properties is None else properties.find(w("pStyle"))
     return None if node is None else node.get(w("val"))
+
+
+def _only_breaks_section(paragraph: Paragraph, properties: Element | None) -> bool:
+    """Tell whether a paragraph is nothing but a section break, which takes no number."""
+    return (
+        not paragraph.text and properties is not None and properties.find(w("sectPr")) is not None
+    )
 
 
 def _read_notes(walker: Walker, root: Element, kind: str, reading: Reading) -> None:

@@ -140,12 +140,12 @@ class Numbering:
 
     def _count(self, number_id: str, found: _List, level: int) -> dict[int, int]:
         counters = self._counters.setdefault(found.abstract, {})
-        for index, start in found.starts.items():
-            if index <= level and (number_id, index) not in self._started:
-                self._started.add((number_id, index))
-                counters[index] = start - 1 if index == level else start
         definition = found.levels.get(level, Level())
-        if level in counters:
+        first_use = (number_id, level) not in self._started
+        self._started.add((number_id, level))
+        if first_use and level in found.starts:
+            counters[level] = found.starts[level]
+        elif level in counters:
             counters[level] += 1
         else:
             counters[level] = found.starts.get(level, definition.start)
