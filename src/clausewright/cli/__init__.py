@@ -7,6 +7,7 @@ import importlib
 import click
 
 from clausewright import __version__
+from clausewright.model.errors import ClausewrightError
 
 COMMANDS = {
     "inspect": "inspect",
@@ -32,6 +33,14 @@ class LazyGroup(click.Group):
         if not isinstance(command, click.Command):
             raise TypeError(f"{module.__name__}.command is no command")
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what a user can mend is told in one line, with exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except ClausewrightError as error:
+            click.echo(f"error: {error}", err=True)
+            ctx.exit(2)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -4,49 +4,103 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import click
 
-from clausewright import readers
-from clausewright.analysis.draft import Draft
+from clausewright.cli import terminal
+from clausewright.cli.options import configuration_options, file_options, overrides_of
 from clausewright.cli.targets import sources_of
-from clausewright.linting.plan import plan_for
-from clausewright.linting.settings import Settings
-from clausewright.linting.source import Source
+from clausewright.linting.apply import internal_error
+from clausewright.linting.lint import draft_of, read_source
+from clausewright.linting.result import FileError
 from clausewright.linting.run import map_files
-from clausewright.model.errors import ClausewrightError
+from clausewright.linting.source import Source
 from clausewright.reporters.inspection import described
+from clausewright.reporters.inspection_tables import tables
+from clausewright.reporters.interface import Context
+from clausewright.reporters.machine import Data
+
+EPILOG = """\b
+Examples:
+  clausewright inspect sla.docx
+  clausewright inspect contracts --format jsonl > facts.jsonl
+"""
 
 
-def inspect_source(source: Source):
+def inspect_source(source: Source) -> Data | FileError:
+    """Read a file and give its facts, or tell why there are none."""
+    document = read_source(source)
+    if isinstance(document, FileError):
+        return document
     try:
-        document = readers.read(source.name, source.read())
-    except ClausewrightError as error:
-        return error.message
-    return described(
-        Draft(document, source.analysis, plan_for(source.settings).scanner), source.name
+        return described(draft_of(source, document), source.name)
+    except Exception as error:  # one bad file never stops the others
+        return internal_error("analysis", error)
+
+
+@click.command("inspect", epilog=EPILOG)
+@file_options
+@configuration_options
+@click.option(
+    "--format",
+    "format_name",
+    default="table",
+    type=click.Choice(["table", "json", "jsonl"]),
+    help="Tables for people, or one object a file; default table.",
+)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
+    """Show what the linter understood of drafts.
+
+    Sections, topics, metrics with their targets and windows, severity classes, credit tiers,
+    defined terms, references, parties and dates, each with its line.
+    """
+    overrides = overrides_of(given)
+    sources = list(
+        sources_of(
+            given["paths"] or (".",),
+            overrides.settings_for,
+            exclude=given["exclude"],
+            stdin_name=given["stdin_filename"],
+        )
     )
+    outcome = _Outcome()
+    found = outcome.readable(sources, map_files(inspect_source, sources, given["jobs"]))
+    color = terminal.wants_color(given["color"], sys.stdout)
+    for piece in _pieces(found, given["format_name"], Context(color=color)):
+        terminal.write(piece)
+    sys.exit(outcome.code)
 
 
-@click.command("inspect")
-@click.argument("paths", nargs=-1)
-@click.option("--format", "format_name", default="jsonl", type=click.Choice(["json", "jsonl"]))
-@click.option("--profile")
-@click.option("-j", "--jobs", type=int)
-def command(paths, format_name, profile, jobs):
-    """Show what the linter understood of drafts."""
-    settings = Settings(profile=profile, profile_source="option" if profile else "text")
-    sources = list(sources_of(paths or (".",), lambda folder: settings))
-    code = 0
-    found = []
-    for source, data in zip(sources, map_files(inspect_source, sources, jobs)):
-        if isinstance(data, str):
-            click.echo(f"{source.name}: {data}", err=True)
-            code = 2
-        elif format_name == "jsonl":
-            sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
-        else:
-            found.append(data)
-    if format_name == "json":
-        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
-    sys.exit(code)
+class _Outcome:
+    """Tells what could not be read, and remembers that for the exit code."""
+
+    def __init__(self) -> None:
+        self.code = 0
+
+    def readable(
+        self, sources: Iterable[Source], found: Iterable[Data | FileError]
+    ) -> Iterator[Data]:
+        """Give the facts of the files that could be read."""
+        for source, one in zip(sources, found, strict=True):
+            if isinstance(one, FileError):
+                click.echo(f"{source.name}: {one.kind}: {one.message}", err=True)
+                self.code = 2
+            else:
+                yield one
+
+
+def _pieces(found: Iterable[Data], format_name: str, context: Context) -> Iterator[str]:
+    if format_name == "table":
+        for data in found:
+            yield from tables(data, context)
+    elif format_name == "jsonl":
+        for data in found:
+            yield json.dumps(data, ensure_ascii=False) + "\n"
+    else:
+        yield "["
+        for number, data in enumerate(found):
+            yield (",\n" if number else "\n") + json.dumps(data, ensure_ascii=False)
+        yield "\n]\n"

@@ -3,48 +3,200 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import click
 
+from clausewright.cli import settings_view, terminal
+from clausewright.cli.options import (
+    configuration_options,
+    file_options,
+    overrides_of,
+    selection_options,
+)
+from clausewright.cli.output import Output, output_of, reporter_named
 from clausewright.cli.targets import sources_of
+from clausewright.files.write import write_atomic
+from clausewright.linting.baseline import Baseline, load_baseline
+from clausewright.linting.plan import plan_for
 from clausewright.linting.result import FileResult
-from clausewright.linting.run import lint_all
-from clausewright.linting.settings import FailOn, Settings
-from clausewright.reporters import REPORTERS, Context
+from clausewright.linting.run import is_long, lint_all
+from clausewright.linting.settings import FailOn
+from clausewright.linting.source import Source
+from clausewright.reporters import REPORTERS, Context, Reporter
+from clausewright.reporters.interface import Tally
+
+EPILOG = """\b
+Examples:
+  clausewright lint                            all drafts below this folder
+  clausewright lint draft.docx -o reviewed.docx   the same with Word comments
+  clausewright lint sla.md --select WRD,MET    vague wording and metrics only
+  clausewright lint . --format sarif -o report.sarif
+  cat sla.md | clausewright lint - --stdin-filename sla.md --format concise
+
+\b
+Exit code: 0 nothing at or above --fail-on, 1 findings, 2 usage, configuration
+or unreadable input (the other files are still linted and reported).
+"""
 
 
-class Outcome:
-    """What the exit code depends on."""
+@click.command("lint", epilog=EPILOG)
+@file_options
+@configuration_options
+@selection_options
+@click.option(
+    "--fail-on",
+    type=click.Choice([one.value for one in FailOn]),
+    help="Lowest severity that makes the exit code 1; default error.",
+)
+@click.option(
+    "--format",
+    "format_name",
+    metavar="FORMAT",
+    help=f"How to report: {', '.join(one.name for one in REPORTERS)}; default full.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="Write a report to a file, the ending decides the format; .docx is a Word review.",
+)
+@click.option("--max-pages", type=click.FloatRange(min=0, min_open=True), help="Longest body.")
+@click.option("--baseline", metavar="FILE", help="Tell only what is not in this baseline.")
+@click.option("--no-cache", is_flag=True, help="Lint every file anew.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--profile-rules", is_flag=True, help="Tell how long each rule took.")
+@click.option("--show-files", is_flag=True, help="Only list the files that would be linted.")
+@click.option("--show-settings", is_flag=True, help="Only show the settings and their origin.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+@click.option("-q", "--quiet", is_flag=True, help="No summary, no progress.")
+def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
+    """Find what is missing, vague, unmeasured, contradictory or too long in drafts.
 
-    def __init__(self, fail_on: FailOn) -> None:
-        self._fail_on = fail_on
+    PATHS are files and folders; a folder is searched for .md, .markdown, .docx and .txt files.
+    """
+    overrides = overrides_of(given)
+    if given["show_settings"]:
+        settings_view.show(overrides, given["paths"] or (".",))
+        return
+    sources = list(
+        sources_of(
+            given["paths"] or (".",),
+            overrides.settings_for,
+            exclude=given["exclude"],
+            stdin_name=given["stdin_filename"],
+        )
+    )
+    if given["show_files"]:
+        for source in sources:
+            click.echo(source.name)
+        return
+    sys.exit(_Lint(sources, given).run())
+
+
+class _Lint:
+    """One run of the command."""
+
+    def __init__(self, sources: Sequence[Source], given: dict[str, Any]) -> None:
+        self._given = given
+        default = None
+        if given["format_name"]:
+            default = reporter_named(given["format_name"], where="--format")
+        self._outputs = [output_of(one, default) for one in given["outputs"]]
+        self._screen = default if default or self._outputs else reporter_named("full", where="")
+        if default is not None and any(one.reporter is default for one in self._outputs):
+            self._screen = None
+        needs_lines = any(r.needs_lines for r in self._reporters())
+        self._sources = [replace(source, keep_lines=needs_lines) for source in sources]
+        self._baselines: dict[str, Baseline] = {}
+        self._tally = Tally()
+        self._by_rule: Counter[str] = Counter()
+        self._seconds: Counter[str] = Counter()
         self.code = 0
 
-    def watch(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
-        for result in results:
+    def _reporters(self) -> list[Reporter]:
+        found = [one.reporter for one in self._outputs if one.reporter is not None]
+        return [*found, self._screen] if self._screen else found
+
+    def run(self) -> int:
+        """Lint, report, and give the exit code."""
+        if not self._sources and not self._given["quiet"]:
+            click.echo("no drafts found", err=True)
+        results = self._tally.watch(self._watched(self._linted()))
+        streams = len(self._reporters()) == 1 and not self._outputs
+        if streams and self._screen:
+            self._report(self._screen, results)
+        else:
+            self._write_all(tuple(results))
+        self._tell_statistics()
+        return self.code
+
+    def _linted(self) -> Iterator[FileResult]:
+        sources = self._sources
+        found = lint_all(sources, self._given["jobs"])
+        if not self._given["quiet"] and sys.stderr.isatty() and is_long(sources):
+            found = iter(tuple(terminal.with_progress(found, len(sources), "Linting")))
+        for source, result in zip(sources, found, strict=True):
+            baseline = self._baseline(source.settings.baseline)
+            yield result if baseline is None else baseline.kept(result)
+
+    def _baseline(self, file: str | None) -> Baseline | None:
+        if file is None:
+            return None
+        if file not in self._baselines:
+            self._baselines[file] = load_baseline(Path(file))
+        return self._baselines[file]
+
+    def _watched(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        for source, result in zip(self._sources, results, strict=True):
             if result.errors:
                 self.code = 2
-            elif self.code == 0 and self._fail_on.fails(result.worst()):
+            elif self.code == 0 and source.settings.fail_on.fails(result.worst()):
                 self.code = 1
+            self._by_rule.update(f"{f.code} {f.name}" for f in result.findings)
+            self._seconds.update(dict(result.seconds))
             yield result
 
+    def _context(self, *, color: bool) -> Context:
+        settings = {source.settings for source in self._sources}
+        rules = {one.rule.code: one.rule for s in settings for one in plan_for(s).active}
+        return Context(
+            rules=tuple(rule for _, rule in sorted(rules.items())),
+            color=color,
+            width=terminal.width(),
+            quiet=self._given["quiet"],
+        )
 
-@click.command("lint")
-@click.argument("paths", nargs=-1)
-@click.option(
-    "--format", "format_name", default="concise", type=click.Choice([r.name for r in REPORTERS])
-)
-@click.option("--profile")
-@click.option("--fail-on", type=click.Choice([f.value for f in FailOn]), default="error")
-@click.option("--no-cache", is_flag=True)
-@click.option("-j", "--jobs", type=int)
-def command(paths, format_name, profile, fail_on, no_cache, jobs):
-    """Find what is missing, vague, unmeasured, contradictory or too long in drafts."""
-    settings = Settings(profile=profile, profile_source="option" if profile else "text")
-    sources = list(sources_of(paths or (".",), lambda folder: settings))
-    outcome = Outcome(FailOn(fail_on))
-    reporter = next(r for r in REPORTERS if r.name == format_name)
-    for piece in reporter.write(outcome.watch(lint_all(sources, jobs)), Context()):
-        sys.stdout.write(piece)
-    sys.exit(outcome.code)
+    def _report(self, reporter: Reporter, results: Iterable[FileResult]) -> None:
+        color = terminal.wants_color(self._given["color"], sys.stdout)
+        for piece in reporter.write(results, self._context(color=color)):
+            terminal.write(piece)
+
+    def _write_all(self, results: tuple[FileResult, ...]) -> None:
+        for output in self._outputs:
+            self._write(output, results)
+        if self._screen is not None:
+            self._report(self._screen, results)
+        elif not self._given["quiet"]:
+            click.echo(self._tally.summary(), err=True)
+
+    def _write(self, output: Output, results: tuple[FileResult, ...]) -> None:
+        if output.reporter is None:
+            raise click.UsageError("Word reviews cannot be written yet")
+        text = "".join(output.reporter.write(results, self._context(color=False)))
+        write_atomic(output.path, text.encode("utf-8", errors="backslashreplace"))
+
+    def _tell_statistics(self) -> None:
+        aside = self._screen is None or not self._screen.for_people
+        if self._given["statistics"]:
+            for name, count in sorted(self._by_rule.items(), key=lambda kv: (-kv[1], kv[0])):
+                click.echo(f"{count:6}  {name}", err=aside)
+        if self._given["profile_rules"]:
+            for code, seconds in self._seconds.most_common():
+                click.echo(f"{1000 * seconds:10.1f} ms  {code}", err=aside)

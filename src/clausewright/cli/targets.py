@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from clausewright.linting.lint import unreadable
 from clausewright.linting.patterns import matches_any
+from clausewright.linting.result import FileError
 from clausewright.linting.settings import Settings
 from clausewright.linting.source import Source, relative_to_root, source_for, with_data
-from clausewright.linting.walk import walk
-from clausewright.model.errors import InputError
+from clausewright.linting.walk import IsExcluded, walk
 
 SettingsFor = Callable[[Path], Settings]
 """Gives the settings that hold in a folder."""
@@ -20,43 +22,62 @@ STDIN = "-"
 
 
 def sources_of(
-    paths: Iterable[str], settings_for: SettingsFor, *, stdin_name: str | None = None
+    paths: Iterable[str],
+    settings_for: SettingsFor,
+    *,
+    exclude: tuple[str, ...] = (),
+    stdin_name: str | None = None,
 ) -> Iterator[Source]:
     """Give the files to read, each once, in order of the paths and by name within a folder.
 
+    ``exclude`` holds patterns relative to the working folder. What cannot be read is given as a
+    source with its fault.
+
     Raises:
-        InputError: where a path is neither a file nor a folder.
         ConfigurationError: where the settings of a file are wrong.
 
     """
     seen: set[str] = set()
     for given in paths:
-        for source in _sources(given, settings_for, stdin_name):
+        for source in _sources(given, settings_for, exclude, stdin_name):
             key = os.path.realpath(source.path) if source.path else STDIN
             if key not in seen:
                 seen.add(key)
                 yield source
 
 
-def _sources(given: str, settings_for: SettingsFor, stdin_name: str | None) -> Iterator[Source]:
+def _sources(
+    given: str, settings_for: SettingsFor, exclude: tuple[str, ...], stdin_name: str | None
+) -> Iterator[Source]:
     if given == STDIN:
         yield _stdin(settings_for, stdin_name or "stdin.md")
         return
     path = Path(given)
     if not path.is_dir():
-        refuse_unreadable(path, given)
-        yield source_for(display_name(path), settings_for(path.parent), path)
+        source = source_for(display_name(path), settings_for(path.parent), path)
+        yield replace(source, fault=_fault(path))
         return
+    for found in walk(path, _exclusion(settings_for, exclude)):
+        if isinstance(found, OSError):
+            folder = Path(found.filename or given)
+            source = source_for(display_name(folder), settings_for(path), folder)
+            yield replace(source, fault=unreadable(found))
+        else:
+            yield source_for(display_name(found), settings_for(found.parent), found)
 
-    def is_excluded(found: Path, folder: bool) -> bool:  # noqa: FBT001  (the walk's interface)
+
+def _exclusion(settings_for: SettingsFor, exclude: tuple[str, ...]) -> IsExcluded:
+    def is_excluded(found: Path, folder: bool) -> bool:
         settings = settings_for(found if folder else found.parent)
         relative = relative_to_root(found, settings)
-        if matches_any(relative + "/" if folder else relative, settings.exclude):
+        end = "/" if folder else ""
+        if matches_any(relative + end, settings.exclude):
+            return True
+        if exclude and matches_any(os.path.relpath(found).replace(os.sep, "/") + end, exclude):
             return True
         return not folder and bool(settings.include) and not matches_any(relative, settings.include)
 
-    for found in walk(path, is_excluded):
-        yield source_for(display_name(found), settings_for(found.parent), found)
+    return is_excluded
 
 
 def display_name(path: Path) -> str:
@@ -64,28 +85,22 @@ def display_name(path: Path) -> str:
     return path.as_posix()
 
 
-def refuse_unreadable(path: Path, given: str) -> None:
-    """Refuse what is no file.
-
-    Raises:
-        InputError: with what stands there instead.
-
-    """
+def _fault(path: Path) -> FileError | None:
+    """Tell why a path that is no folder cannot be read, None where it may be."""
     try:
-        known = path.exists()
+        if path.is_file():
+            return None
+        known = path.exists() or path.is_symlink()
     except OSError as error:
-        raise InputError((error.strerror or str(error)).lower(), where=given) from error
+        return unreadable(error)
+    if path.is_symlink() and not path.exists():
+        return FileError("missing", "is a link to a file that is not there")
     if not known:
-        what = (
-            "a link to a file that is not there" if path.is_symlink() else "no such file or folder"
-        )
-        raise InputError(what, where=given, kind="missing")
-    if not path.is_file():
-        raise InputError("is neither a file nor a folder", where=given)
+        return FileError("missing", "no such file or folder")
+    return FileError("unreadable", "is neither a file nor a folder; give a .md, .txt or .docx file")
 
 
 def _stdin(settings_for: SettingsFor, name: str) -> Source:
     path = Path(name)
-    return with_data(
-        source_for(display_name(path), settings_for(path.parent), path), sys.stdin.buffer.read()
-    )
+    source = source_for(display_name(path), settings_for(path.parent), path)
+    return with_data(source, sys.stdin.buffer.read())

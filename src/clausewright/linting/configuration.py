@@ -110,6 +110,7 @@ class _Checker:
 
     def __init__(self, file: Path, text: str, path: KeyPath) -> None:
         self._file = file
+        self.root = file.parent
         self._text = text
         self._path = path
 
@@ -119,8 +120,7 @@ class _Checker:
         for name, value, path in self.items(data, KEYS, self._path):
             values |= typing.cast(dict[str, object], KEYS[name](self, value, path))
             origins |= dict.fromkeys(values.keys() - origins.keys(), self._where(path))
-        root = str(self._file.parent)
-        settings = Settings(root=root, file=str(self._file), **values)  # type: ignore[arg-type]
+        settings = Settings(root=str(self.root), file=str(self._file), **values)  # type: ignore[arg-type]
         return Configuration(settings, origins)
 
     def items(
@@ -303,7 +303,7 @@ KEYS: Mapping[str, Check] = {
     "fail_on": _one("fail_on", lambda c, v, p: FailOn(c.choice(v, p, [f.value for f in FailOn]))),
     "include": _one("include", _Checker.texts),
     "exclude": _one("exclude", _Checker.texts),
-    "baseline": _one("baseline", _Checker.text),
+    "baseline": _one("baseline", lambda c, v, p: str(c.root / c.text(v, p))),
     "severity": _severity,
     "rules": _one("options", _Checker.options),
     "per_file_ignores": _ignores,

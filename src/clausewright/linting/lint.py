@@ -22,25 +22,36 @@ def lint_source(source: Source) -> FileResult:
     document = read_source(source)
     if isinstance(document, FileError):
         return FileResult(source.name, errors=(document,))
-    return lint_document(source, document)
+    return lint_draft(source, draft_of(source, document))
 
 
 def read_source(source: Source) -> Document | FileError:
     """Read a file, or tell why it cannot be read."""
+    if source.fault is not None:
+        return source.fault
     try:
         return readers.read(source.name, source.read())
     except OSError as error:
-        return FileError("unreadable", (error.strerror or str(error)).lower())
+        return unreadable(error)
     except ClausewrightError as error:
         return FileError(error.kind, error.message, error.line)
     except Exception as error:  # one bad file never stops the others
         return internal_error("the reader", error)
 
 
-def lint_document(source: Source, document: Document) -> FileResult:
-    """Lint a document that was read."""
-    plan = plan_for(source.settings)
-    draft = Draft(document, source.analysis, plan.scanner)
+def unreadable(error: OSError) -> FileError:
+    """Tell why the system does not give a file."""
+    return FileError("unreadable", f"cannot be read: {(error.strerror or str(error)).lower()}")
+
+
+def draft_of(source: Source, document: Document) -> Draft:
+    """Make the draft of a document, with the scanner of the rules that its settings select."""
+    return Draft(document, source.analysis, plan_for(source.settings).scanner)
+
+
+def lint_draft(source: Source, draft: Draft) -> FileResult:
+    """Lint a draft."""
+    plan, document = plan_for(source.settings), draft.document
     lines = tuple(source_lines(document)) if source.keep_lines else None
     try:
         profile, pages = draft.profile.name, draft.pages

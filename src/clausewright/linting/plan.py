@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -46,10 +47,17 @@ class Plan:
 @lru_cache(maxsize=32)
 def plan_for(settings: Settings) -> Plan:
     """Make ready what runs under some settings."""
-    options = dict(settings.options)
+    given = dict(settings.options)
     active = tuple(
-        ActiveRule(rule, options.get(rule.code, rule.options))
+        ActiveRule(rule, _with_limit(given.get(rule.code, rule.options), settings.max_pages))
         for rule in RULES
         if is_selected(rule, settings.select, settings.extend_select, settings.ignore)
     )
     return Plan(settings, active, dict(settings.severity))
+
+
+def _with_limit(options: Any, max_pages: float | None) -> Any:  # noqa: ANN401  (a rule's own options)
+    """Give a rule that limits pages the limit that the settings name."""
+    if max_pages is None or not hasattr(options, "max_pages"):
+        return options
+    return dataclasses.replace(options, max_pages=max_pages)

@@ -38,9 +38,12 @@ def map_files(
 def processes(sources: Sequence[Source], jobs: int | None) -> int:
     """Give how many processes to use."""
     most = min(jobs or cores(), len(sources))
-    if jobs is None and most > 1 and _size(sources) < PAYS_FROM:
-        return 1
-    return most
+    return 1 if jobs is None and most > 1 and not is_long(sources) else most
+
+
+def is_long(sources: Iterable[Source]) -> bool:
+    """Tell whether the work takes more than a second or so."""
+    return _size(sources) >= PAYS_FROM
 
 
 def cores() -> int:

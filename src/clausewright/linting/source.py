@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clausewright.analysis.draft import AnalysisSettings
 from clausewright.linting.patterns import matches_any
+from clausewright.linting.result import FileError
 from clausewright.linting.settings import Settings
 
 
@@ -17,7 +18,8 @@ class Source:
 
     ``name`` is what people are told, with forward slashes. ``data`` holds the bytes where they do
     not come from ``path``. ``analysis`` and ``ignored`` (codes and names) are what the settings say
-    of this very file. ``keep_lines`` asks for the lines of the source in the result.
+    of this very file. ``keep_lines`` asks for the lines of the source in the result. ``fault``
+    tells why there is nothing to read.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Source:
     data: bytes | None = None
     ignored: tuple[str, ...] = ()
     keep_lines: bool = False
+    fault: FileError | None = None
 
     def read(self) -> bytes:
         """Give the bytes of the file."""

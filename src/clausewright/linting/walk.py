@@ -37,19 +37,23 @@ class _Ignores:
         return verdict(relative + "/" if folder else relative, self.lines)
 
 
-def walk(folder: Path, is_excluded: IsExcluded) -> Iterator[Path]:
-    """Give the drafts in a folder, by name, following no link to a folder already entered."""
+def walk(folder: Path, is_excluded: IsExcluded) -> Iterator[Path | OSError]:
+    """Give the drafts in a folder, by name, following no link to a folder already entered.
+
+    A folder that cannot be listed is given as the error, with its name.
+    """
     start = os.path.realpath(folder)
-    yield from _walk(folder, is_excluded, _ignores_above(start), {start})
+    yield from _walk(folder, is_excluded, _ignores_above(start), frozenset((start,)))
 
 
 def _walk(
-    folder: Path, is_excluded: IsExcluded, above: tuple[_Ignores, ...], entered: set[str]
-) -> Iterator[Path]:
+    folder: Path, is_excluded: IsExcluded, above: tuple[_Ignores, ...], entered: frozenset[str]
+) -> Iterator[Path | OSError]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return  # gone or closed since it was listed; nothing in it was asked for by name
+    except OSError as error:
+        yield error
+        return
     ignores = (*above, *_ignores_in(os.path.realpath(folder)))
     for entry in entries:
         path = folder / entry.name

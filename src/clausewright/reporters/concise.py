@@ -17,7 +17,7 @@ def write(results: Iterable[FileResult], context: Context) -> Iterator[str]:
         for finding in result.findings:
             yield finding_line(result.file, finding, context)
         yield from error_lines(result, context)
-    yield tally.summary() + "\n"
+    yield from tally.last_line(context)
 
 
 def finding_line(file: str, finding: LocatedFinding, context: Context) -> str:
@@ -36,4 +36,4 @@ def error_lines(result: FileResult, context: Context) -> Iterator[str]:
         yield f"{place}: {word} {printable(error.message)}\n"
 
 
-REPORTER = Reporter("concise", write, (".txt",))
+REPORTER = Reporter("concise", write, (".txt",), for_people=True)

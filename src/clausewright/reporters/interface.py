@@ -17,12 +17,13 @@ class Context:
     """What a report may tell beside the results.
 
     ``rules`` are those that could speak; ``color`` whether to write terminal colours; ``width`` the
-    columns of the terminal.
+    columns of the terminal; ``quiet`` leaves out the summary.
     """
 
     rules: tuple[Rule[Any], ...] = ()
     color: bool = False
     width: int = 100
+    quiet: bool = False
 
 
 Write = Callable[[Iterable[FileResult], Context], Iterator[str]]
@@ -32,13 +33,14 @@ Write = Callable[[Iterable[FileResult], Context], Iterator[str]]
 class Reporter:
     """A report format: its name, the file suffixes that choose it, and how it is written.
 
-    ``needs_lines`` asks for the lines of each source. A format for people ends with a summary.
+    ``needs_lines`` asks for the lines of each source. A format ``for_people`` ends with a summary.
     """
 
     name: str
     write: Write
     suffixes: tuple[str, ...] = ()
     needs_lines: bool = False
+    for_people: bool = False
 
 
 class Tally:
@@ -57,8 +59,13 @@ class Tally:
             self.findings.update(finding.severity for finding in result.findings)
             yield result
 
+    def last_line(self, context: Context) -> Iterator[str]:
+        """Give the line that text formats end with, unless told to be quiet."""
+        if not context.quiet:
+            yield self.summary() + "\n"
+
     def summary(self) -> str:
-        """Give the one line that text formats end with."""
+        """Sum up in one line."""
         total = self.findings.total()
         files = _count(self.files, "file")
         if total:

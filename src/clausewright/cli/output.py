@@ -1,0 +1,67 @@
+"""Where reports go: ``-o [FORMAT=]FILE``, the suffix deciding without FORMAT."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from clausewright.linting.selection import suggestion
+from clausewright.model.errors import ConfigurationError
+from clausewright.reporters import REPORTERS, Reporter
+
+WORD = "docx"
+"""The format of a Word review, which is written beside the reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to write; ``reporter`` is None for a Word review."""
+
+    path: Path
+    reporter: Reporter | None
+
+
+def reporter_named(name: str, *, where: str) -> Reporter:
+    """Give the report format of a name.
+
+    Raises:
+        ConfigurationError: where there is none.
+
+    """
+    for reporter in REPORTERS:
+        if reporter.name == name:
+            return reporter
+    names = [reporter.name for reporter in REPORTERS]
+    raise ConfigurationError(
+        f'no format is called "{name}"{suggestion(name, names)}; there are {", ".join(names)}',
+        where=where,
+    )
+
+
+def output_of(given: str, default: Reporter | None) -> Output:
+    """Read one value of ``--output``; ``default`` is the format asked for by ``--format``.
+
+    Raises:
+        ConfigurationError: where no format can be told.
+
+    """
+    name, equals, rest = given.partition("=")
+    if equals and "/" not in name and "." not in name:
+        if name == WORD:
+            return Output(Path(rest), None)
+        return Output(Path(rest), reporter_named(name, where="--output"))
+    path = Path(given)
+    suffix = path.suffix.lower()
+    if suffix == ".docx" or given.endswith(("/", "\\")) or path.is_dir():
+        return Output(path, None)
+    for reporter in REPORTERS:
+        if suffix in reporter.suffixes:
+            return Output(path, reporter)
+    if default is not None:
+        return Output(path, default)
+    known = sorted({s for reporter in REPORTERS for s in reporter.suffixes} | {".docx"})
+    raise ConfigurationError(
+        f'the ending of "{given}" names no format; known are {", ".join(known)},'
+        " or write FORMAT=FILE",
+        where="--output",
+    )

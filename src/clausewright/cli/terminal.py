@@ -1,0 +1,56 @@
+"""What the terminal can show: colours, width, progress."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TextIO, TypeVar
+
+ItemT = TypeVar("ItemT")
+
+
+def wants_color(choice: str, stream: TextIO) -> bool:
+    """Tell whether to write colours: the option, then the conventions, then the terminal.
+
+    NO_COLOR forbids them, FORCE_COLOR and CLICOLOR_FORCE demand them, CLICOLOR=0 and TERM=dumb
+    decline them.
+    """
+    if choice != "auto":
+        return choice == "always"
+    env = os.environ
+    if env.get("NO_COLOR"):
+        return False
+    if env.get("FORCE_COLOR", "0") != "0" or env.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    if env.get("CLICOLOR") == "0" or env.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def width() -> int:
+    """Give the columns of the terminal."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def write(text: str) -> None:
+    """Write to standard output, characters it cannot show replaced."""
+    stream = sys.stdout
+    try:
+        stream.write(text)
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        stream.write(text.encode(encoding, errors="backslashreplace").decode(encoding))
+
+
+def with_progress(items: Iterable[ItemT], total: int, doing: str) -> Iterator[ItemT]:
+    """Pass items on while a bar on standard error tells how many are done."""
+    from rich.console import Console  # noqa: PLC0415  (90 ms, only for long work in a terminal)
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(doing, total=total)
+        for item in items:
+            yield item
+            progress.advance(task)
