@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.date_forms import (
@@ -33,6 +33,7 @@ _KINDS = (
     ("effective", r"\b(?:effective|dated|as of|entered into|in force|in effect|made (?:on|this))\b"),
 )
 _KIND = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS), re.IGNORECASE)
+_RANGE = re.compile(r"\s?(?:(?:up )?to|through|and|until|-|\u2013|\u2014)\s?(?:and including\s)?", re.IGNORECASE)
 
 
 def dates_of(draft: Draft) -> tuple[DateMention, ...]:
@@ -50,7 +51,7 @@ def dates_of(draft: Draft) -> tuple[DateMention, ...]:
         settled = in_order(date, day_first) if date.numeric else date
         found.append(
             DateMention(
-                kind=_kind(draft, block, date.span.start, rows),
+                kind=_range_end(draft, found, date.span) or _kind(draft, block, date.span.start, rows),
                 date=settled.date if settled else None,
                 span=date.span,
                 impossible=settled is not None and settled.impossible,
@@ -95,6 +96,14 @@ class _RowHeads:
             self._rows.get((block.cell.table, block.cell.row)),
         )
         return tuple(span for span in heads if span is not None and span != block.span)
+
+
+def _range_end(draft: Draft, before: Sequence[DateMention], span: Span) -> str | None:
+    """Tell whether a date closes a range: "from 1 May 2026 to 30 April 2027"."""
+    if not before or before[-1].kind != "start":
+        return None
+    between = draft.text[before[-1].span.end : span.start]
+    return "end" if _RANGE.fullmatch(between) else None
 
 
 def _kind(draft: Draft, block: Block, start: int, rows: _RowHeads) -> str:

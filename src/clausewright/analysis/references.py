@@ -1,17 +1,161 @@
-"""References of a document."""
+"""Cross-references of a document: what each points at, and whether it is there."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from clausewright.model.facts import Reference
+from clausewright.analysis.numbering import Numbering, normal
+from clausewright.analysis.reference_forms import (
+    ATTACHMENT_WORDS,
+    REFERENCE_PHRASES,
+    WrittenReference,
+    references_after,
+)
+from clausewright.model.document import BlockKind, Document
+from clausewright.model.facts import Reference, ReferenceKind
+from clausewright.model.span import Span
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
-PHRASES: tuple[str, ...] = ()
+SELF_PHRASES = (
+    "this {section|clause|article|paragraph|subsection|schedule|annex|exhibit|appendix|attachment}",
+    "this {agreement|contract|sla|ola|addendum|service level agreement}",
+)
+PHRASES: tuple[str, ...] = (*REFERENCE_PHRASES, *SELF_PHRASES)
+_HERE_AFTER = re.compile(
+    r"\s{0,3},?\s{0,3}(?:\([^()\n]{0,80}\)\s{0,3})?(?:,\s)?(?:(?:is\s|are\s)?(?:attached\s+)?(?:hereof|hereto|herein|hereunder|above|below)\b"
+    r"|(?:of|to|in)\s+this\b)",
+    re.IGNORECASE,
+)
+_OTHER_AFTER = re.compile(
+    r"\s{0,3},?\s{0,3}(?:\([^()\n]{0,80}\)\s{0,3}|[\"\u201c][^\"\u201d\n]{0,80}[\"\u201d]\s{0,3})?,?\s{0,3}"
+    r"(?:(?:of|to|in|under|from|within|set (?:forth|out) in)\s+(?:the|that|such|its|their|an?|each|any|our|your|said|[A-Z]|\d)"
+    r"|thereof|thereto|therein|et\s+seq|[A-Z]{2,8}\b|[A-Z][a-z]+\s(?:Act|Code|Regulation|Law|Rules)\b)"
+)
+_THIS_ATTACHMENT = re.compile(r"of\s+the\s+(?:schedule|annex|exhibit|appendix)\b", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([\w\u2019'.&)]+)(,?)\s{1,3}\(?$")
+_ATTACHMENT_LABEL = re.compile(
+    r"[\W_]{0,3}(schedule|annex|annexure|exhibit|appendix|attachment|addendum)\s{1,3}(?:no\.?\s)?[\"\u201c]?"
+    r"([A-Z](?:[-.]?\d{1,2})?|\d{1,2}(?:\.\d{1,2})*(?:\([a-z]\))?|[IVXLC]{1,5})\b",
+    re.IGNORECASE,
+)
+_NAMED_ONLY = -1  # a line opens like an attachment, but the reader saw none
+_LEADING = frozenset(
+    """see under in per to by of and or the with from for as pursuant except notwithstanding subject this
+    that if where when unless both either each any all following such said unlike provided through
+    within also only per via regarding accordance herein any""".split()
+)
 
 
-def references_of(draft: Draft) -> tuple[Reference, ...]:  # noqa: ARG001
-    """Find the references."""
-    return ()
+def references_of(draft: Draft) -> tuple[Reference, ...]:
+    """Find the cross-references, in order of place."""
+    found = [*_numbered(draft), *_selves(draft)]
+    found.sort(key=lambda reference: reference.span)
+    return tuple(found)
+
+
+def _numbered(draft: Draft) -> Iterator[Reference]:
+    document = draft.document
+    attachments = attachment_numbers(document)
+    done = -1
+    for hit in draft.hits_of("references"):
+        if hit.phrase.startswith("this ") or hit.span.start < done:
+            continue
+        block = document.block_at(hit.span.start)
+        if block.kind is BlockKind.CODE or _is_label(draft, hit.span):
+            continue
+        for written in references_after(document.text, hit.span.start, hit.span.end):
+            if written.span.end > block.span.end:
+                break
+            done = written.span.end
+            yield _reference(draft, written, attachments)
+
+
+def _is_label(draft: Draft, word: Span) -> bool:
+    """Tell whether the word opens a heading or a run-in label instead of referring to one."""
+    block = draft.document.block_at(word.start)
+    if block.label is not None and block.label.overlaps(word):
+        return True
+    return block.kind is BlockKind.HEADING and word.start - block.span.start <= 3
+
+
+def _reference(
+    draft: Draft, written: WrittenReference, attachments: Mapping[tuple[str, str], int]
+) -> Reference:
+    text = draft.text
+    external = points_outside(text, written)
+    if written.word in ATTACHMENT_WORDS:
+        target = attachments.get((_attachment_kind(written.word), normal(written.number)))
+        if target is None:
+            head = re.split(r"[.(-]", written.number)[0]
+            target = attachments.get((_attachment_kind(written.word), normal(head)))
+        kind = ReferenceKind.EXTERNAL if external and target is None else ReferenceKind.ATTACHMENT
+        resolved = target is not None or kind is ReferenceKind.EXTERNAL
+        index = None if target == _NAMED_ONLY else target
+        return Reference(kind, written.word, written.number, written.span, index, resolved)
+    if external:
+        return Reference(
+            ReferenceKind.EXTERNAL, written.word, written.number, written.span, None, resolved=True
+        )
+    numbering: Numbering = draft.numbering
+    return Reference(
+        ReferenceKind.SECTION,
+        written.word,
+        written.number,
+        written.span,
+        numbering.section_of(written.number),
+        numbering.knows(written.number),
+    )
+
+
+def points_outside(text: str, written: WrittenReference) -> bool:
+    """Tell whether the words around a reference name another document or a law."""
+    after = text[written.list_span.end : written.list_span.end + 140]
+    if _HERE_AFTER.match(after):
+        return False
+    if written.word == "rule" or _OTHER_AFTER.match(after):
+        return True
+    before = _WORD_BEFORE.search(text[max(0, written.list_span.start - 40) : written.list_span.start])
+    if before is None:
+        return False
+    word = before[1].strip("'\u2019.)")
+    return bool(word) and (word[0].isupper() or word[0].isdigit()) and word.lower() not in _LEADING
+
+
+def is_explicitly_here(text: str, reference: Reference) -> bool:
+    """Tell whether a reference says that its target is in this document ("of this Agreement")."""
+    return _HERE_AFTER.match(text, reference.span.end) is not None
+
+
+def _attachment_kind(word: str) -> str:
+    return {"annexure": "annex"}.get(word, word)
+
+
+def attachment_numbers(document: Document) -> Mapping[tuple[str, str], int]:
+    """Map kind and number of each attachment to its index; lines that only name one map to no index."""
+    found: dict[tuple[str, str], int] = {}
+    for index, attachment in enumerate(document.attachments):
+        if attachment.number:
+            key = (_attachment_kind(attachment.kind.lower()), normal(attachment.number))
+            found.setdefault(key, index)
+    for block in document.blocks:
+        opening = document.text[block.span.start : min(block.span.end, block.span.start + 60)]
+        match = _ATTACHMENT_LABEL.match(opening)
+        if match and (block.kind is BlockKind.HEADING or len(block.span) < 120):
+            found.setdefault((_attachment_kind(match[1].lower()), normal(match[2])), _NAMED_ONLY)
+    return found
+
+
+def _selves(draft: Draft) -> Iterator[Reference]:
+    """Give "this Section", "this Agreement": they always resolve."""
+    for hit in draft.hits_of("references"):
+        if not hit.phrase.startswith("this "):
+            continue
+        word = hit.phrase.removeprefix("this ")
+        after = draft.text[hit.span.end : hit.span.end + 3]
+        if re.match(r"\s\(?\d", after):
+            continue  # "this Section 4" is read as a numbered reference
+        yield Reference(ReferenceKind.SELF, word, "", hit.span, None, resolved=True)

@@ -13,12 +13,21 @@ from dataclasses import dataclass
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.span import Span
 
-_QUOTED = re.compile(
-    r"[\u201c\u201e]([^\u201c\u201d\u201e\"\n]{1,80})[\u201d\u201c\"]"
-    r"|(?<![\w\"])\"(?=\S)([^\"\u201c\u201d\n]{1,80}?)(?<=\S)[\"\u201d](?!\w)"
-    r"|(?<!['\w])''(?=\S)([^'\n]{1,80})''"
+_OPENER = re.compile("[\"\u201c\u201e'\u2018]")
+_CURLY = re.compile(r"[\u201c\u201e]([^\u201c\u201d\u201e\"\n]{1,80})[\u201d\u201c\"]")
+_STRAIGHT = re.compile(r"(?<![\w\"])\"(?=\S)([^\"\u201c\u201d\n]{1,80}?)(?<=\S)[\"\u201d](?!\w)")
+_SINGLE = re.compile(
+    r"(?<!['\w])''(?=\S)([^'\n]{1,80})''"
     r"|(?<![\w'\u2018\u2019])['\u2018](?=[A-Z])([^'\u2018\u2019\n]{1,60})['\u2019](?!\w)"
 )
+_QUOTE_FORMS = {
+    '"': _STRAIGHT,
+    "\u201c": _CURLY,
+    "\u201e": _CURLY,
+    "'": _SINGLE,
+    "\u2018": _SINGLE,
+}
+_QUOTED_PART = re.compile(r"[\"\u201c\u201e][^\"\u201c\u201d\u201e]*[\"\u201d\u201c]?")
 MEANING_VERBS = (
     "means",
     "{shall|will|does} mean",
@@ -54,7 +63,8 @@ _CALLED_BEFORE = re.compile(
     r"(?:(?P<here>\bhereinafter|\bhereafter)[\s,]+(?:\w+[\s,]+){0,5}?"
     r"|\breferred\s+to\s+(?:(?:hereinafter|herein|below|collectively|individually|throughout"
     r"|in this \w+|together|jointly|sometimes|throughout this \w+)[\s,]+){0,3}as\s+"
-    r"|\bherein(?:after)?\s+called\s+)"
+    r"|\bherein(?:after)?\s+called\s+|\b(?:collectively|individually|together|jointly),?\s+(?:as\s+)?"
+    r"(?=(?:the|an?)\s)|\beach,?\s+(?:as\s+)?(?=an?\s))"
     r"(?:collectively\s+|individually\s+)?(?:(?:the|an?|this|each|our|either)\s+)?$",
     re.IGNORECASE,
 )
@@ -86,6 +96,11 @@ _OTHER_DOCUMENT = re.compile(
 _NAME_EDGE = " \t\u00a0,.;:*_()[]"
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
 _EXPANDED = re.compile(r"\b([A-Z][A-Z0-9]{1,7})\s\(([A-Z][a-z]+(?:[ -](?:[A-Z]?[a-z]+)){1,7})\)")
+_PRONOUNS = frozenset(
+    """we us our ours you your yours it its they them their he she i me my herein hereof hereto hereby
+    hereunder thereof and or including include includes will shall must may days day yes no""".split()
+)
+_ARTICLE = re.compile(r"(?:the|this|these|an?|our|your|its|each)\s+(?=\S)", re.IGNORECASE)
 _SMALL_WORDS = frozenset("of and for the to in on a an at by or per with".split())
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
@@ -110,18 +125,32 @@ def trimmed(text: str, start: int, end: int) -> Span:
 def quoted_strings(text: str) -> tuple[Quoted, ...]:
     """Find short strings in quotation marks, in order; none goes over a line feed."""
     found = []
-    for match in _QUOTED.finditer(text):
-        group = match.lastindex or 1
-        inner = trimmed(text, *match.span(group))
+    end = 0
+    for opener in _OPENER.finditer(text):
+        if opener.start() < end:
+            continue
+        match = _QUOTE_FORMS[opener[0]].match(text, opener.start())
+        if match is None:
+            continue
+        end = match.end()
+        inner = trimmed(text, *match.span(match.lastindex or 1))
         if inner and any(c.isalpha() for c in text[inner.start : inner.end]):
             found.append(Quoted(Span(*match.span()), inner))
     return tuple(found)
 
 
 def can_be_name(name: str) -> bool:
-    """Tell whether a string can be the name of a term: one to eight words, no sentence."""
+    """Tell whether a string can be the name of a term: one to eight words, no sentence, no pronoun."""
     words = name.split()
+    if name.lower() in _PRONOUNS:
+        return False
     return 1 <= len(words) <= 8 and len(name) > 1 and not re.search(r"[.;!?]\s|[{}<>|]", name)
+
+
+def without_article(text: str, span: Span) -> Span:
+    """Give a name without the article that some write inside the quotation marks."""
+    article = _ARTICLE.match(text, span.start, span.end)
+    return Span(article.end(), span.end) if article else span
 
 
 def terms_in_quotes(text: str, quotes: Sequence[Quoted]) -> Iterator[Term]:
@@ -134,10 +163,11 @@ def terms_in_quotes(text: str, quotes: Sequence[Quoted]) -> Iterator[Term]:
             if between and "\n" not in between and _JOINS.fullmatch(between):
                 forms[i] = (TermForm.ALIAS, follower[1])
     for quote, form in zip(quotes, forms, strict=True):
-        name = text[quote.inner.start : quote.inner.end]
+        inner = without_article(text, quote.inner)
+        name = text[inner.start : inner.end]
         if form is not None and can_be_name(name):
             kind, after = form
-            yield _term(text, name, quote.inner, kind, after)
+            yield _term(text, name, inner, kind, after)
 
 
 def _form(text: str, quote: Quoted) -> tuple[TermForm, int] | None:
@@ -170,7 +200,7 @@ def _in_definition_brackets(text: str, before: str, end: int, *, capital: bool) 
     opening = max(before.rfind("("), before.rfind("["))
     if opening < 0 or before.find(")", opening) >= 0 or before.find("]", opening) >= 0:
         return False
-    lead = _QUOTED.sub("", before[opening + 1 :])
+    lead = _QUOTED_PART.sub("", before[opening + 1 :])
     if _LEAD_STOPS.search(lead) and not re.search(r"\b(?:defined|known) as\b", lead):
         return False
     if not capital and not lead.strip():
@@ -234,6 +264,8 @@ def _initials_fit(acronym: str, words: Sequence[str]) -> bool:
     letters = [c for c in acronym.removesuffix("s") if c.isupper()]
     initials = [word[0].upper() for word in words]
     if len(letters) < 2:
+        return False
+    if len(words) == 1 and words[0].isupper():
         return False
     if len(words) == 1:  # "Database (DB)": capitals in order within one word
         at = 0

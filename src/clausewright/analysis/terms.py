@@ -1,17 +1,336 @@
-"""Terms of a document."""
+"""Defined terms of a document: where each is defined, in which form, and where it is used.
+
+The forms are those of ``term_forms``; this module knows where they stand: in a sentence, in a
+section of definitions, in a table, under a lead-in such as "the following definitions apply".
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from clausewright.model.facts import Term
+from clausewright.analysis.outline import Role
+from clausewright.analysis.scan import expand
+from clausewright.analysis.term_forms import (
+    MEANING_VERBS,
+    acronyms,
+    can_be_name,
+    quoted_strings,
+    terms_in_quotes,
+    trimmed,
+)
+from clausewright.analysis.term_uses import uses_of
+from clausewright.model.document import Block, BlockKind, Document, MarkKind
+from clausewright.model.facts import Term, TermForm
+from clausewright.model.span import Span
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
-PHRASES: tuple[str, ...] = ()
+LEAD_INS = (
+    "{the|} following {definitions|terms|words|expressions|meanings|abbreviations|acronyms}",
+    "{definitions|terms} {apply|used}",
+    "{have|has|shall have} the following {meaning|meanings}",
+)
+PHRASES: tuple[str, ...] = (*MEANING_VERBS, *LEAD_INS)
+_LEAD_IN_READINGS = frozenset(reading for phrase in LEAD_INS for reading in expand(phrase))
+DEFINITION_TITLE = re.compile(
+    r"\b(?:definitions?|defined terms|glossary|terminology|interpretation|abbreviations|acronyms"
+    r"|key terms|terms used|vocabulary)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:[\divxlc]{1,5}[.)]\s+|\([\da-zA-Z]{1,4}\)\s*|[-*\u2022]\s+)?"
+    r"(?:for (?:the )?purposes? of [^,]{3,60},\s+)?"
+    r"(?:the\s+(?:term|word|expression|phrase)s?\s+)?(?:an?\s+|the\s+)?"
+    r"(?P<name>[A-Z][^\s,;:]*(?:\s[^\s,;:]+){0,6}?)\s*(?:\([^()]{1,40}\)\s*)?$"
+)
+_NOT_A_SUBJECT = frozenset(
+    """this that these those it which what here there no any if where when such each he she they we
+    following terms note notes notice example how who why you all both neither either nothing section clause article paragraph schedule annex exhibit
+    appendix table figure by in on for reference references words failure use also please""".split()
+)
+_SMALL = frozenset("of and or the for to in on a an per by at with under as from".split())
+_ENTRY = re.compile(
+    r"(?:[\d.]{1,8}[.)]?\s+|\([\da-zA-Z]{1,4}\)\s*|[-*\u2022]\s+)?(?P<name>[^:=\u2013\u2014\n]{2,60}?)"
+    r"(?P<sep>\s*:\s|\s*=\s|\s+[-\u2013\u2014]\s|\s*\u2014\s*)"
+)
+_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\([a-z\d]{1,3}\)|[a-z][.)])\s+", re.IGNORECASE)
+_BEING = re.compile(r"(?:an?\s|the\s)?(?P<name>[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*){0,5})\s(?:is|are)\s")
+_SAME_MEANING = re.compile(r"\bmeans? the same\b|\b(?:same|following) meanings?\b|\bmeanings? (?:given|set|assigned|as)\b")
+_TERM_HEADER = re.compile(
+    r"(?:defined )?(?:terms?|words?|expressions?|definitions?|concepts?|abbreviations?|acronyms?|phrases?)"
+    r"(?: or (?:acronym|abbreviation|phrase))?",
+    re.IGNORECASE,
+)
+_MEANING_HEADER = re.compile(
+    r"(?:meaning|definition|description|explanation|stands for|full (?:name|form)|expansion)s?",
+    re.IGNORECASE,
+)
 
 
-def terms_of(draft: Draft) -> tuple[Term, ...]:  # noqa: ARG001
-    """Find the terms."""
-    return ()
+def terms_of(draft: Draft) -> tuple[Term, ...]:
+    """Find the defined terms with their uses, in order of definition."""
+    defined = _defined(draft)
+    uses = uses_of(draft, [term.name for term in defined])
+    spans = {(term.span.start, term.span.end) for term in defined}
+    found = []
+    for term in defined:
+        places = uses.get(term.name)
+        if places is None:
+            found.append(term)
+            continue
+        others = tuple(s for s in places.exact if not _touches(s, term.span, spans))
+        found.append(replace(term, uses=others, lower=places.lower))
+    return tuple(found)
+
+
+def _touches(use: Span, own: Span, definitions: set[tuple[int, int]]) -> bool:
+    return use.overlaps(own) or (use.start, use.end) in definitions
+
+
+def _defined(draft: Draft) -> list[Term]:
+    """Give the definitions in order of place, each place once, the surest form first."""
+    document = draft.document
+    candidates = [
+        *terms_in_quotes(document.text, quoted_strings(document.text)),
+        *_by_verb(draft),
+        *_in_tables(document),
+        *_in_lists(draft),
+        *_listed_elsewhere(draft),
+        *acronyms(document.text),
+    ]
+    taken: dict[int, Term] = {}
+    names: set[str] = set()
+    for term in candidates:
+        block = document.block_at(term.span.start)
+        if block.kind is BlockKind.CODE or draft.outline.role(block) is Role.CONTENTS:
+            continue
+        if term.form is TermForm.ACRONYM and term.name in names:
+            continue
+        if term.form is TermForm.LIST and _defined_again(taken, term, block):
+            continue
+        if not any(at in taken for at in range(term.span.start - 2, term.span.start + 3)):
+            taken[term.span.start] = term
+            names.add(term.name)
+    return [taken[start] for start in sorted(taken)]
+
+
+def _defined_again(taken: dict[int, Term], term: Term, block: Block) -> bool:
+    """Tell whether a list entry only heads a paragraph that defines the same term in quotes."""
+    return any(
+        other.name == term.name and block.span.start <= start < block.span.end
+        for start, other in taken.items()
+        if abs(start - term.span.start) < 400
+    )
+
+
+def _listed_elsewhere(draft: Draft) -> Iterator[Term]:
+    """Give the bold terms of a list that takes them from another document."""
+    for hit in draft.hits_of("terms"):
+        if hit.phrase not in _LEAD_IN_READINGS:
+            continue
+        block = draft.document.block_at(hit.span.start)
+        sentence = draft.text[hit.span.start : block.span.end]
+        if not _SAME_MEANING.search(sentence[:160]):
+            continue
+        for mark in block.marks:
+            name = draft.document.text_of(mark.span).strip(" .,:")
+            if mark.kind is MarkKind.BOLD and mark.span.start > hit.span.end and can_be_name(name):
+                yield Term(
+                    name, mark.span, TermForm.LIST, elsewhere=True, pointer=True
+                )
+
+
+def _by_verb(draft: Draft) -> Iterator[Term]:
+    """Give the terms defined without quotation marks: "Downtime means ...", "A Day is defined as"."""
+    text = draft.text
+    for hit in draft.hits_of("terms"):
+        if hit.phrase in _LEAD_IN_READINGS:
+            continue
+        block = draft.document.block_at(hit.span.start)
+        if block.kind is BlockKind.HEADING:
+            continue
+        sentence = draft.sentence_at(hit.span.start)
+        if hit.span.start - sentence.start > 110:
+            continue
+        subject = _SUBJECT.match(text[sentence.start : hit.span.start])
+        if subject is None:
+            continue
+        name = subject["name"].strip(" *_")
+        if _is_subject(draft, block, sentence, name, hit.phrase):
+            start = sentence.start + subject.start("name")
+            start += len(subject["name"]) - len(subject["name"].lstrip(" *_"))
+            yield Term(
+                name,
+                Span(start, start + len(name)),
+                TermForm.MEANS,
+                meaning=Span(hit.span.end, sentence.end),
+                pointer="meaning" in hit.phrase or text.startswith(" in ", hit.span.end),
+            )
+
+
+def _is_subject(draft: Draft, block: Block, sentence: Span, name: str, verb: str) -> bool:
+    words = name.split()
+    if not can_be_name(name) or not words[-1][0].isalnum():
+        return False
+    if words[0].lower() in _NOT_A_SUBJECT or words[-1].lower() in _NOT_A_SUBJECT:
+        return False
+    if "\u201c" in name or '"' in name:
+        return False
+    capitals = all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)
+    if capitals and len(words) > 1:
+        return True
+    home = in_definitions(draft, block) or _is_marked(block, sentence.start)
+    if home:
+        return True
+    if verb.startswith(("refer", "shall refer", "will refer", "mean", "has", "have")) and not capitals:
+        return verb == "means" and len(words) <= 3 and sentence.start == block.body.start
+    return len(words) <= 3
+
+
+def _is_marked(block: Block, start: int) -> bool:
+    return any(
+        mark.kind in (MarkKind.BOLD, MarkKind.ITALIC) and abs(mark.span.start - start) <= 4
+        for mark in block.marks
+    )
+
+
+def in_definitions(draft: Draft, block: Block) -> bool:
+    """Tell whether a block stands in a section of definitions, or under a letter of its alphabet."""
+    section = draft.document.section_of(block)
+    if section is not None and len(section.title) <= 2 and section.parent is not None:
+        section = draft.document.sections[section.parent]
+    return section is not None and _is_definition_title(section.title)
+
+
+def _is_definition_title(title: str) -> bool:
+    return len(title) <= 60 and DEFINITION_TITLE.search(title) is not None
+
+
+def _in_tables(document: Document) -> Iterator[Term]:
+    """Give the first cells of two-column tables that are headed "Term | Meaning"."""
+    headers: dict[int, dict[int, str]] = {}
+    for block in document.blocks:
+        cell = block.cell
+        if cell is None:
+            continue
+        words = document.text_of(block.span).strip()
+        if cell.row == 0:
+            headers.setdefault(cell.table, {})[cell.column] = words
+            continue
+        head = headers.get(cell.table, {})
+        if (
+            cell.column == 0
+            and _TERM_HEADER.fullmatch(head.get(0, ""))
+            and _MEANING_HEADER.match(head.get(1, ""))
+        ):
+            yield from _entry(document, block.span, TermForm.TABLE)
+
+
+def _entry(document: Document, span: Span, form: TermForm) -> Iterator[Term]:
+    """Give the term that a cell, a heading or the head of a list entry names, and its acronym."""
+    text = document.text
+    span = trimmed(text, span.start, span.end)
+    label = _LABEL.match(text, span.start, span.end)
+    span = Span(label.end(), span.end) if label else span
+    while span and text[span.start] in "\"\u201c'\u2018":
+        span = Span(span.start + 1, span.end)
+    while span and text[span.end - 1] in "\"\u201d'\u2019":
+        span = Span(span.start, span.end - 1)
+    name = text[span.start : span.end]
+    bracket = name.find(" (")
+    if bracket > 0:
+        inside = name[bracket + 2 :].rstrip(") ")
+        start = span.start + bracket + 2
+        if can_be_name(inside) and inside[0].isupper():
+            yield Term(inside, Span(start, start + len(inside)), TermForm.ALIAS)
+        span = trimmed(text, span.start, span.start + bracket)
+        name = text[span.start : span.end]
+    if can_be_name(name) and any(c.isalpha() for c in name):
+        yield Term(name, span, form)
+
+
+def _in_lists(draft: Draft) -> Iterator[Term]:
+    """Give the entries of definition lists: "**Term**: ...", "Term - ...", a heading for each term."""
+    document = draft.document
+    led = _led_blocks(draft)
+    for block in document.blocks:
+        if block.kind is BlockKind.CELL or block.kind is BlockKind.CODE:
+            continue
+        if block.kind is BlockKind.HEADING:
+            if _names_a_term(draft, block):
+                yield from _entry(document, block.body, TermForm.LIST)
+            continue
+        if block.index in led or in_definitions(draft, block):
+            head = _head(document, block)
+            if head is not None:
+                yield from _entry(document, head, TermForm.LIST)
+
+
+def _head(document: Document, block: Block) -> Span | None:
+    """Find the term at the head of a list entry."""
+    text, start = document.text, block.body.start
+    mark = next(
+        (
+            m
+            for m in block.marks
+            if m.kind in (MarkKind.BOLD, MarkKind.ITALIC) and abs(m.span.start - start) <= 3
+        ),
+        None,
+    )
+    if mark is not None and mark.span.end < block.span.end:
+        return None if _opens_with(document, mark.span, _NOT_A_SUBJECT) else mark.span
+    opening = text[start : min(start + 90, block.span.end)] + " "
+    being = _BEING.match(opening)
+    if being is not None and being["name"].split()[0].lower() not in _NOT_A_SUBJECT:
+        return Span(start + being.start("name"), start + being.end("name"))
+    entry = _ENTRY.match(opening)
+    if entry is None:
+        return None
+    words = entry["name"].split()
+    if not words[0][0].isalnum() and words[0][0] not in "\"\u201c'\u2018":
+        return None
+    if block.kind is not BlockKind.ITEM and not entry["name"].strip("\"\u201c'\u2018")[:1].isupper():
+        return None
+    if len(words) > 6 or words[0].lower() in _NOT_A_SUBJECT:
+        return None
+    return Span(start + entry.start("name"), start + entry.end("name"))
+
+
+def _opens_with(document: Document, span: Span, words: frozenset[str]) -> bool:
+    written = document.text_of(span).strip(" .:*_").lower().split()
+    return bool(written) and written[0] in words
+
+
+def _names_a_term(draft: Draft, block: Block) -> bool:
+    """Tell whether a heading right under "Definitions" is itself a term, its text the meaning."""
+    section = draft.document.section_of(block)
+    if section is None or section.heading != block.index or section.parent is None:
+        return False
+    parent = draft.document.sections[section.parent]
+    return (
+        _is_definition_title(parent.title)
+        and not _is_definition_title(section.title)
+        and len(section.title.split()) <= 6
+        and section.title.split()[0].lower() not in _NOT_A_SUBJECT
+    )
+
+
+def _led_blocks(draft: Draft) -> set[int]:
+    """Give the blocks that follow a lead-in up to the next heading."""
+    blocks = draft.document.blocks
+    led: set[int] = set()
+    for hit in draft.hits_of("terms"):
+        if hit.phrase not in _LEAD_IN_READINGS:
+            continue
+        block = draft.document.block_at(hit.span.start)
+        if block.index in led or not draft.document.text_of(block.span).rstrip().endswith(":"):
+            continue
+        at = block.index + 1
+        while at < len(blocks) and blocks[at].kind is not BlockKind.HEADING:
+            led.add(at)
+            at += 1
+    return led

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from clausewright.lint_rules import drafts, engine
+from clausewright.lint_rules import dates, drafts, engine, references
 from clausewright.lint_rules.rule import Rule
 
-RULES: tuple[Rule[Any], ...] = (*drafts.RULES, *engine.RULES)
+RULES: tuple[Rule[Any], ...] = (*dates.RULES, *drafts.RULES, *engine.RULES, *references.RULES)

@@ -1,0 +1,98 @@
+"""Phrases written with capitals in the middle of sentences: candidates for defined terms.
+
+Titles, headings, sentence starts, contents, signature blocks and lines all in capitals are left
+out; what remains is gathered by phrase, plural and possessive folded together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clausewright.analysis.outline import Role
+from clausewright.analysis.term_uses import singular
+from clausewright.model.document import Block, BlockKind
+from clausewright.model.span import Span
+
+if TYPE_CHECKING:
+    from clausewright.analysis.draft import Draft
+
+_RUN = re.compile(
+    r"(?<![\w@#/\\.&'\u2019$-])[A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)*(?![\w@+])"
+    r"(?:(?: of | )[A-Z][A-Za-z]*[a-z](?:-[A-Za-z]?[a-z]+)*(?![\w@]))*"
+    r"(?P<own>['\u2019]s)?"
+)
+_QUIET = frozenset((Role.TITLE, Role.CONTENTS, Role.COVER, Role.SIGNATURE, Role.CONTROL, Role.CODE, Role.PAGE))
+_ABBREVIATIONS = frozenset("inc ltd co corp mr ms dr no".split())
+_BEFORE = re.compile(r"([\w\u2019'.&-]+)([^\w\n]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class CapitalUse:
+    """One place of a capitalised phrase, and the word right before it, empty where a mark parts them."""
+
+    span: Span
+    before: str
+    block: int
+
+
+@dataclass(frozen=True)
+class CapitalPhrase:
+    """A capitalised phrase, singular and without possessive, and its places mid-sentence."""
+
+    name: str
+    uses: tuple[CapitalUse, ...]
+
+
+def capital_phrases(draft: Draft) -> tuple[CapitalPhrase, ...]:
+    """Gather the capitalised phrases of running text, in order of first place."""
+    gathered: dict[str, list[CapitalUse]] = {}
+    for block in draft.document.blocks:
+        if _is_running_text(draft, block):
+            for use in _uses_in(draft, block):
+                written = draft.text[use.span.start : use.span.end]
+                gathered.setdefault(canonical(written), []).append(use)
+    return tuple(CapitalPhrase(name, tuple(uses)) for name, uses in gathered.items())
+
+
+def canonical(name: str) -> str:
+    """Give a phrase with its last word in the singular."""
+    return singular(name) or name
+
+
+def _is_running_text(draft: Draft, block: Block) -> bool:
+    if block.kind in (BlockKind.HEADING, BlockKind.CODE, BlockKind.HEADER):
+        return False
+    return draft.outline.role(block) not in _QUIET
+
+
+def _uses_in(draft: Draft, block: Block) -> Iterator[CapitalUse]:
+    text = draft.text[block.span.start : block.span.end]
+    if block.kind is BlockKind.CELL and len(text.split()) < 6:
+        return
+    if _mostly_capitals(text):
+        return
+    body = block.body.start - block.span.start
+    for match in _RUN.finditer(text, body):
+        before = _BEFORE.search(text[max(body, match.start() - 40) : match.start()])
+        if before is None or _starts_sentence(before[1], before[2]):
+            continue
+        end = match.start("own") if match["own"] else match.end()
+        span = Span(block.span.start + match.start(), block.span.start + end)
+        yield CapitalUse(span, before[1] if not before[2].strip() else "", block.index)
+
+
+def _starts_sentence(word: str, between: str) -> bool:
+    if any(c in between for c in ":;!?\u2022\u00b7|\u2192=*\u2013\u2014") or "  " in between:
+        return True
+    if ")" in between and len(word) <= 4:  # a label: "(a) Term"
+        return True
+    return word.endswith(".") and word.rstrip(".").lower() not in _ABBREVIATIONS
+
+
+def _mostly_capitals(text: str) -> bool:
+    words = [w for w in text.split() if w[:1].isalpha() and len(w) > 3]
+    capitals = sum(w[0].isupper() for w in words)
+    return len(words) >= 3 and capitals >= 0.7 * len(words)

@@ -1,0 +1,81 @@
+"""A schedule, annex or exhibit that the document refers to and does not contain.
+
+What "the service levels set out in Schedule 3" are, nobody can say while Schedule 3 is not there. It
+was never written, or it did not travel with the draft.
+
+Told once for each attachment, at its first place. Attachments of other documents ("Schedule 2 to the
+Master Agreement") are passed over, and so is the exhibit number that a filing prints at the top.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.numbering import normal
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.facts import Reference, ReferenceKind
+from clausewright.model.finding import Severity
+
+_SAID_ABSENT = re.compile(
+    r"\b(?:intentionally (?:left blank|omitted)|not attached|to be (?:attached|added|agreed)|omitted|"
+    r"form 10|10-[KQ]|8-K|S-1|filed|incorporated by reference)\b",
+    re.IGNORECASE,
+)
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak once for each attachment that is not there."""
+    missing: dict[tuple[str, str], list[Reference]] = {}
+    for reference in draft.references:
+        if reference.kind is ReferenceKind.ATTACHMENT and not reference.resolved:
+            if _is_page_label(draft, reference) or _told_absent(draft, reference):
+                continue
+            head = re.split(r"[.(-]", reference.number)[0]
+            missing.setdefault((reference.word, normal(head)), []).append(reference)
+    for places in missing.values():
+        first = places[0]
+        name = f"{first.word.title()} {re.split(r'[.(-]', first.number)[0]}"
+        times = f"; {len(places)} references lead there, first here" if len(places) > 1 else ""
+        yield Finding(first.span, f"{name} is not in this document{times}")
+
+
+def _is_page_label(draft: Draft, reference: Reference) -> bool:
+    """Tell whether the words only label the page: alone on a line, or at its start in capitals."""
+    block = draft.document.block_at(reference.span.start)
+    return len(block.span) <= len(reference.span) + 12
+
+
+def _told_absent(draft: Draft, reference: Reference) -> bool:
+    around = draft.text[max(0, reference.span.start - 60) : reference.span.end + 80]
+    return _SAID_ABSENT.search(around) is not None
+
+
+RULE = Rule(
+    code="REF002",
+    name="missing-attachment",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="Attach it, or say which document holds it.",
+    options=NoOptions(),
+    always=True,
+    examples=(
+        Bad(
+            "# 1. Services\n\nThe Services are described in «Schedule 1».",
+            instead="# 1. Services\n\nThe Services are described in Schedule 1.\n\n"
+            "# Schedule 1: Services\n\nHosting of the portal.",
+        ),
+        Bad(
+            "# 1. Levels\n\nThe levels stand in «Annex A». Credits follow Annex A and «Annex B».",
+            note="Each attachment is told once.",
+        ),
+        Bad(
+            "# 1. Fees\n\nThe fees stand in Exhibit A and «Exhibit C».\n\n# Exhibit A\n\nHourly rates."
+        ),
+        Good("# 1. Levels\n\nSee Annex A.\n\n# Annex A\n\nAvailability: 99.9% a calendar month."),
+        Good("# 1. Levels\n\nSchedule 2 to the Master Agreement applies.", note="Of another document."),
+        Good("# 1. Levels\n\nOn the schedule 5 days are marked.\n\nThis Schedule is part of the MSA."),
+    ),
+)
