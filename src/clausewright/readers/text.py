@@ -1,32 +1,39 @@
-"""Plain text: paragraphs between blank lines."""
+"""Plain text: hard-wrapped, one paragraph a line, or whole articles run together in one line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from clausewright.model.document import BlockKind, Document
-from clausewright.readers.assembly import Assembly, Fragment
-from clausewright.readers.source_lines import source_lines
+from clausewright.readers.assembly import Assembly
+from clausewright.readers.content import Content
+from clausewright.readers.flattened import ClauseRun, clause_starts
+from clausewright.readers.labels import read_label
+from clausewright.readers.source_lines import SourceLines, source_lines
 from clausewright.readers.structure import structure
+from clausewright.readers.text_lines import (
+    BULLET,
+    TextLine,
+    is_table_row,
+    rule_character,
+    text_lines,
+    wrap_width,
+)
+
+_SPACES = re.compile(r"\s{2,}|[\t\x0b\x0c\x85\xa0\u2028\u2029]")
+_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_TERMINAL = '.:;?!"\u201d'
+_LAYOUT_GAP = 3  # spaces that were a line break or a column
+_CENTRED = 16  # columns of indent
 
 
 def read_text(name: str, text: str, notes: Sequence[str] = ()) -> Document:
     """Read a plain text file that has been decoded."""
     source = source_lines(text)
     assembly = Assembly()
-    run: list[Fragment] = []
-    for line, start in zip(source.lines, source.starts, strict=True):
-        if not line.strip():
-            assembly.add(BlockKind.PARAGRAPH, run)
-            run = []
-            continue
-        if run:
-            last = run[-1]
-            run.append(Fragment(" ", last.source + last.source_length, 1))
-        lead = len(line) - len(line.lstrip())
-        kept = line.strip()
-        run.append(Fragment(kept, start + lead, len(kept)))
-    assembly.add(BlockKind.PARAGRAPH, run)
+    TextReading(source, assembly).run()
     found = structure(assembly.blocks)
     return Document(
         name=name,
@@ -40,3 +47,135 @@ def read_text(name: str, text: str, notes: Sequence[str] = ()) -> Document:
         attachments=found.attachments,
         notes=tuple(notes),
     )
+
+
+@dataclass
+class TextReading:
+    """Reads the lines of a source into an assembly."""
+
+    source: SourceLines
+    assembly: Assembly
+    run_of_clauses: ClauseRun = field(default_factory=ClauseRun)
+    _underlines: dict[str, int] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Read all lines."""
+        lines = text_lines(self.source)
+        for paragraph in _paragraphs(lines, wrap_width(lines)):
+            self._paragraph(paragraph)
+
+    def _paragraph(self, lines: Sequence[TextLine]) -> None:
+        first = lines[0]
+        if first.furniture:
+            content, _ = _content(lines)
+            self.assembly.add(BlockKind.HEADER, content.fragments(0, len(content.text)))
+            return
+        heading = self._underlined(lines)
+        content, gaps = _content(lines)
+        text = content.text
+        hashes = _HASHES.match(text)
+        if heading or hashes:
+            start = hashes.end() if hashes else 0
+            level = heading or len(hashes[1]) if hashes else heading
+            self.assembly.add(BlockKind.HEADING, content.fragments(start, len(text)), heading=level)
+            return
+        bullet = BULLET.match(text)
+        if bullet:
+            self.assembly.add(
+                BlockKind.ITEM,
+                content.fragments(bullet.end(), len(text)),
+                depth=1,
+                marker=bullet[0].strip(),
+            )
+            return
+        starts = [0, *clause_starts(text, gaps, self.run_of_clauses), len(text)]
+        centred = first.indent >= _CENTRED and len(lines) == 1 and len(text) <= 80
+        for start, end in zip(starts, starts[1:], strict=False):
+            self.assembly.add(
+                BlockKind.PARAGRAPH,
+                content.fragments(start, end),
+                centred=centred,
+                indent=first.indent,
+            )
+
+    def _underlined(self, lines: Sequence[TextLine]) -> int:
+        """Give the level of a title that the next line underlines, 0 where it does not."""
+        last = lines[-1]
+        following = last.index + 1
+        if len(lines) > 1 or following >= len(self.source.lines) or len(last.text) > 120:
+            return 0
+        below = self.source.lines[following]
+        char = rule_character(below)
+        if char is None or not 0.5 * len(last.text) <= len(below.strip()) <= len(last.text) + 10:
+            return 0
+        if is_table_row(last.text):
+            return 0
+        return self._underlines.setdefault(char, len(self._underlines) + 1)
+
+
+def _paragraphs(lines: Sequence[TextLine], width: int) -> Iterator[list[TextLine]]:
+    """Join the lines of each paragraph."""
+    run: list[TextLine] = []
+    for line in lines:
+        if run and not _joins(run[-1], line, run, width):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _joins(above: TextLine, line: TextLine, run: Sequence[TextLine], width: int) -> bool:
+    """Tell whether a line goes on with the paragraph above it."""
+    if above.furniture or line.furniture:
+        return False
+    label = read_label(line.text)
+    labelled = label is not None and not label.weak
+    if len(run) == 1 and _is_bare_label(above.text):
+        return not labelled and line.index - above.index <= 2
+    if line.index != above.index + 1 or labelled or BULLET.match(line.text):
+        return False
+    if is_table_row(line.text) or is_table_row(above.text):
+        return False
+    lower = line.text[0].islower()
+    if not width:
+        return lower and len(above.text) > 40 and above.text[-1] not in _TERMINAL
+    full = above.indent + len(above.text) + 1 + len(line.text.split(None, 1)[0]) > 0.85 * width
+    if full:
+        return not (above.text[-1] in ".:" and line.indent > above.indent + 2)
+    return lower and above.text[-1] not in _TERMINAL
+
+
+def _is_bare_label(text: str) -> bool:
+    if len(text) > 12:
+        return False
+    label = read_label(text)
+    return label is not None and label.end == len(text) and label.word is None and label.closed
+
+
+def _content(lines: Sequence[TextLine]) -> tuple[Content, frozenset[int]]:
+    """Join lines, each run of white space read as one space; give the offsets after wide gaps."""
+    parts: list[str] = []
+    starts: list[int] = []
+    sources: list[int] = []
+    gaps: set[int] = set()
+    at = 0
+    for number, line in enumerate(lines):
+        if number:
+            parts.append(" ")
+            at += 1
+        begin = 0
+        for match in _SPACES.finditer(line.text):
+            piece = line.text[begin : match.start()]
+            parts.append(piece + " ")
+            starts.append(at)
+            sources.append(line.start + begin)
+            at += len(piece) + 1
+            begin = match.end()
+            if match.end() - match.start() >= _LAYOUT_GAP:
+                gaps.add(at)
+        parts.append(line.text[begin:])
+        starts.append(at)
+        sources.append(line.start + begin)
+        at += len(line.text) - begin
+    return Content("".join(parts), tuple(starts), tuple(sources)), frozenset(gaps)
