@@ -77,9 +77,7 @@ def field(instruction: str, result: str) -> str:
 
 def ins(content: str, author: str = "Ann", number: int = 900) -> str:
     """A tracked insertion around runs."""
-    return (
-        f'<w:ins w:id="{number}" w:author="{author}" w:date="2024-01-02T03:04:05Z">{content}</w:ins>'
-    )
+    return f'<w:ins w:id="{number}" w:author="{author}" w:date="2024-01-02T03:04:05Z">{content}</w:ins>'
 
 
 def dele(text: str, author: str = "Ann", number: int = 901) -> str:
@@ -202,7 +200,15 @@ def restart(level: int, start: int) -> str:
     return f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
 
 
-def style(style_id: str, name: str, inner: str = "", *, based_on: str = "", kind: str = "paragraph", default: bool = False) -> str:
+def style(
+    style_id: str,
+    name: str,
+    inner: str = "",
+    *,
+    based_on: str = "",
+    kind: str = "paragraph",
+    default: bool = False,
+) -> str:
     """A w:style."""
     based = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
     first = ' w:default="1"' if default else ""

@@ -19,7 +19,7 @@ from clausewright.model.document import (
 from clausewright.model.span import Place, Span
 from clausewright.readers.assembly import Assembly, Fragment, RawMark
 from clausewright.readers.structure import structure
-from clausewright.word.document import WordDocument, properties_of, read_word
+from clausewright.word.document import WordDocument, read_word
 from clausewright.word.markup import Element
 from clausewright.word.names import w
 from clausewright.word.numbering import ListNumber
@@ -126,7 +126,7 @@ def _add(
     """Add a paragraph as a block; false where it holds nothing."""
     index = paragraph.index
     number, style = word.numbers[index], word.styles[index]
-    properties = properties_of(paragraph, word.view)
+    properties = word.properties[index]
     heading = _heading(paragraph, properties, style)
     label = None if number is None or number.bullet else clause_number(number)
     cell = paragraph.cell

@@ -21,13 +21,15 @@ class WordDocument:
     """The paragraphs of a package as one view shows them.
 
     Order: the body with cells and text boxes in place, then notes by their reference, then headers
-    and footers. ``numbers`` and ``styles`` stand beside ``paragraphs``. ``roots`` are the trees the
-    paragraphs point into, by part: who edits changes them and writes them back.
+    and footers. ``properties`` (w:pPr), ``numbers`` and ``styles`` stand beside ``paragraphs``.
+    ``roots`` are the trees the paragraphs point into, by part: who edits changes them and writes
+    them back.
     """
 
     package: Package
     view: View
     paragraphs: tuple[Paragraph, ...]
+    properties: tuple[Element | None, ...]
     numbers: tuple[ListNumber | None, ...]
     styles: tuple[ParagraphStyle, ...]
     comment_marks: tuple[CommentMark, ...]
@@ -63,11 +65,12 @@ def read_word(package: Package, view: View = View.FINAL) -> WordDocument:
     for part in _headers(package, roots[main]):
         walker(part).story(roots[part], Story.HEADER)
     numbering = Numbering(_first(package, "numbering"), styles)
-    properties = [properties_of(paragraph, view) for paragraph in reading.paragraphs]
+    properties = tuple(_properties(paragraph, view) for paragraph in reading.paragraphs)
     return WordDocument(
         package=package,
         view=view,
         paragraphs=tuple(reading.paragraphs),
+        properties=properties,
         numbers=tuple(
             None if _only_breaks_section(paragraph, each) else numbering.next_number(each)
             for paragraph, each in zip(reading.paragraphs, properties, strict=True)
@@ -80,7 +83,7 @@ def read_word(package: Package, view: View = View.FINAL) -> WordDocument:
     )
 
 
-def properties_of(paragraph: Paragraph, view: View) -> Element | None:
+def _properties(paragraph: Paragraph, view: View) -> Element | None:
     """Give the properties of a paragraph; in the original view, those before a tracked change."""
     properties = paragraph.elements[-1].find(w("pPr"))
     if properties is not None and view is View.ORIGINAL:

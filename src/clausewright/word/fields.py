@@ -7,13 +7,25 @@ from dataclasses import dataclass, field
 from clausewright.word.markup import Element
 from clausewright.word.names import w
 
+MARKED_DEPTH = 8  # fields within fields that mark the paragraphs they run through
+
 
 @dataclass(slots=True)
 class OpenField:
-    """A field whose end is not reached: its instruction, and where its result starts."""
+    """A field whose end is not reached.
 
+    ``above`` tells that the fields around it show their results. ``start`` is where its own result
+    starts in the paragraph being read, None before the result and where nothing is shown.
+    """
+
+    above: bool
     instruction: list[str] = field(default_factory=list)
-    start: int | None = None  # offset in the paragraph being read, None before the result
+    start: int | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Whether text inside is shown."""
+        return self.start is not None
 
     @property
     def target(self) -> str:

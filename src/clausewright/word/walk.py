@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from clausewright.model.document import Cell, MarkKind
-from clausewright.word.fields import OpenField, unpaired
+from clausewright.word.fields import MARKED_DEPTH, OpenField, unpaired
 from clausewright.word.markup import Element
 from clausewright.word.names import M_NS, MC_NS, r, w
 from clausewright.word.nodes import BREAKS, boxes_under, choice, text_under
@@ -58,7 +58,7 @@ class _Place:
     @property
     def shown(self) -> bool:
         """Whether text is a field's result, or outside fields."""
-        return all(each.start is not None for each in self.fields)
+        return not self.fields or self.fields[-1].shown
 
 
 class Walker:
@@ -151,7 +151,7 @@ class Walker:
         if builder is None or (builder.length == 0 and builder.mark_is(self._hidden)):
             return
         place = self._place
-        for each in place.fields:
+        for each in place.fields[:MARKED_DEPTH]:
             if each.start is not None:
                 builder.mark(MarkKind.FIELD, each.start, each.target)
                 each.start = 0
@@ -275,14 +275,14 @@ class Walker:
         builder, fields = self._builder, self._place.fields
         kind = node.get(w("fldCharType"))
         if kind == "begin":
-            fields.append(OpenField())
+            fields.append(OpenField(above=self._place.shown))
         elif not fields:
             return
         elif kind == "separate":
-            fields[-1].start = builder.length
+            fields[-1].start = builder.length if fields[-1].above else None
         elif kind == "end":
             ended = fields.pop()
-            if ended.start is not None and self._place.shown:
+            if ended.start is not None:
                 builder.mark(MarkKind.FIELD, ended.start, ended.target)
 
     def _math(self, node: Element) -> None:
