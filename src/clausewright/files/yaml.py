@@ -124,6 +124,8 @@ class _Builder:
             mark = fault.problem_mark or fault.context_mark
             line = (mark.line if mark else 0) + 1 + self._offset
             told = fault.problem or fault.context or "malformed"
+            if told.startswith("mapping values"):
+                told = 'a value that holds ": " must be quoted'
             raise self._error(f"not valid YAML: {told}", where=self._where, line=line) from fault
         except ReaderError as fault:
             line = text.count("\n", 0, fault.position) + 1 + self._offset

@@ -1,0 +1,185 @@
+"""The agreement as data: numbered, cross-referenced, ready for any renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from clausewright.generator.metric import ServiceLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A term where it is defined: bold, in quotation marks that belong to it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words set bold."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference to a clause, or to one of its paragraphs (counted from 1).
+
+    ``number`` and ``anchor`` are empty until numbering has seen the whole agreement.
+    """
+
+    clause: str
+    paragraph: int | None = None
+    number: str = ""
+    anchor: str = ""
+
+    @property
+    def text(self) -> str:
+        """The reference as printed."""
+        return f"section {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A value left open, with the question that fills it."""
+
+    question: str
+
+    @property
+    def text(self) -> str:
+        """The blank as printed."""
+        return f"[● {self.question}]"
+
+
+Inline = Text | Defined | Strong | Reference | Blank
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``number`` is "5.1", "(a)" or None; ``depth`` 1 for sections, 4 for items."""
+
+    inlines: Inlines
+    number: str | None = None
+    depth: int = 0
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; ``kind`` tells what it holds, ``widths`` are shares of the page."""
+
+    kind: str
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Where one party signs."""
+
+    party: str
+    name: str
+    signatory: str | None
+    signatory_title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The signature blocks, kept together."""
+
+    blocks: tuple[SignatureBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A drafting note: never part of the agreement, shown on request."""
+
+    text: str
+
+
+Block = Paragraph | Table | Signatures | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered heading with what stands under it. ``clause`` is its source: "id@version"."""
+
+    number: str
+    title: str
+    depth: int
+    anchor: str
+    clause: str | None
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """Give this section and all below it, in reading order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPart:
+    """A half of the agreement with its sections."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementParty:
+    """A party as introduced."""
+
+    key: str
+    name: str
+    role: str
+    article: bool
+
+    @property
+    def called(self) -> str:
+        """How running text calls it."""
+        return f"the {self.role}" if self.article else self.role
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A resolved agreement; every renderer consumes this and nothing else."""
+
+    title: str
+    reference: str | None
+    version: str
+    language: str
+    profile: str
+    blueprint: str
+    parties: tuple[AgreementParty, ...]
+    parts: tuple[AgreementPart, ...]
+    metrics: tuple[ServiceLevel, ...]
+    terms: tuple[str, ...]
+    values: tuple[str, ...]
+    contents: bool = False
+    watermark: str | None = None
+    services: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = field(default=())
+
+    @property
+    def sections(self) -> Iterator[Section]:
+        """All sections in reading order."""
+        for part in self.parts:
+            for section in part.sections:
+                yield from section.walk()
+
+
+def text_of(inlines: Inlines) -> str:
+    """Give the words of inlines, as printed."""
+    return "".join(f"“{i.text}”" if isinstance(i, Defined) else i.text for i in inlines)

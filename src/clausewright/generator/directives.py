@@ -1,0 +1,286 @@
+"""What clause bodies can ask for beyond fields: level sentences, level tables, lists, references.
+
+Each directive is a small frozen value that a body names in ``{{ }}``. ``Composer`` turns values
+into inlines or, where one stands alone in a paragraph, into blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from clausewright.generator.agreement import (
+    AgreementParty,
+    Blank,
+    Defined,
+    Inline,
+    Inlines,
+    Reference,
+    SignatureBlock,
+    Signatures,
+    Text,
+)
+from clausewright.generator.body import Grid, Items, Piece, Prose, merged
+from clausewright.generator.clause import CLAUSE_ID
+from clausewright.generator.fields import Items as ItemsValue
+from clausewright.generator.fields import Rows
+from clausewright.generator.metric import ServiceLevel
+from clausewright.generator.picks import Picks
+from clausewright.generator.tiers import Tiers
+from clausewright.generator.values import Count, Day, Duration, Money, Percent
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A party as running text names it; ``capital`` at the beginning of a sentence."""
+
+    party: AgreementParty
+    capital: bool = False
+    description: str | None = None
+    address: str | None = None
+    contact: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The full name."""
+        return self.party.name
+
+    @property
+    def role(self) -> str:
+        """The role without its article."""
+        return self.party.role
+
+    def __str__(self) -> str:
+        """Give "the Supplier" or "The Supplier"."""
+        called = self.party.called
+        return called[:1].upper() + called[1:] if self.capital else called
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The commitments of metrics, as sentences or as a table (``form``: sentences, table, classes)."""
+
+    form: str
+    levels: tuple[ServiceLevel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list made from the picks: "parties", "services", "severities" or "signatures"."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The place of the collected definitions; false where definitions stay in their clauses."""
+
+    here: bool
+
+    def __bool__(self) -> bool:
+        """Tell whether there is a glossary."""
+        return self.here
+
+    def __str__(self) -> str:
+        """Reads as nothing within a sentence."""
+        return ""
+
+
+class Composer:
+    """Turns values into inlines and blocks for one agreement."""
+
+    def __init__(
+        self, picks: Picks, parties: tuple[AgreementParty, ...], levels: tuple[ServiceLevel, ...]
+    ) -> None:
+        self._picks = picks
+        self._parties = parties
+        self.levels = levels
+        self.names: Mapping[str, str] = self._names()
+
+    def _names(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for party in self._parties:
+            found[party.key] = party.called
+            found[party.key.capitalize()] = party.called[:1].upper() + party.called[1:]
+        return found
+
+    def fill(self, value: object) -> Inlines:
+        """Give the inlines of a value within a sentence."""
+        if isinstance(value, Reference | Blank):
+            return (value,)
+        if isinstance(value, Listing) and value.kind == "services":
+            return (Text(str(ItemsValue(tuple(s.name for s in self._picks.services)))),)
+        return (Text(str(value)),)
+
+    def expand(self, value: object) -> tuple[Piece, ...] | None:
+        """Give the blocks of a value that stands alone in a paragraph."""
+        if isinstance(value, Levels):
+            forms = {"sentences": self._sentences, "table": self._table, "classes": self._classes}
+            return forms[value.form](value)
+        if isinstance(value, Listing):
+            return self._listing(value)
+        if isinstance(value, ItemsValue):
+            return (Items(punctuated([(Text(text),) for text in value.texts])),)
+        if isinstance(value, Rows):
+            return (Grid("rows", _row(value.headers), tuple(_row(row) for row in value.rows)),)
+        if isinstance(value, Tiers):
+            return (_tier_grid(value),)
+        if isinstance(value, Glossary):
+            return (Prose((Text(GLOSSARY_MARK),)),)
+        return None
+
+    def _listing(self, listing: Listing) -> tuple[Piece, ...]:
+        if listing.kind == "parties":
+            return (Items(punctuated([self._party(party) for party in self._parties])),)
+        if listing.kind == "services":
+            return tuple(self._services())
+        if listing.kind == "severities":
+            rows = tuple(_row((s.name, s.meaning)) for s in self._picks.severities)
+            return (Grid("severity", _row(("Severity", "Meaning")), rows),)
+        return (Signatures(tuple(self._signature(party) for party in self._parties)),)
+
+    def _party(self, party: AgreementParty) -> Inlines:
+        pick = self._picks.parties[party.key]
+        words = ", ".join(filter(None, (pick.name, pick.description, pick.address)))
+        opening = " (the " if party.article else " ("
+        return merged((Text(words + opening), Defined(party.role), Text(")")))
+
+    def _services(self) -> Iterable[Piece]:
+        items: list[Inlines] = []
+        for service in self._picks.services:
+            words = f"{service.name}: {service.description.rstrip('.')}"
+            if service.subservices:
+                words += f", made up of {ItemsValue(service.subservices)}"
+            if service.excluded:
+                words += f", without {service.excluded.rstrip('.')}"
+            items.append((Text(words),))
+        yield Items(punctuated(items))
+
+    def _signature(self, party: AgreementParty) -> SignatureBlock:
+        signatory = self._picks.parties[party.key].signatory
+        return SignatureBlock(
+            party.called[:1].upper() + party.called[1:],
+            party.name,
+            signatory.name if signatory else None,
+            signatory.title if signatory else None,
+        )
+
+    def _sentences(self, value: Levels) -> tuple[Piece, ...]:
+        commitments = [(Text(level.sentence(self.names)),) for level in value.levels]
+        pieces: list[Piece] = [Prose(c) for c in commitments]
+        return (*pieces, *self._details(value))
+
+    def _table(self, value: Levels) -> tuple[Piece, ...]:
+        columns = [
+            ("Service level", lambda level: (Text(level.label),)),
+            ("Service", lambda level: (Text(level.service or "All Services"),)),
+            ("Target", lambda level: (Text(f"{level.kind.comparator} {level.target_text}"),)),
+            ("Measured over", lambda level: (Text(level.window),)),
+            ("Baseline", lambda level: (Text(level.baseline or "none yet"),)),
+            ("Reported", lambda level: (Text(level.reporting or ""),)),
+            ("If missed", lambda level: self._consequence(level)),
+        ]
+        rows = [[cell(level) for _, cell in columns] for level in value.levels]
+        kept = [i for i in range(len(columns)) if any(_words(row[i]) for row in rows)]
+        if not any(level.service for level in value.levels):
+            kept.remove(1)
+        header = _row(tuple(columns[i][0] for i in kept))
+        return (Grid("levels", header, tuple(tuple(row[i] for i in kept) for row in rows)),)
+
+    def _classes(self, value: Levels) -> tuple[Piece, ...]:
+        """One row for each severity class: meaning, one column for each metric, hours."""
+        kinds = list(dict.fromkeys(level.label for level in value.levels))
+        header = ["Severity", "Meaning", *kinds, "Time counted"]
+        rows: list[tuple[Inlines, ...]] = []
+        for severity in self._picks.severities:
+            of_class = [level for level in value.levels if level.severity == severity.name]
+            targets = {level.label: level.target_text for level in of_class}
+            windows = list(dict.fromkeys(level.window for level in of_class))
+            cells = (severity.name, severity.meaning, *(targets.get(k, "") for k in kinds))
+            rows.append(_row((*cells, " / ".join(windows))))
+        table = Grid("severity", _row(tuple(header)), tuple(rows))
+        return (table, *self._details(value))
+
+    def _details(self, value: Levels) -> Iterable[Piece]:
+        """Say how each metric is measured, from where it starts, and what a miss leads to."""
+        for kind_id in dict.fromkeys(level.kind.id for level in value.levels):
+            levels = [level for level in value.levels if level.kind.id == kind_id]
+            for words in self._detail(levels):
+                yield Prose(words)
+
+    def _detail(self, levels: list[ServiceLevel]) -> Iterable[Inlines]:
+        first = levels[0]
+        parts: list[Inlines] = []
+        if first.method:
+            parts.append(
+                (Text(f"{self.names['Provider']} shall measure {first.label} {first.method}."),)
+            )
+        if first.exclusions:
+            listed = ItemsValue(first.exclusions)
+            parts.append((Text(f"The calculation of {first.label} leaves out {listed}."),))
+        for level in levels if first.severity is None else levels[:1]:
+            if level.baseline:
+                of = f" of {level.service}" if level.service and len(levels) > 1 else ""
+                parts.append((Text(f"The baseline of {level.label}{of} is {level.baseline}."),))
+        if first.reporting:
+            told = f"{self.names['Provider']} shall report {first.label} in {first.reporting}."
+            parts.append((Text(told),))
+        if first.consequence:
+            what = self._consequence(first)
+            lead = f"If {self.names['provider']} misses a target for {first.label}, "
+            parts.append((Text(lead), *what, Text(" applies.")))
+        if parts:
+            spaced: list[Inline] = []
+            for part in parts:
+                spaced += ([Text(" ")] if spaced else []) + list(part)
+            yield merged(spaced)
+
+    def _consequence(self, level: ServiceLevel) -> Inlines:
+        if level.consequence is None:
+            return ()
+        if _is_clause(level.consequence):
+            return (Reference(level.consequence),)
+        return (Text(level.consequence),)
+
+
+GLOSSARY_MARK = "\ue002"
+
+
+def _is_clause(text: str) -> bool:
+    return re.fullmatch(CLAUSE_ID, text) is not None
+
+
+def _row(texts: Iterable[str]) -> tuple[Inlines, ...]:
+    return tuple((Text(text),) if text else () for text in texts)
+
+
+def _words(inlines: Inlines) -> str:
+    return "".join(inline.text for inline in inlines)
+
+
+def _tier_grid(tiers: Tiers) -> Grid:
+    rows = tuple(
+        _row((f"{tier.band[:1].upper()}{tier.band[1:]}", str(tier.credit))) for tier in tiers.bands
+    )
+    return Grid("credits", _row(("Level reached", "Service Credit")), rows)
+
+
+def punctuated(items: list[Inlines]) -> tuple[Inlines, ...]:
+    """End items as a list in a sentence: "; " between, "; and" before the last, a full stop."""
+    out: list[Inlines] = []
+    for index, item in enumerate(items):
+        words = _words(item).rstrip()
+        if words.endswith((".", ";")):
+            out.append(item)
+            continue
+        last = len(items) - 1
+        ending = "." if index == last else "; and" if index == last - 1 else ";"
+        out.append(merged((*item, Text(ending))))
+    return tuple(out)
+
+
+def value_text(value: object) -> str:
+    """Give the words of a field value, for the check that they reached the output."""
+    printable = str | Count | Day | Duration | Money | Percent
+    return str(value) if isinstance(value, printable) and not isinstance(value, bool) else ""
