@@ -21,6 +21,7 @@ from clausewright.analysis import (
     references,
     sentences,
     severities,
+    statements,
     tables,
     terms,
     tiers,
@@ -138,6 +139,11 @@ class Draft:
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers with units, in order."""
         return quantities.quantities_of(self)
+
+    @cached_property
+    def statements(self) -> tuple[statements.Statement, ...]:
+        """Sentences, cells and lines of code with their cues of measurement and quantities."""
+        return statements.statements_of(self)
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:

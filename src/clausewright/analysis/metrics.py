@@ -1,17 +1,79 @@
-"""Metrics of a document."""
+"""Metrics of a document: commitments on service performance, each with its anatomy."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from clausewright.model.facts import Metric
+from clausewright.analysis.metric_candidates import Candidate
+from clausewright.analysis.metric_context import contexts_of
+from clausewright.analysis.metric_cues import PHRASES
+from clausewright.analysis.metric_sentences import sentence_metrics
+from clausewright.analysis.metric_tables import table_metrics
+from clausewright.analysis.metric_vague import vague_metrics
+from clausewright.analysis.metric_windows import Windows
+from clausewright.model.facts import Metric, Quantity, Target
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
-PHRASES: tuple[str, ...] = ()
+__all__ = ["PHRASES", "metrics_of"]
 
 
-def metrics_of(draft: Draft) -> tuple[Metric, ...]:  # noqa: ARG001
+def metrics_of(draft: Draft) -> tuple[Metric, ...]:
     """Find the metrics."""
-    return ()
+    document, statements = draft.document, draft.statements
+    contexts = contexts_of(document, statements)
+    found = [
+        *sentence_metrics(document, statements, contexts),
+        *table_metrics(draft.tables, statements, contexts),
+    ]
+    found += vague_metrics(document, statements, contexts, found)
+    found.sort(key=lambda one: (one.span.start, one.span.end))
+    windows = Windows(document, statements, contexts)
+    return tuple(_metric(one, windows, document.text) for one in _distinct(found))
+
+
+def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Leave out a level that only repeats one already promised."""
+    said: set[tuple[str, float, str]] = set()
+    for one in candidates:
+        if one.table is None and one.name == "availability" and one.quantity is not None:
+            key = (one.name, one.quantity.base, one.quantity.unit)
+            if key in said:
+                continue
+            said.add(key)
+        yield one
+
+
+def _metric(candidate: Candidate, windows: Windows, text: str) -> Metric:
+    window = windows.window_of(candidate)
+    target = _target(candidate.quantity)
+    given = {
+        "target": target is not None,
+        "unit": target is not None and bool(target.unit),
+        "window": window is not None,
+        "method": False,
+        "exclusions": False,
+        "baseline": False,
+        "reporting": False,
+        "consequence": False,
+    }
+    return Metric(
+        name=candidate.name,
+        label=candidate.label,
+        span=candidate.span,
+        target=target,
+        window=text[window.start : window.end] if window else None,
+        window_span=window,
+        service=candidate.service,
+        severity=candidate.severity,
+        missing=tuple(field for field, there in given.items() if not there),
+        vague=candidate.vague,
+    )
+
+
+def _target(quantity: Quantity | None) -> Target | None:
+    if quantity is None or quantity.placeholder:
+        return None
+    return Target(quantity.comparator, quantity.value, quantity.unit, quantity.base, quantity)

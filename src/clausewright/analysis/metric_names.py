@@ -1,0 +1,107 @@
+"""Which metric a number belongs to: the nearest words that can measure it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.quantity_units import MINUTE
+from clausewright.analysis.statements import Statement
+from clausewright.model.facts import Dimension, Quantity
+from clausewright.model.span import Span
+
+_FITS: Final[dict[Dimension, tuple[Cue, ...]]] = {
+    Dimension.PERCENT: (
+        Cue.AVAILABILITY, Cue.RESPONSE, Cue.RESOLUTION, Cue.ERROR, Cue.OTHER, Cue.LEAD,
+    ),
+    Dimension.DURATION: (
+        Cue.RESPONSE, Cue.RESOLUTION, Cue.UPDATE, Cue.MAINTENANCE, Cue.NOTICE, Cue.RTO, Cue.RPO,
+        Cue.LATENCY, Cue.AVAILABILITY, Cue.OTHER,
+    ),
+    Dimension.TIME_OF_DAY: (Cue.MAINTENANCE,),
+    Dimension.RATE: (Cue.THROUGHPUT,),
+    Dimension.DATA: (Cue.THROUGHPUT,),
+    Dimension.COUNT: (Cue.THROUGHPUT, Cue.ERROR, Cue.MAINTENANCE, Cue.OTHER, Cue.LEAD),
+    Dimension.SCORE: (Cue.OTHER,),
+    Dimension.MONEY: (),
+}  # fmt: skip
+
+# Narrow meanings win over the wide words they are made of ("recovery time", "error rate").
+_NARROW: Final = (Cue.RPO, Cue.RTO, Cue.ERROR, Cue.LATENCY)
+_FASTEST_PERSON: Final = MINUTE / 2
+"""Below this many seconds a response is a machine's."""
+_AFTER: Final = 1.5
+"""How much farther a word after the number counts than one before it."""
+_OTHER_IS_FAR: Final = 60.0
+"""Characters by which the weak words of "other" stand behind those of a named metric."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The meaning of a number and the words that give it."""
+
+    cue: Cue
+    span: Span
+    distance: float
+
+    @property
+    def name(self) -> str:
+        """The name of the metric."""
+        return "other" if self.cue is Cue.LEAD else str(self.cue)
+
+
+def name_beside(statement: Statement, quantity: Quantity) -> Named | None:
+    """Tell what a quantity measures from the words of its own statement."""
+    found = sorted(_candidates(statement, quantity), key=lambda named: named.distance)
+    if not found:
+        return None
+    narrow = [named for named in found if named.cue in _NARROW]
+    best = narrow[0] if narrow else found[0]
+    return _adjusted(statement, quantity, best)
+
+
+def name_above(statement: Statement, quantity: Quantity) -> Named | None:
+    """Tell what a quantity measures from a heading or lead-in over it."""
+    fitting = _FITS[quantity.dimension]
+    places = [
+        Named(cue, place, 0.0)
+        for cue in fitting
+        for place in statement.places(cue)[:1]
+        if not (cue is Cue.OTHER and statement.has(*fitting[: fitting.index(cue)]))
+    ]
+    if not places:
+        return None
+    narrow = [named for named in places if named.cue in _NARROW]
+    return _adjusted(statement, quantity, (narrow or places)[0])
+
+
+def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
+    for cue in _FITS[quantity.dimension]:
+        for place in statement.places(cue):
+            if place.overlaps(quantity.span):
+                continue
+            distance = _distance(place, quantity.span)
+            if cue in {Cue.OTHER, Cue.LEAD}:
+                distance += _OTHER_IS_FAR
+            yield Named(cue, place, distance)
+
+
+def _distance(place: Span, span: Span) -> float:
+    if place.end <= span.start:
+        return float(span.start - place.end)
+    return (place.start - span.end) * _AFTER
+
+
+def _adjusted(statement: Statement, quantity: Quantity, named: Named) -> Named:
+    """Tell people's times from machines', and warnings from the work they warn of."""
+    cue = named.cue
+    if quantity.dimension is Dimension.DURATION:
+        if cue is Cue.RESPONSE and 0 < quantity.base < _FASTEST_PERSON:
+            cue = Cue.LATENCY
+        elif cue is Cue.LATENCY and quantity.base > 10 * MINUTE:
+            cue = Cue.RESPONSE
+        elif cue is Cue.MAINTENANCE and statement.has(Cue.NOTICE):
+            cue = Cue.NOTICE
+    return Named(cue, named.span, named.distance)

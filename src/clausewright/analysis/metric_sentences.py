@@ -1,0 +1,216 @@
+"""Commitments with a number in sentences, list items, code lines and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from clausewright.analysis.metric_candidates import Candidate
+from clausewright.analysis.metric_context import Context
+from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.metric_labels import label_of, severity_in
+from clausewright.analysis.metric_names import Named, name_above, name_beside
+from clausewright.analysis.quantity_units import HOUR, YEAR
+from clausewright.analysis.statements import Statement
+from clausewright.model.document import BlockKind, Document
+from clausewright.model.facts import Dimension, Quantity
+from clausewright.model.span import Span
+
+_OF_A_CALENDAR = re.compile(r"\s?(?:/|per|a|an|each|every|x)\s?(?:day|week|year|d|wk)\b")
+_OF_MONEY = re.compile(
+    r"\)?\s?(?:of|off|on)\s(?:[\w'\u2019-]+[ ]){0,5}?(?:fees?|charges?|bill|invoices?|price|payments?|"
+    r"value|amount|costs?|subscription|credits?|revenue|spend|total|refund)\b"
+)
+_OF_TARGET = re.compile(r"\s?(?:of|below|above|under|over)\s(?:the\s)?(?:target|plan)\b")
+_SHARE = re.compile(r"\)?\s?(?:of|for)\b")
+_LONGEST_LISTED: Final = 240  # characters of an item that may take its meaning from above
+_FARTHEST: Final = 170.0  # between a number and the word that gives its meaning
+_LEAST_AVAILABILITY: Final = 80.0
+_LISTED: Final = frozenset({BlockKind.ITEM, BlockKind.CODE})
+_OF_THE_CONTRACT: Final = (Cue.ENDING, Cue.AMENDMENT, Cue.LAW)
+_PEOPLE: Final = frozenset({"response time", "resolution time", "update interval"})
+
+
+def sentence_metrics(
+    document: Document, statements: Sequence[Statement], contexts: Sequence[Context]
+) -> Iterator[Candidate]:
+    """Find commitments with a number outside tables."""
+    for statement, context in zip(statements, contexts, strict=True):
+        if statement.quantities and statement.block.cell is None:
+            yield from _of_statement(document, statement, context)
+
+
+def _of_statement(
+    document: Document, statement: Statement, context: Context
+) -> Iterator[Candidate]:
+    measured = [one for one in statement.quantities if _may_be_target(document, statement, one)]
+    share = _share_of(document, measured)
+    for quantity in measured:
+        if quantity is share:
+            continue
+        named = _named(statement, context, quantity)
+        if named is None or not _is_commitment(document, statement, context, quantity, named):
+            continue
+        beside = named.span.start >= statement.span.start
+        yield Candidate(
+            name=named.name,
+            label=label_of(document, statement, named, quantity),
+            span=_extent(named.span, quantity.span) if beside else quantity.span,
+            statement=statement,
+            quantity=quantity,
+            share=share,
+            severity=severity_in(document, statement.span),
+        )
+
+
+def _extent(first: Span, second: Span) -> Span:
+    return Span(min(first.start, second.start), max(first.end, second.end))
+
+
+def _may_be_target(document: Document, statement: Statement, quantity: Quantity) -> bool:
+    folded = document.text[quantity.span.end : quantity.span.end + 80].lower()
+    match quantity.dimension:
+        case Dimension.DURATION:
+            return quantity.base >= 0 and not _OF_A_CALENDAR.match(folded)
+        case Dimension.PERCENT:
+            return not _OF_MONEY.match(folded) and not _OF_TARGET.match(folded)
+        case Dimension.TIME_OF_DAY:
+            return statement.has(Cue.MAINTENANCE)
+        case Dimension.RATE | Dimension.SCORE | Dimension.COUNT:
+            return True
+        case _:
+            return False
+
+
+def _share_of(document: Document, measured: Sequence[Quantity]) -> Quantity | None:
+    """Find "95% of ..." beside a time in the same statement."""
+    if not any(one.dimension is Dimension.DURATION for one in measured):
+        return None
+    for one in measured:
+        if one.dimension is Dimension.PERCENT and _SHARE.match(document.text, one.span.end):
+            return one
+    return None
+
+
+def _named(statement: Statement, context: Context, quantity: Quantity) -> Named | None:
+    named = name_beside(statement, quantity)
+    if named and named.distance <= _FARTHEST and named.cue not in {Cue.OTHER, Cue.LEAD}:
+        return named
+    if len(statement.span) <= _LONGEST_LISTED:
+        listed = statement.block.kind in _LISTED
+        for above in context if listed else context.titles[:1]:
+            found = name_above(above, quantity)
+            if found and found.cue is not Cue.OTHER:
+                return found
+    return named if named and named.distance <= _FARTHEST else None
+
+
+def _is_commitment(
+    document: Document,
+    statement: Statement,
+    context: Context,
+    quantity: Quantity,
+    named: Named,
+) -> bool:
+    if statement.has(Cue.CUSTOMER) and _opens_with_customer(statement):
+        return False
+    match quantity.dimension:
+        case Dimension.DURATION:
+            return _is_time_commitment(statement, context, quantity, named)
+        case Dimension.PERCENT:
+            return _is_level_commitment(statement, context, quantity, named)
+        case Dimension.TIME_OF_DAY:
+            return not statement.has(Cue.NOTICE)
+        case Dimension.COUNT:
+            return _is_count_commitment(statement, context, quantity, named)
+        case _:
+            return True
+
+
+def _opens_with_customer(statement: Statement) -> bool:
+    return any(place.start <= statement.span.start + 6 for place in statement.places(Cue.CUSTOMER))
+
+
+def _is_time_commitment(
+    statement: Statement, context: Context, quantity: Quantity, named: Named
+) -> bool:
+    name = named.name
+    if name == "notice":
+        return _is_service_notice(statement, context, quantity)
+    if statement.has(*_OF_THE_CONTRACT, Cue.CREDIT):
+        return False
+    if quantity.comparator in {">", ">="} or quantity.base >= YEAR:
+        return False
+    if _is_about_money(statement, quantity, named):
+        return False
+    if name == "availability":
+        return quantity.comparator == "<=" and statement.has(Cue.PROMISE)
+    if name == "other":
+        return statement.has(Cue.PROMISE) and quantity.comparator is not None
+    if quantity.comparator is None and statement.block.kind not in _LISTED:
+        return _is_plainly_said(statement, named, quantity)
+    return True
+
+
+def _is_plainly_said(statement: Statement, named: Named, quantity: Quantity) -> bool:
+    """Tell whether a time without "within" is a promise ("response time of 4 hours")."""
+    near = named.distance <= 40
+    return near or statement.has(Cue.PROMISE)
+
+
+def _is_about_money(statement: Statement, quantity: Quantity, named: Named) -> bool:
+    for place in statement.places(Cue.MONEY):
+        gap = max(quantity.span.start - place.end, place.start - quantity.span.end, 0)
+        if gap < named.distance:
+            return True
+    return False
+
+
+def _is_service_notice(statement: Statement, context: Context, quantity: Quantity) -> bool:
+    """Tell a warning of work on the service from a notice between the parties."""
+    if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CREDIT):
+        return False
+    if quantity.base >= 180 * 24 * HOUR:
+        return False
+    if statement.has(Cue.MAINTENANCE, Cue.OUTAGE):
+        return True
+    return any(above.has(Cue.MAINTENANCE, Cue.OUTAGE) for above in context.titles[:2]) or any(
+        above.has(Cue.MAINTENANCE) for above in context.leads[:2]
+    )
+
+
+def _is_level_commitment(
+    statement: Statement, context: Context, quantity: Quantity, named: Named
+) -> bool:
+    if quantity.placeholder:
+        return not statement.has(Cue.CREDIT)
+    if named.name == "availability":
+        if quantity.base < _LEAST_AVAILABILITY or quantity.base > 100:
+            return False
+        return not _is_trigger(statement, quantity)
+    if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CREDIT):
+        return False
+    promised = statement.has(Cue.PROMISE) or any(above.has(Cue.PROMISE) for above in context)
+    return promised or quantity.comparator in {">", ">=", "<=", "<"}
+
+
+def _is_trigger(statement: Statement, quantity: Quantity) -> bool:
+    """Tell a level that starts a consequence from the level that is promised."""
+    if quantity.comparator in {"<", "<="}:
+        return statement.has(Cue.CREDIT, Cue.CONDITION)
+    return statement.has(Cue.CREDIT) and statement.has(Cue.CONDITION) and quantity.high is None
+
+
+def _is_count_commitment(
+    statement: Statement, context: Context, quantity: Quantity, named: Named
+) -> bool:
+    if named.cue not in {Cue.LEAD, Cue.THROUGHPUT, Cue.OTHER, Cue.MAINTENANCE}:
+        return False
+    if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CREDIT):
+        return False
+    if quantity.comparator is not None:
+        return statement.has(Cue.PROMISE) or any(above.has(Cue.PROMISE) for above in context)
+    return named.cue is Cue.LEAD and any(
+        one.has(Cue.PROMISE) and one.has(Cue.PERIOD) for one in (statement, *context.leads)
+    )

@@ -1,0 +1,293 @@
+"""Commitments in tables: response and resolution matrices, level tables, plans in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from clausewright.analysis.metric_candidates import Candidate
+from clausewright.analysis.metric_context import Context
+from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.metric_labels import CLASS_NAME
+from clausewright.analysis.metric_names import name_above, name_beside
+from clausewright.analysis.quantity_units import MINUTE
+from clausewright.analysis.statements import Statement
+from clausewright.analysis.table_columns import Column, column_of, columns_of, header_text
+from clausewright.analysis.table_units import quantity_by_header
+from clausewright.model.facts import Dimension, Quantity, Table, TableCell
+from clausewright.model.span import Span
+
+_KINDS_WITHOUT: Final = frozenset({"credits", "definitions", "contacts", "signature", "versions"})
+_TIMES: Final = frozenset({Column.RESPONSE, Column.RESOLUTION, Column.UPDATE})
+_MEASURES: Final = _TIMES | {Column.AVAILABILITY, Column.TARGET}
+_TARGETS: Final = frozenset(
+    {Dimension.DURATION, Dimension.PERCENT, Dimension.SCORE, Dimension.RATE}
+)
+_IN_ROW: Final = frozenset(
+    {
+        Column.WINDOW, Column.HOURS, Column.METHOD, Column.CREDIT, Column.REPORTING,
+        Column.BASELINE, Column.EXCLUSIONS,
+    }
+)  # fmt: skip
+_NOTHING = re.compile(
+    r"(?:n/?a|none|nil|not applicable|no|yes|[-\u2013\u2014\s.]*)\.?", re.IGNORECASE
+)
+_UNSET = re.compile(
+    r"\b(?:best|reasonable) (?:effort|endeavou?r)s?|discretion|\bt\.?b\.?[cd]\b|to be (?:determined|agreed)"
+    r"|immediate|prompt|as soon as|upon|without delay|\[[^\]]*\]|_{2,}",
+    re.IGNORECASE,
+)
+_ONE_OF_SEVERAL = re.compile(r":\s*[*_]*[<>\u2264\u2265~]?\s?$")
+_REQUEST_WORDS: Final = ("task", "request", "deliverable", "activity", "item", "work")
+_SHORT: Final = 90  # characters of a cell that may hold a target and little else
+_OWN_MEASURE = re.compile(
+    r"\b(?:initial|first|final|operational|permanent|temporary|workaround|full|target)\b",
+    re.IGNORECASE,
+)
+_NAMES: Final = {
+    Column.RESPONSE: "response time",
+    Column.RESOLUTION: "resolution time",
+    Column.UPDATE: "update interval",
+    Column.AVAILABILITY: "availability",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A table with what is known of its columns and of its cells."""
+
+    table: Table
+    columns: tuple[Column, ...]
+    cells: Mapping[int, list[Statement]]
+    context: Context
+
+    def header(self, column: int) -> str:
+        return header_text(self.table.rows, self.table.header_rows, column)
+
+    def statement(self, cell: TableCell) -> Statement | None:
+        found = self.cells.get(cell.block)
+        return found[0] if found else None
+
+    def quantities(self, cell: TableCell) -> list[Quantity]:
+        return [one for part in self.cells.get(cell.block, ()) for one in part.quantities]
+
+
+def table_metrics(
+    tables: Sequence[Table], statements: Sequence[Statement], contexts: Sequence[Context]
+) -> Iterator[Candidate]:
+    """Find commitments in tables."""
+    cells: dict[int, list[Statement]] = {}
+    above: dict[int, Context] = {}
+    for statement, context in zip(statements, contexts, strict=True):
+        if statement.block.cell is not None:
+            cells.setdefault(statement.block.index, []).append(statement)
+            above.setdefault(statement.block.cell.table, context)
+    for table in tables:
+        if table.kind in _KINDS_WITHOUT:
+            continue
+        columns = columns_of(table.rows, table.header_rows)
+        sheet = _Sheet(table, columns, cells, above.get(table.index, Context((), ())))
+        if table.transposed:
+            yield from _across(sheet)
+        else:
+            yield from _down(sheet)
+
+
+def _down(sheet: _Sheet) -> Iterator[Candidate]:
+    """Read a table whose rows are classes, services or metrics."""
+    measured = [at for at, column in enumerate(sheet.columns) if column in _MEASURES]
+    times_only = {sheet.columns[at] for at in measured} & (_TIMES | {Column.AVAILABILITY})
+    if times_only:
+        measured = [at for at in measured if sheet.columns[at] is not Column.TARGET]
+    if not measured:
+        measured = _plan_columns(sheet)
+    for row in sheet.table.rows[sheet.table.header_rows :]:
+        said: set[tuple[str, str]] = set()
+        for at in measured:
+            if at >= len(row):
+                continue
+            for candidate in _of_cell(sheet, row, at):
+                key = (candidate.name, _measure_of(candidate.label))
+                if key not in said or candidate.quantity is None:
+                    if key in said:
+                        continue
+                    yield candidate
+                if candidate.quantity is not None:
+                    said.add(key)
+
+
+def _measure_of(label: str) -> str:
+    found = _OWN_MEASURE.search(label)
+    return found[0].lower() if found else ""
+
+
+def _plan_columns(sheet: _Sheet) -> list[int]:
+    """Find columns that hold short measured texts though their header names no measure."""
+    rows = sheet.table.rows[sheet.table.header_rows :]
+    found: list[int] = []
+    for at, column in enumerate(sheet.columns):
+        if column in {Column.PRICE, Column.NUMBER, Column.DATE, Column.CONTACT, Column.NOTE}:
+            continue
+        cells = [row[at] for row in rows if at < len(row) and not _NOTHING.fullmatch(row[at].text)]
+        measured = [
+            cell
+            for cell in cells
+            if len(cell.text) <= _SHORT
+            and any(one.dimension in _TARGETS for one in sheet.quantities(cell))
+        ]
+        if measured and 2 * len(measured) >= len(cells):
+            found.append(at)
+    return found
+
+
+def _of_cell(sheet: _Sheet, row: Sequence[TableCell], at: int) -> Iterator[Candidate]:
+    cell = row[at]
+    statement = sheet.statement(cell)
+    if statement is None or _NOTHING.fullmatch(cell.text):
+        return
+    column = sheet.columns[at]
+    quantities = [one for one in sheet.quantities(cell) if _fits(column, one)]
+    if not quantities:
+        written = quantity_by_header(cell, sheet.header(at))
+        quantities = [written] if written is not None and _fits(column, written) else []
+    if not quantities:
+        name = _NAMES.get(column)
+        if name and _UNSET.search(cell.text) and len(cell.text) <= _SHORT:
+            yield _candidate(sheet, row, at, statement, name, None, cell.span)
+        return
+    for quantity in _targets(sheet, cell, quantities):
+        name = _name_of_cell(sheet, row, at, statement, quantity)
+        if name:
+            yield _candidate(sheet, row, at, statement, name, quantity, quantity.span)
+
+
+def _fits(column: Column, quantity: Quantity) -> bool:
+    if column in _TIMES:
+        return quantity.dimension is Dimension.DURATION
+    if column is Column.AVAILABILITY:
+        return quantity.dimension is Dimension.PERCENT
+    if column is Column.TARGET:
+        return quantity.dimension not in {Dimension.MONEY, Dimension.TIME_OF_DAY}
+    return quantity.dimension in _TARGETS
+
+
+def _targets(sheet: _Sheet, cell: TableCell, quantities: list[Quantity]) -> list[Quantity]:
+    """Give the first target of a cell, or each where the cell names what each is for."""
+    first = quantities[0]
+    text_start = cell.span.start
+    named = [
+        one
+        for one in quantities
+        if _ONE_OF_SEVERAL.search(cell.text, 0, max(0, one.span.start - text_start))
+    ]
+    return named if len(named) > 1 else [first]
+
+
+def _name_of_cell(
+    sheet: _Sheet, row: Sequence[TableCell], at: int, statement: Statement, quantity: Quantity
+) -> str | None:
+    named = _NAMES.get(sheet.columns[at])
+    if named == "response time" and 0 < quantity.base < MINUTE / 2:
+        return "latency"
+    if named:
+        return named
+    beside = name_beside(statement, quantity)
+    if beside and beside.cue is not Cue.OTHER:
+        return beside.name
+    for other in row[:at]:
+        over = sheet.statement(other)
+        found = name_above(over, quantity) if over and len(other.text) <= _SHORT else None
+        if found and found.cue is not Cue.OTHER:
+            return found.name
+    return _name_over_table(sheet, at, quantity)
+
+
+def _name_over_table(sheet: _Sheet, at: int, quantity: Quantity) -> str | None:
+    header = column_of(sheet.header(at))
+    if header in _NAMES:
+        return _NAMES[header]
+    for above in sheet.context:
+        found = name_above(above, quantity)
+        if found and found.cue is not Cue.OTHER:
+            return found.name
+    if sheet.columns[at] is not Column.TARGET and sheet.columns[at] is not Column.WINDOW:
+        return None
+    heads = " ".join(sheet.header(column) for column in range(at)).lower()
+    if quantity.dimension is Dimension.DURATION and any(one in heads for one in _REQUEST_WORDS):
+        return "resolution time"
+    return "other"
+
+
+def _candidate(  # noqa: PLR0913  (what a cell is made of)
+    sheet: _Sheet,
+    row: Sequence[TableCell],
+    at: int,
+    statement: Statement,
+    name: str,
+    quantity: Quantity | None,
+    span: Span,
+) -> Candidate:
+    service = severity = None
+    label = sheet.header(at)
+    for column, cell in zip(sheet.columns, row, strict=False):
+        if column is Column.SEVERITY and severity is None:
+            severity = cell.text
+        elif column is Column.SERVICE and service is None and cell is not row[at]:
+            service = cell.text
+        elif column is Column.METRIC and cell is not row[at]:
+            label = cell.text
+    if severity is None and row and CLASS_NAME.match(row[0].text):
+        severity = row[0].text
+    beside = tuple(
+        (str(column), cell.span)
+        for column, cell in zip(sheet.columns, row, strict=False)
+        if column in _IN_ROW and cell.text and not _NOTHING.fullmatch(cell.text)
+    )
+    if sheet.columns[at] not in _NAMES and label == sheet.header(at) and row[0] is not row[at]:
+        label = row[0].text or label
+    return Candidate(
+        name=name,
+        label=label,
+        span=span,
+        statement=statement,
+        quantity=quantity,
+        service=service,
+        severity=severity,
+        row=beside,
+        table=sheet.table.index,
+    )
+
+
+def _across(sheet: _Sheet) -> Iterator[Candidate]:
+    """Read a table whose rows are measures and whose columns are classes or plans."""
+    for row in sheet.table.rows[sheet.table.header_rows :]:
+        if not row:
+            continue
+        column = column_of(row[0].text)
+        if column not in _MEASURES:
+            continue
+        plans_said = False
+        for at, cell in enumerate(row[1:], 1):
+            statement = sheet.statement(cell)
+            if statement is None:
+                continue
+            is_class = CLASS_NAME.match(sheet.header(at).strip())
+            if plans_said and not is_class:
+                continue
+            quantities = [one for one in sheet.quantities(cell) if _fits(column, one)]
+            if not quantities:
+                continue
+            name = _NAMES.get(column) or _name_over_table(sheet, at, quantities[0]) or "other"
+            plans_said = True
+            yield Candidate(
+                name=name,
+                label=row[0].text,
+                span=quantities[0].span,
+                statement=statement,
+                quantity=quantities[0],
+                service=None if is_class else sheet.header(at) or None,
+                severity=sheet.header(at) if is_class else None,
+                table=sheet.table.index,
+            )

@@ -1,0 +1,75 @@
+"""Sentences with what stands in them: cues of measurement and quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clausewright.analysis.metric_cues import CUES_OF, Cue
+from clausewright.analysis.scan import Hit
+from clausewright.model.document import Block, BlockKind
+from clausewright.model.facts import Quantity
+from clausewright.model.span import Span
+
+if TYPE_CHECKING:
+    from clausewright.analysis.draft import Draft
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence, list item, cell or line of code with its cues and quantities in order."""
+
+    block: Block
+    span: Span
+    hits: tuple[Hit, ...]
+    quantities: tuple[Quantity, ...]
+
+    @cached_property
+    def cues(self) -> frozenset[Cue]:
+        """All cues that stand in it."""
+        return frozenset(cue for hit in self.hits for cue in CUES_OF[hit.phrase])
+
+    def has(self, *cues: Cue) -> bool:
+        """Tell whether one of the cues stands in it."""
+        return not self.cues.isdisjoint(cues)
+
+    def places(self, *cues: Cue) -> tuple[Span, ...]:
+        """Give where one of the cues stands, in order."""
+        wanted = set(cues)
+        return tuple(hit.span for hit in self.hits if not wanted.isdisjoint(CUES_OF[hit.phrase]))
+
+
+def statements_of(draft: Draft) -> tuple[Statement, ...]:
+    """Cut the document into statements and hand cues and quantities out to them."""
+    hits, quantities = draft.hits_of("metrics"), draft.quantities
+    found: list[Statement] = []
+    hit = quantity = 0
+    for block, span in _spans(draft):
+        first_hit, first_quantity = hit, quantity
+        while hit < len(hits) and hits[hit].span.start < span.end:
+            hit += 1
+        while quantity < len(quantities) and quantities[quantity].span.start < span.end:
+            quantity += 1
+        found.append(
+            Statement(block, span, hits[first_hit:hit], quantities[first_quantity:quantity])
+        )
+    return tuple(found)
+
+
+def _spans(draft: Draft) -> Iterator[tuple[Block, Span]]:
+    """Give the sentences of all blocks in order, a line of code standing for a sentence."""
+    for block in draft.document.blocks:
+        text = draft.document.text_of(block.span)
+        if block.kind is BlockKind.HEADING:
+            yield block, block.span
+            continue
+        if "\n" not in text:
+            for span in draft.sentences.of_block(block):
+                yield block, span
+            continue
+        start = block.span.start
+        for line in text.split("\n"):
+            yield block, Span(start, start + len(line))
+            start += len(line) + 1

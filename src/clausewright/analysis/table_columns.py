@@ -1,0 +1,232 @@
+"""What the columns and rows of a table hold, told from their headers, and the table from both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Final
+
+from clausewright.analysis.scan import fold
+from clausewright.model.facts import TableCell
+
+Rows = Sequence[Sequence[TableCell]]
+
+_WORD = re.compile(r"[a-z0-9%]+(?:'s)?")
+_LONGEST_HEADER: Final = 12  # words; a longer cell is text, not a header
+
+
+class Column(StrEnum):
+    """What a column holds."""
+
+    SEVERITY = "severity"
+    RESPONSE = "response time"
+    RESOLUTION = "resolution time"
+    UPDATE = "update interval"
+    AVAILABILITY = "availability"
+    DOWNTIME = "downtime"
+    TARGET = "target"
+    METRIC = "metric"
+    SERVICE = "service"
+    MEANING = "meaning"
+    WINDOW = "window"
+    HOURS = "hours"
+    METHOD = "method"
+    CREDIT = "credit"
+    REPORTING = "reporting"
+    BASELINE = "baseline"
+    EXCLUSIONS = "exclusions"
+    PRICE = "price"
+    CONTACT = "contact"
+    SIGNATURE = "signature"
+    VERSION = "version"
+    DATE = "date"
+    OWNER = "owner"
+    NOTE = "note"
+    NUMBER = "number"
+    UNKNOWN = "unknown"
+
+
+# The first line of which one phrase stands in the header decides.
+_HEADERS: Final[tuple[tuple[Column, str], ...]] = (
+    (
+        Column.CREDIT,
+        "credit|credits|penalty|penalties|refund|compensation|discount|deduction|remedy|remedies|"
+        "consequence|consequences|rebate",
+    ),
+    (Column.BASELINE, "baseline|historic|historical|benchmark"),
+    (Column.EXCLUSIONS, "exclusions|exclusion|excluded|exceptions|not counted"),
+    (Column.DOWNTIME, "downtime|outage|unavailability"),
+    (
+        Column.WINDOW,
+        "measurement period|measurement window|measuring period|measurement interval|period|"
+        "window|evaluation period|measured over|calculated over",
+    ),
+    (
+        Column.METHOD,
+        "method|measurement|measured by|how measured|measured|calculation|formula|data source|"
+        "source|tool|monitoring|verification|sli|how we measure",
+    ),
+    (Column.REPORTING, "reporting|report|reports|reported"),
+    (
+        Column.UPDATE,
+        "update|updates|update frequency|communication|communications|refresh|cadence|freshness",
+    ),
+    (
+        Column.RESOLUTION,
+        "resolution|resolve|resolved|resolving|restore|restoration|restored|fix|repair|workaround|"
+        "solution|recovery|correction|closure|delivery|turnaround|completion|fulfilment|"
+        "fulfillment|time to complete",
+    ),
+    (
+        Column.RESPONSE,
+        "response|respond|responding|acknowledgement|acknowledgment|acknowledge|reaction|reply|"
+        "callback|call back|answer|triage",
+    ),
+    (
+        Column.HOURS,
+        "available hours|hours of availability|availability hours|service hours|support hours|"
+        "business hours|hours of operation|coverage|opening|schedule|time zone|timezone|hours",
+    ),
+    (Column.AVAILABILITY, "uptime|availability|available"),
+    (Column.PRICE, "price|pricing|cost|costs|fee|fees|charge|charges|rate"),
+    (Column.SIGNATURE, "signature|signed|sign"),
+    (Column.CONTACT, "contact|phone|email|e mail|telephone|mobile|channel|channels"),
+    (Column.VERSION, "version|revision|rev"),
+    (
+        Column.SEVERITY,
+        "severity|priority|sev|impact|urgency|classification|criticality|prio",
+    ),
+    (
+        Column.MEANING,
+        "definition|description|meaning|criteria|example|examples|explanation|characteristics|"
+        "details",
+    ),
+    (
+        Column.TARGET,
+        "target|targets|objective|goal|slo|threshold|commitment|sla|agreed level|value|minimum|"
+        "expected|service level|performance level|guarantee",
+    ),
+    (
+        Column.METRIC,
+        "metric|metrics|measure|kpi|indicator|parameter|requirement|item|category|type|activity|"
+        "deliverable|task",
+    ),
+    (
+        Column.SERVICE,
+        "service|services|component|system|application|product|environment|plan|tier|package|"
+        "resource|site",
+    ),
+    (Column.DATE, "date"),
+    (
+        Column.OWNER,
+        "owner|author|responsible|responsibility|role|team|party|name|title|approver|who",
+    ),
+    (Column.NOTE, "note|notes|comment|comments|remark|remarks|action|escalation"),
+    (Column.NUMBER, "no|number|id|ref|reference"),
+)
+_BY_WORDS: Final = tuple(
+    (column, tuple(f" {phrase} " for phrase in phrases.split("|"))) for column, phrases in _HEADERS
+)
+_EXPLICIT_TIMES: Final = frozenset({Column.RESPONSE, Column.RESOLUTION, Column.UPDATE})
+_MEASURES: Final = _EXPLICIT_TIMES | {Column.AVAILABILITY, Column.TARGET}
+
+
+def column_of(header: str) -> Column:
+    """Tell what a column holds from its header."""
+    words = _WORD.findall(fold(header))
+    if not words or len(words) > _LONGEST_HEADER:
+        return Column.UNKNOWN
+    text = f" {' '.join(words)} "
+    for column, phrases in _BY_WORDS:
+        if any(phrase in text for phrase in phrases):
+            return column
+    return Column.UNKNOWN
+
+
+def columns_of(rows: Rows, header_rows: int) -> tuple[Column, ...]:
+    """Tell what each column holds; a lower header line outweighs the one above it."""
+    if not rows:
+        return ()
+    width = max(len(row) for row in rows)
+    found = [Column.UNKNOWN] * width
+    for row in rows[:header_rows]:
+        for index, cell in enumerate(row):
+            column = column_of(cell.text)
+            if column is not Column.UNKNOWN:
+                found[index] = column
+    return tuple(found)
+
+
+def header_text(rows: Rows, header_rows: int, column: int) -> str:
+    """Give the words over a column, from the top line down."""
+    said: list[str] = []
+    for row in rows[:header_rows]:
+        if column < len(row) and row[column].text and row[column].text not in said:
+            said.append(row[column].text)
+    return " ".join(said)
+
+
+def has_header_words(row: Iterable[TableCell]) -> bool:
+    """Tell whether a row without markup heads its columns: short cells, most of them known."""
+    texts = [cell.text for cell in row]
+    if any(len(text) > 80 for text in texts):
+        return False
+    known = sum(column_of(text) is not Column.UNKNOWN for text in texts)
+    return known >= max(1, len(texts) // 2) and not any(_is_measured(text) for text in texts)
+
+
+def _is_measured(text: str) -> bool:
+    return bool(re.search(r"\d\s?(?:%|min|hour|hr|day|h\b|business|working)", fold(text)))
+
+
+def is_transposed(rows: Rows, header_rows: int) -> bool:
+    """Tell whether the measures run down the first column and the classes across."""
+    above = set(columns_of(rows, header_rows)[1:])
+    if above & _MEASURES:
+        return False
+    beside = [column_of(row[0].text) for row in rows[header_rows:] if row]
+    return sum(column in _MEASURES for column in beside) >= min(2, max(1, len(beside)))
+
+
+def table_kind(rows: Rows, header_rows: int) -> str:
+    """Tell what a table holds as a whole."""
+    columns = columns_of(rows, header_rows)
+    held = set(columns)
+    if is_transposed(rows, header_rows):
+        held |= {column_of(row[0].text) for row in rows[header_rows:] if row}
+    if (
+        Column.CREDIT in held
+        and held & {Column.AVAILABILITY, Column.DOWNTIME, Column.TARGET}
+        and len(columns) <= 3
+    ):
+        return "credits"
+    if held & _MEASURES - {Column.TARGET}:
+        return "levels"
+    if Column.SIGNATURE in held or (
+        Column.OWNER in held and Column.DATE in held and Column.VERSION not in held
+    ):
+        return "signature"
+    if Column.VERSION in held and held & {Column.DATE, Column.OWNER, Column.MEANING}:
+        return "versions"
+    if Column.SEVERITY in held and held <= {
+        Column.SEVERITY,
+        Column.MEANING,
+        Column.UNKNOWN,
+        Column.NOTE,
+    }:
+        return "severity"
+    if Column.TARGET in held:
+        return "levels"
+    if Column.CONTACT in held:
+        return "contacts"
+    if Column.HOURS in held:
+        return "hours"
+    if Column.MEANING in held and len(columns) == 2 and _is_glossary(rows, header_rows):
+        return "definitions"
+    return "other"
+
+
+def _is_glossary(rows: Rows, header_rows: int) -> bool:
+    head = fold(" ".join(cell.text for row in rows[:header_rows] for cell in row[:1]))
+    return any(word in head for word in ("term", "word", "expression", "abbreviation", "acronym"))
