@@ -25,7 +25,11 @@ _LOOK = 3  # lines that may stand between two entries
 
 def contents_blocks(raws: Sequence[RawBlock]) -> frozenset[int]:
     """Give the indices of the blocks that belong to a table of contents."""
-    found = {index for index, raw in enumerate(raws) if raw.contents or _LEADERS.search(raw.text)}
+    found = {
+        index
+        for index, raw in enumerate(raws)
+        if raw.contents or (len(raw.text) <= _LONGEST and _LEADERS.search(raw.text))
+    }
     found.update(_linked(raws))
     titles = Counter(_title(raw.text) for raw in raws if len(raw.text) <= _LONGEST)
     for index, raw in enumerate(raws):

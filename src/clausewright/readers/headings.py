@@ -28,6 +28,12 @@ _RUN_IN = re.compile(
     r"([^.:\u2013\u2014]{2,100}?)(?:\.|:|\s?[\u2013\u2014]| -)(?=\s+[^a-z\s]|\s*$)"
 )
 _MODAL = re.compile(r"\b(?:shall|will|must|may|is|are|has|have|agrees?)\b", re.IGNORECASE)
+_TOKEN = re.compile(r"\S+")
+_OPENERS = frozenset(
+    "A All An Any As At Both By Each Either Every Except For From If In It Neither No None Nothing"
+    " Notwithstanding On Other Our Provided Subject Such That The These They This To Under Unless"
+    " Upon We When Where With Within Without You Your".split()
+)
 _CLOSING = ".:;,\u2013\u2014- "
 
 
@@ -118,9 +124,23 @@ def is_heading(raw: RawBlock, shape: Shape, *, labelled: bool, following: RawBlo
         return False  # an item of a Markdown list needs bold
     if shape.caps:
         return labelled or _is_caps_title(body)
-    if not shape.titled or _MODAL.search(body):
+    if _MODAL.search(body):
         return False
-    return _introduces(following) and (labelled or _is_plain_title(raw, body))
+    if labelled and raw.kind is BlockKind.PARAGRAPH and body[0].isupper() and _is_phrase(body):
+        return _introduces(following) or not _is_label_like(following)
+    return shape.titled and _introduces(following) and (labelled or _is_plain_title(raw, body))
+
+
+def _is_phrase(body: str) -> bool:
+    """Tell a title in sentence case ("Response time for hotline") from a short clause."""
+    return len(body) <= 70 and body[-1].isalnum() and "," not in body
+
+
+def _is_label_like(following: RawBlock) -> bool:
+    """Tell whether a block is one more numbered short line, so that both are items of a list."""
+    return len(following.text) <= 80 and (
+        following.number is not None or following.text[:1].isdigit() or following.text[:1] == "("
+    )
 
 
 def _ends_like_title(body: str, *, labelled: bool) -> bool:
@@ -157,7 +177,7 @@ def run_in_title(raw: RawBlock, start: int, *, labelled: bool) -> Span | None:
         return span
     match = _RUN_IN.match(raw.text, start, start + _LONGEST_RUN_IN)
     if match is None or match.end() >= len(raw.text):
-        return None
+        return _unmarked_title(raw, start) if labelled else None
     title = match[1].strip()
     words = title.split()
     if not title or len(words) > 12 or title[0] in '"\u201c(' or _NOT_TITLES.match(match[0]):
@@ -165,11 +185,40 @@ def run_in_title(raw: RawBlock, start: int, *, labelled: bool) -> Span | None:
     caps = is_caps(title) and len(title) > 3
     if labelled and (caps or (is_titled(title) and not _MODAL.search(title))):
         return _placed(raw, match.start(1), match.end(1))
-    if not labelled and caps and match[0].endswith(".") and len(words) > 1:
+    if labelled:
+        return _unmarked_title(raw, start)
+    if caps and match[0].endswith(".") and len(words) > 1:
         rest = raw.text[match.end() : match.end() + 200]
         if not is_caps(rest):
             return _placed(raw, match.start(1), match.end(1))
     return None
+
+
+def _unmarked_title(raw: RawBlock, start: int) -> Span | None:
+    """Find a title that nothing closes ("5. Indemnification By your acceptance you agree ...").
+
+    It is a run of capitals before text in lower case, or a run of Title Case before a word that
+    opens a sentence and a word in lower case.
+    """
+    words = list(_TOKEN.finditer(raw.text, start, min(len(raw.text), start + _LONGEST_RUN_IN + 40)))
+    end = None
+    for index, word in enumerate(words[:-1]):
+        text, after = word[0], words[index + 1][0]
+        if index and text in _OPENERS and not is_caps(text) and _starts_prose(after):
+            end = words[index - 1].end()
+            break
+        if text.lower() not in _SMALL and not text[0].isupper() and text[0].isalpha():
+            return None
+        if text[-1] in ".;:,)" and text[-1] != ",":
+            return None
+    if end is None or end - start > _LONGEST_RUN_IN:
+        return None
+    title = raw.text[start:end]
+    return _placed(raw, start, end) if is_titled(title) or is_caps(title) else None
+
+
+def _starts_prose(word: str) -> bool:
+    return word[0].islower() or word in ("Agreement", "Party", "Parties")
 
 
 def _formatted_title(raw: RawBlock, start: int, *, labelled: bool) -> Span | None:

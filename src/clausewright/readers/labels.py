@@ -21,6 +21,7 @@ _BRACKETED = re.compile(rf"(?P<number>{_BRACKETS}+)(?P<close>[.:])?(?=\s|$|[A-Z\
 _LETTERED = re.compile(
     r"(?P<number>[ivxl]{1,6}|[IVXLC]{1,7}|[a-z]{1,2}|[A-Z])(?P<close>[.)])(?=\s|$|\"|\u201c)"
 )
+_LONGEST = 160  # characters of a block that decide about its number
 _UNIT = re.compile(
     r"(?:%|percent|per cent|(?:business |working |calendar )?(?:seconds?|minutes?|hours?|days?"
     r"|weeks?|months?|years?)|times?|x|million|thousand|billion|[KMGT]i?B|users?|[ap]\.?m\.?)\b"
@@ -98,6 +99,7 @@ def letter_value(text: str) -> int | None:
 
 def read_label(text: str) -> Label | None:
     """Read the number at the start of a block's text, None where there is none."""
+    text = text[:_LONGEST]
     first = text[:1]
     if not first or not (first.isalnum() or first in "(§"):
         return None

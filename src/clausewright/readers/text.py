@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clausewright.model.document import BlockKind, Document
 from clausewright.readers.assembly import Assembly
@@ -24,6 +24,8 @@ from clausewright.readers.text_lines import (
 
 _SPACES = re.compile(r"\s{2,}|[\t\x0b\x0c\x85\xa0\u2028\u2029]")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_PAGE = re.compile(r"(?<!\d)(\d{1,3})(?!.*\d)")
+_PAGE_BEFORE = re.compile(r"(\d{1,3})\s+(?=(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s|EXHIBIT\b|[A-Z(]))")
 _TERMINAL = '.:;?!"\u201d'
 _LAYOUT_GAP = 3  # spaces that were a line break or a column
 _CENTRED = 16  # columns of indent
@@ -57,6 +59,7 @@ class TextReading:
     assembly: Assembly
     run_of_clauses: ClauseRun = field(default_factory=ClauseRun)
     _underlines: dict[str, int] = field(default_factory=dict)
+    _page: int = 0  # the number of the last page, where pages are numbered
 
     def run(self) -> None:
         """Read all lines."""
@@ -66,9 +69,14 @@ class TextReading:
 
     def _paragraph(self, lines: Sequence[TextLine]) -> None:
         first = lines[0]
+        if not first.furniture:
+            lines = [self._without_page_number(first), *lines[1:]]
+            first = lines[0]
         if first.furniture:
             content, _ = _content(lines)
             self.assembly.add(BlockKind.HEADER, content.fragments(0, len(content.text)))
+            page = _PAGE.search(first.text)
+            self._page = int(page[1]) if page else self._page
             return
         heading = self._underlined(lines)
         content, gaps = _content(lines)
@@ -97,6 +105,17 @@ class TextReading:
                 centred=centred,
                 indent=first.indent,
             )
+
+    def _without_page_number(self, line: TextLine) -> TextLine:
+        """Take off the number of a page that begins in the middle of a line ("8 7. WARRANTIES")."""
+        match = _PAGE_BEFORE.match(line.text)
+        if match is None or int(match[1]) != self._page + 1:
+            return line
+        self._page += 1
+        content = Content(match[1], (0,), (line.start,))
+        self.assembly.add(BlockKind.HEADER, content.fragments(0, len(match[1])))
+        lead = match.end()
+        return replace(line, text=line.text[lead:], start=line.start + lead)
 
     def _underlined(self, lines: Sequence[TextLine]) -> int:
         """Give the level of a title that the next line underlines, 0 where it does not."""
