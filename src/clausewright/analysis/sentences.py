@@ -28,7 +28,7 @@ class Sentences:
     def at(self, offset: int) -> Span:
         """Give the sentence in which an offset stands, never beyond its block."""
         spans = self.of_block(self._document.block_at(offset))
-        index = bisect_right([span.start for span in spans], offset) - 1
+        index = bisect_right(spans, offset, key=lambda span: span.start) - 1
         return spans[max(0, index)]
 
     def _cut(self, block: Block) -> Iterator[Span]:

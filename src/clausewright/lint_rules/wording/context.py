@@ -1,0 +1,152 @@
+"""Where vague words bind somebody: what the wording rules look at around a hit."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import lru_cache
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.outline import Role
+from clausewright.analysis.scan import Hit, fold
+from clausewright.model.document import Block, BlockKind, Section
+from clausewright.model.facts import Dimension
+from clausewright.model.span import Span
+
+_REACH = 600
+"""How far a sentence is read to each side of a hit, in code points."""
+
+_DEFINING_TITLE = re.compile(
+    r"\b(?:definitions?|defined terms|glossary|interpretation|recitals?|background|references|"
+    r"changelog|revision|document (?:control|history)|contents)\b"
+)
+_LEGAL_TITLE = re.compile(
+    r"\b(?:liabilit|indemn|warrant|disclaim|force majeure|confidential|intellectual property|"
+    r"governing|jurisdiction|severab|waiver|entire agreement|assignment|insurance|represent|"
+    r"acknowledg)|^\W*(?:[\divx]+[.)]?\W+)*(?:\w+ )?(?:exclusions?|exceptions?|limitations?|exclude)"
+)
+_LEGAL_SENTENCE = re.compile(
+    r"\b(?:liable|liabilit\w+|damages|indemnif\w+|indemnit\w+|disclaim\w*|merchantab\w+|warrant\w*|"
+    r"attorneys?|counsel|injuncti\w+|equitable|infring\w+|represents? and|acknowledges? (?:and agrees? )?that|"
+    r"force majeure|beyond (?:its|their|our|the) \w* ?control|means|shall mean|refers to|defined as)\b"
+)
+_QUOTES = "\"\u201c\u201d"
+
+
+def operative(draft: Draft, block: Block, span: Span) -> bool:
+    """Tell text that binds: no title, recital, definition, signature block, code or quotation."""
+    if draft.outline.role(block) is not Role.OPERATIVE or block.quoted:
+        return False
+    if block.kind in (BlockKind.HEADING, BlockKind.CODE, BlockKind.HEADER):
+        return False
+    if block.cell is not None and block.cell.header:
+        return False
+    section = draft.document.section_of(block)
+    if section is not None and section.run_in and section.title_span.contains(span):
+        return False
+    return not _in_quotation(draft, block, span) and not _stands_under(draft, section, _is_defining)
+
+
+def in_legal_section(draft: Draft, block: Block) -> bool:
+    """Tell sections on liability, warranties, exclusions: their adjectives are terms of art."""
+    return _stands_under(draft, draft.document.section_of(block), _is_legal)
+
+
+def _stands_under(
+    draft: Draft, section: Section | None, is_such: Callable[[str], bool]
+) -> bool:
+    while section is not None:
+        if is_such(section.title):
+            return True
+        section = None if section.parent is None else draft.document.sections[section.parent]
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _is_defining(title: str) -> bool:
+    return _DEFINING_TITLE.search(fold(title)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_legal(title: str) -> bool:
+    return _LEGAL_TITLE.search(fold(title)) is not None
+
+
+def _in_quotation(draft: Draft, block: Block, span: Span) -> bool:
+    """Tell words inside quotation marks: an odd number of marks stands before them."""
+    before = draft.text[max(block.span.start, span.start - 300) : span.start]
+    after = draft.text[span.end : min(block.span.end, span.end + 300)]
+    opened = max(before.rfind(mark) for mark in _QUOTES)
+    if opened < 0 or not any(mark in after for mark in _QUOTES):
+        return False
+    if before[opened] == "\u201c":
+        return True
+    return before[opened] == '"' and before.count('"') % 2 == 1
+
+
+def around(draft: Draft, span: Span) -> Span:
+    """Give the sentence of a span, cut to its neighbourhood where it runs on."""
+    sentence = draft.sentence_at(span.start)
+    return Span(max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH))
+
+
+def measured(
+    draft: Draft, sentence: Span, hit: Span, measures: frozenset[Dimension]
+) -> bool:
+    """Tell a sentence that sets a number, with a unit of the given kinds, beside the hit."""
+    quantities = draft.quantities
+    index = bisect_left(quantities, sentence.start, key=lambda quantity: quantity.span.start)
+    while index < len(quantities) and quantities[index].span.start < sentence.end:
+        quantity = quantities[index]
+        if quantity.dimension in measures and not quantity.span.overlaps(hit):
+            return True
+        index += 1
+    return False
+
+
+def legal(draft: Draft, sentence: Span, hit: Span) -> bool:
+    """Tell words on liability, warranties, remedies at law and meanings close to the hit."""
+    start, end = max(sentence.start, hit.start - 120), min(sentence.end, hit.end + 120)
+    text = draft.words.folded[start:end]
+    return _LEGAL_SENTENCE.search(text) is not None
+
+
+_MODAL = re.compile(
+    r"\b(shall|must|will|should|agrees? to|undertakes? to|may|can|could|might|would)\b|n't\b|('ll)\b"
+)
+_PERMISSIONS = frozenset(("may", "can", "could", "might", "would"))
+_BINDING = r"(?:(?!\b(?:shall|must|will)\b)[^,;:\u2014])"
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|when|whenever|where|in the event|in case|because|although|until|fails?|"
+    rf"failures?|failed|inability|due to|caused by|resulting from)\b{_BINDING}{{0,80}}$"
+)
+_NEGATION = re.compile(
+    rf"\b(?:not|no|nor|never|neither|cannot|without|unable|rather than)\b{_BINDING}{{0,40}}$"
+)
+_ASIDE = re.compile(r"\([^()]{0,200}\)")
+
+
+def binds(draft: Draft, near: Span, hit: Hit, *, strictly: bool) -> bool:
+    """Tell a hit that says how a duty or a level is to be met.
+
+    A permission, a condition and a denial bind nobody to it. ``strictly`` asks for a word of duty
+    in the sentence; without it a plain statement ("we respond promptly") and a list item count.
+    """
+    before = _ASIDE.sub("", draft.words.folded[near.start : hit.span.start])
+    if _CONDITION.search(before) or _NEGATION.search(before):
+        return False
+    modals = [match[0] for match in _MODAL.finditer(before)]
+    if modals:
+        return modals[-1] not in _PERMISSIONS or "\u2014" in before[before.rfind(modals[-1]) :]
+    after = draft.words.folded[hit.span.end : near.end]
+    return not strictly or _MODAL.search(after) is not None
+
+
+def widest(hits: tuple[Hit, ...]) -> list[Hit]:
+    """Drop hits that stand inside another."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
+        if not kept or hit.span.end > kept[-1].span.end:
+            kept.append(hit)
+    return kept

@@ -1,0 +1,72 @@
+"""A way out of the duty that swallows it.
+
+"Where possible" and "subject to availability" leave it to the one who owes the duty whether it is
+owed. Name the cases in which it is not, and who decides.
+
+Tolerated: beside a measured limit in the same sentence; "to the extent permitted by law" and other
+limits that somebody else sets; permissions, definitions, recitals, titles and quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
+from clausewright.lint_rules.wording.vagueness import LEVELS, VagueWords, phrases_of, vague_findings
+from clausewright.model.finding import Severity
+
+WORDS = (
+    "{where|wherever|when|whenever|if} {it is|} {reasonably|} {possible|practicable|practical|feasible}",
+    "{so far as|to the extent|insofar as|as far as|as much as} {is|} {reasonably|} "
+    "{possible|practicable|practical|feasible}",
+    "{where|when|whenever|if} {technically|commercially|operationally} {possible|practicable|feasible}",
+    "{where|wherever|when|whenever|if|as} {deemed|considered|} {necessary|appropriate|needed}",
+    "{where|when|if|as} {convenient|suitable|desirable|warranted}", "{as|when|if|where} required",
+    "as and when {required|needed|necessary|available|possible}", "if and when",
+    "{subject to|depending on|dependent on|dependent upon|contingent on|contingent upon|based on} "
+    "{the|resource|staff|staffing|} {availability|available resources|workload|capacity|demand}",
+    "{if|when|where|as} {resources|staff|time|capacity} {permit|permits|allow|allows}",
+    "{if|when|as|where} available", "if {resources|staff|capacity|time} {are|is} available",
+    "at {its|our|their|the supplier's|the provider's|the company's} {sole|own|absolute|} "
+    "{discretion|option}",
+    "in {its|our|their} {sole|own|absolute|} discretion", "{sole|absolute|own} discretion",
+    "at {the|} {discretion of|provider discretion|supplier discretion|vendor discretion}",
+    "on a {reasonable efforts|reasonable effort|case by case} basis", "case by case", "{if|when|where} we can",
+    "{unforeseen|exceptional|special|extraordinary} circumstances",
+    "under normal {circumstances|conditions|operating conditions}", "circumstances permitting",
+    "{unless|except where} {impracticable|impractical|not possible|not practicable|not feasible}",
+)  # fmt: skip
+
+
+def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+    """Speak of each way out that no measure follows."""
+    return vague_findings(draft, options, hits, _message, LEVELS)
+
+
+def _message(words: str) -> str:
+    return f'"{words}" lets the duty fall away: say when exactly it does not apply'
+
+
+RULE = Rule(
+    code="WRD006",
+    name="escape-clause",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="Say in which cases the duty does not apply, and who decides.",
+    options=VagueWords(WORDS),
+    phrases=phrases_of,
+    language=True,
+    examples=(
+        Bad(
+            "The Supplier shall notify planned maintenance «where possible».",
+            instead="The Supplier shall notify planned maintenance at least 5 business days ahead.",
+        ),
+        Bad("On-site support shall be given «subject to availability»."),
+        Bad("The Supplier will answer «as appropriate» and add staff «if necessary»."),
+        Good("The Supplier shall, where possible, answer within 1 hour, and always within 4 hours."),
+        Good("To the extent permitted by law, neither party owes interest."),
+        Good("The Customer may, if necessary, ask for a meeting."),
+    ),
+)

@@ -1,0 +1,100 @@
+"""Single words in context, read with the language tier: does the word say how good a duty is?"""
+
+from __future__ import annotations
+
+import re
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.scan import Hit
+from clausewright.language import ParsedSentence, patterns
+from clausewright.model.document import Block, BlockKind
+from clausewright.model.span import Span
+
+_DESCRIBES = re.compile(
+    r"^\W*(?:the |this |these |our )?(?:(?:goal|purpose|aim|objective|intent)s? (?:of|is)|"
+    r"(?:this|these|the following|following) (?:\w+ ){0,3}(?:agreement|sla|ola|document|polic\w+|"
+    r"sections?|tables?|page|guide)|by \w+ing|for \w+ing|in order to|to (?:ensure|facilitate|achieve))"
+)
+_SELECTED = frozenset(
+    ("party", "parties", "person", "persons", "team", "teams", "authority", "authorities", "channel",
+     "channels", "contact", "contacts", "manager", "form", "section", "department", "law", "laws",
+     "agency", "role", "roles", "category", "class", "priority", "box", "group", "stakeholders",
+     "stakeholder", "date", "dates", "time", "use", "usage", "fees", "invoice", "business", "hours",
+     "working", "parts", "part", "condition", "third", "court", "courts", "regulator", "entity")
+)  # fmt: skip
+_OWES = frozenset(
+    ("provide", "provides", "provided", "providing", "maintain", "maintains", "maintaining", "offer",
+     "offers", "deliver", "delivers", "delivering", "ensure", "ensures", "ensuring", "keep", "keeps",
+     "give", "gives", "use", "uses", "apply", "applies", "take", "takes", "implement", "implements",
+     "perform", "performs", "supply", "supplies", "guarantee", "guarantees", "receive", "receives",
+     "respond", "responds", "communicate", "communicates", "commit", "commits", "promise",
+     "promises", "support", "supports", "inform", "informs", "notify", "notifies", "make", "makes",
+     "allocate", "restore", "resolve", "handle", "manage", "monitor", "review", "reviews", "we")
+)  # fmt: skip
+_LIGHT = frozenset(
+    ("clear", "detailed", "comprehensive", "relevant", "concise", "high level", "modern")
+)
+"""Words that grade only what a verb of giving hands over ("provide clear reports")."""
+_SHORT_CELL = 30
+"""A cell of a few words in which a vague word is the value itself ("Immediate")."""
+_PAYING = frozenset(
+    ("paid", "payable", "billed", "invoiced", "charged", "monthly", "annually", "yearly", "quarterly",
+     "due", "pay", "pays")
+)  # fmt: skip
+_ADJECTIVES = frozenset(("ADJ", "ADV", "VERB", ""))
+
+
+def qualifies_a_duty(draft: Draft, block: Block, near: Span, hit: Hit) -> bool:
+    """Tell a word that qualifies what is owed from one that selects, names or describes."""
+    if block.kind is BlockKind.CELL and len(block.span) > _SHORT_CELL:
+        return False
+    text = draft.document.text_of(near)
+    if _DESCRIBES.match(text.lower()):
+        return False
+    sentence = draft.language.parse(text)
+    first = sentence.index_at(hit.span.start - near.start)
+    end = sentence.index_at(hit.span.end - near.start - 1) + 1
+    return not _is_name(sentence, first, end) and _is_owed(block, sentence, first, end)
+
+
+def _is_name(sentence: ParsedSentence, first: int, end: int) -> bool:
+    """Tell words that pick out or name a thing ("the appropriate party", "Acceptable Use Policy")."""
+    tokens = sentence.tokens
+    if sentence.tagged and tokens[first].part_of_speech not in _ADJECTIVES:
+        return True
+    following = tokens[end] if end < len(tokens) else None
+    if following is None:
+        return False
+    if following.text == ":" or following.lower in _SELECTED:
+        return True
+    named = tokens[first].text[:1].isupper() and following.text[:1].isupper()
+    if named and not tokens[first].starts_sentence:
+        return True
+    head = next(
+        (i for i in range(end, len(tokens)) if tokens[i].grammatical or tokens[i].punctuation),
+        len(tokens),
+    )
+    return head > end and tokens[head - 1].lower in _SELECTED
+
+
+def _is_owed(block: Block, sentence: ParsedSentence, first: int, end: int) -> bool:
+    """Tell a word under a duty, in a promise, or in a list item that states one."""
+    tokens = sentence.tokens
+    before = tokens[:first]
+    if before and before[-1].lower in {"is", "are", "be", "as", "if", "deemed", "considered", "how"}:
+        return False
+    if tokens[first].lower == "in" and any(token.lower in _PAYING for token in before[-8:]):
+        return False
+    if block.kind is BlockKind.CELL:
+        return True
+    if tokens[first].lower in _LIGHT:
+        return any(token.lower in _OWES for token in before[-3:])
+    if any(group.end <= first for group in sentence.groups_of(patterns.OBLIGATION)):
+        return True
+    if block.kind is BlockKind.ITEM:
+        return len(tokens) - sum(token.punctuation for token in tokens) >= 2
+    if any(token.lower in _OWES for token in before):
+        return True
+    passive = sentence.groups_of(patterns.PASSIVE)
+    adverb = tokens[first].lower.endswith("ly")
+    return adverb and any(group.first <= end and first <= group.end + 1 for group in passive)

@@ -1,0 +1,74 @@
+"""A promise of effort where a result could be promised.
+
+"Commercially reasonable efforts to keep the Service available" is kept by trying. Nobody can say
+afterwards whether the effort was enough. Promise the result, with a number; or list the steps.
+
+Tolerated beside a measured limit in the same sentence: the effort then says how, not how much.
+*Reasonable* speaks only with efforts or endeavours (and, in WRD001, with time or notice): reasonable
+fees, grounds and consent are terms that courts know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
+from clausewright.lint_rules.wording.vagueness import LEVELS, VagueWords, phrases_of, vague_findings
+from clausewright.model.finding import Severity
+
+WORDS = (
+    "best {efforts|effort|endeavours|endeavors|endeavour|endeavor}",
+    "{commercially|all|every|its|our|their|} reasonable {efforts|effort|endeavours|endeavors}",
+    "{reasonable|commercially reasonable} {endeavour|endeavor|attempt|attempts}",
+    "reasonable {commercial|business|and diligent|best|good faith} {efforts|endeavours|endeavors}",
+    "{good faith|diligent|utmost|maximum|all possible|every possible|serious|concerted|genuine} "
+    "{efforts|effort|endeavours|endeavors}",
+    "{make|makes|use|uses|exert|exerts} {all|any|every} {effort|efforts}",
+    "{substantial|considerable|appropriate|continued|continuous} {efforts|effort}",
+    "{do|does} {its|our|their|your} {very|} best", "best we can", "try {our|its|their} best",
+    "do {what|everything|all} {we|it|they} can", "every {attempt|possible attempt}",
+    "all {necessary|possible|appropriate} {steps|measures|means|actions|precautions}",
+    "to the best of {its|our|their|your} {ability|abilities|capability|capabilities}",
+    "{strive|strives|striving} {to|for}", "{endeavour|endeavours|endeavor|endeavors} to",
+    "{attempt|try|seek} to", "{we|provider|supplier|vendor|company|team} {attempts|tries|seeks} to",
+    "{work|works|working} {hard|diligently|tirelessly|closely}",
+    "{utmost|best possible|due|reasonable} care", "diligently", "due diligence",
+    "{go|goes|going} the extra mile", "everything {in|within} {our|its|their} power",
+)  # fmt: skip
+
+
+def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+    """Speak of each effort that no measure follows."""
+    return vague_findings(draft, options, hits, _message, LEVELS)
+
+
+def _message(words: str) -> str:
+    return f'"{words}" promises effort, not a result: say what must be reached, and by when'
+
+
+RULE = Rule(
+    code="WRD002",
+    name="vague-effort",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="Say what must be reached, or list the steps that must be taken.",
+    options=VagueWords(WORDS),
+    phrases=phrases_of,
+    language=True,
+    examples=(
+        Bad(
+            "The Supplier shall use «commercially reasonable efforts» to keep the Service available.",
+            instead="The Supplier shall keep the Service available for 99.9% of each calendar month.",
+        ),
+        Bad("We «strive to» restore the Service after a fault."),
+        Bad("| Class | Response |\n|---|---|\n| Low | «Best effort» |"),
+        Good(
+            "The Supplier shall use reasonable efforts to respond within 4 business hours.",
+            note="The limit is measured.",
+        ),
+        Good("Each party bears its own reasonable legal fees."),
+        Good("The Customer is not obliged to use best efforts to replace the Service."),
+    ),
+)

@@ -1,0 +1,96 @@
+"""A level of quality that nobody can test.
+
+"High availability", "adequate staff" and "appropriate measures" are praise, not levels. Say what is
+tested, how, and which value passes.
+
+Tolerated: beside a measured limit in the same sentence; where the word selects ("the appropriate
+authority"), describes the trade in general, or stands in a definition, recital, title or quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
+from clausewright.lint_rules.wording.vagueness import LEVELS, VagueWords, phrases_of, vague_findings
+from clausewright.model.finding import Severity
+
+WORDS = (
+    "{high|highest|maximum|optimal|optimum|excellent|superior|best possible|uninterrupted|good} "
+    "{availability|uptime|performance|reliability|quality|service quality|level of service}",
+    "{highly|generally|consistently|mostly} {available|reliable|scalable|resilient|secure|responsive}",
+    "{high|highest|premium} {performing|standard|standards|level of|levels of|degree of}",
+    "{minimal|minimum|least|little|limited} {possible|} "
+    "{disruption|disruptions|downtime|impact|interruption|interruptions|inconvenience}",
+    "{enterprise|carrier|commercial|military|bank|production|industry} {grade|class|leading|quality}",
+    "{world|best in|first|leading} class", "state of the art", "{cutting|leading} edge", "top notch",
+    "industry {standard|standards|best practice|best practices}", "best {practice|practices}",
+    "{professional|efficient|courteous|competent|satisfactory|transparent|structured|consistent|orderly|"
+    "cost effective|responsible|seamless|friendly|careful} {manner|fashion|way}",
+    "{good|proper|normal|full} {working|operating|} {order|condition|repair}",
+    "{low|minimal|acceptable} {latency|error rate|error rates}",
+    "acceptable {level|levels|quality|performance|service}",
+    "{satisfactory|acceptable|appropriate|adequate|sufficient|suitable} "
+    "{level|levels|degree|standard|standards|quality} of",
+    "{almost|nearly|virtually} {never|always} {offline|down|available|up}",
+    "as {reliable|robust|secure|stable|available} as {is|} {reasonably|} {possible|practicable}",
+    "{fastest|most efficient|most effective|best possible} {manner|way}",
+    "{higher|highest|top|appropriate} priority", "to {your|the customer's|their} satisfaction",
+    "{improve|improved|improving|improves|enhance|enhanced|enhancing|increase|increased|increasing|"
+    "reduce|reduced|reducing} {the|our|service|system|overall|} {efficiency|performance|quality|"
+    "reliability|availability|stability|security|downtime|satisfaction|communication|"
+    "response times|resolution times|service delivery}",
+    "{exceed|meet|meets|exceeds} {your|customer|user|their|} expectations",
+    "{quality|excellent|outstanding|exceptional|superior} {service|services|support|customer service}",
+    "{trouble|error|hassle|interruption} free", "without interruption", "uninterrupted",
+)  # fmt: skip
+IN_CONTEXT = (
+    "{appropriate|appropriately|adequate|adequately|sufficient|sufficiently|suitable|suitably}",
+    "{satisfactory|satisfactorily|proper|properly|effective|effectively|efficient|efficiently}",
+    "{reliable|reliably|robust|resilient|responsive|scalable|stable|seamless|seamlessly|smooth}",
+    "{smoothly|gracefully|optimal|optimally|consistent|consistently|dependable|excellent|outstanding}",
+    "{exceptional|superior|knowledgeable|courteous|thorough|thoroughly|careful|modern}",
+    "{necessary|complete|accurate|meaningful|competent|skilled|qualified|expert|proactive|useful}",
+    "{proactively|actively|closely|carefully|correctly|accurately|professionally|strong|rigorous}",
+    "{minimise|minimize|minimises|minimizes|maximise|maximize|optimise|optimize}",
+    "{secure|securely|safe|safely|up to date|high quality|high performance|professional|well trained}",
+    "{stability|reliability|resilience|robustness|scalability|prioritise|prioritize}",
+    "{clear|detailed|comprehensive|relevant|concise|high level}",
+    "fully {functional|operational|functioning|trained|qualified|available}",
+    "{customer|user} satisfaction", "{continuous|continual|ongoing|constant} improvement",
+    "high {availability|performance|quality}", "low latency", "{full|all necessary} cooperation",
+)  # fmt: skip
+
+
+def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+    """Speak of each quality word that no measure follows."""
+    return vague_findings(draft, options, hits, _message, LEVELS)
+
+
+def _message(words: str) -> str:
+    return f'"{words}" cannot be measured: say what is tested, and which value passes'
+
+
+RULE = Rule(
+    code="WRD003",
+    name="vague-quality",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="Name the test and the value that passes it.",
+    options=VagueWords(WORDS, IN_CONTEXT),
+    phrases=phrases_of,
+    language=True,
+    examples=(
+        Bad(
+            "The Supplier shall provide «high availability» of the Service.",
+            instead="The Supplier shall keep the Service available for 99.9% of each calendar month.",
+        ),
+        Bad("The Supplier shall keep «adequate» staff and «appropriate» tools for support."),
+        Bad("Maintenance shall be done with «minimal disruption» to the Customer."),
+        Good("The Supplier shall notify the appropriate authority.", note="The word selects."),
+        Good("The Service shall reach high availability: 99.95% of each calendar month."),
+        Good("If adequate staff is missing, the Customer may end this agreement."),
+    ),
+)

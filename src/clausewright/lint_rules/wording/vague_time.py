@@ -1,0 +1,101 @@
+"""A duty timed by feeling.
+
+"Promptly" and "in due course" give neither side a clock, and "regularly" no interval. When the
+response is late, the parties argue about the word instead of the delay. Say how long, and counted
+from what; say how often.
+
+A vague word is tolerated where the same sentence also sets a measured limit: it then only asks for
+more than the limit, and takes nothing away. Tolerated too: permissions, conditions, denials,
+definitions, recitals, titles and quotations; "without undue delay", a term of art.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
+from clausewright.lint_rules.wording.vagueness import TIMES, VagueWords, phrases_of, vague_findings
+from clausewright.model.finding import Severity
+
+WORDS = (
+    "promptly", "expeditiously", "speedily", "swiftly", "forthwith", "timeously", "straightaway",
+    "prompt {attention|notice|notification|response|responses|action|resolution|restoration|repair}",
+    "as soon as {is|it is|} {reasonably|} {possible|practicable|practical|feasible}",
+    "as soon as {commercially|technically} {possible|practicable|feasible}",
+    "as soon as {we|it|they|you} can", "soonest {possible|practicable}",
+    "as soon as {an|a|} {engineer|resource|technician|agent} {is|are} available",
+    "as {quickly|fast|rapidly|early|promptly|swiftly|expeditiously} as {is|} {reasonably|} "
+    "{possible|practicable|practical}",
+    "as far in advance as {is|} {reasonably|} {possible|practicable}", "{well|sufficiently} in advance",
+    "as much {advance|} {notice|warning} as {is|} {reasonably|} {possible|practicable}",
+    "at the {earliest|next} {possible|} {opportunity|convenience}", "at the earliest {time|date|moment}",
+    "at {our|its|their|your} earliest {convenience|opportunity}", "earliest possible {time|date|moment}",
+    "shortest {possible|practicable} time", "{in|within} the shortest {possible|} time",
+    "in due course", "in due time", "in good time", "before long", "sooner rather than later",
+    "in the near future", "when time permits", "ahead of time", "near real time", "whenever we can",
+    "{in|on} a {timely|prompt|expeditious|speedy|swift|rapid|quick} {manner|fashion|basis|way}",
+    "within {a|} {reasonable|suitable|appropriate|acceptable|short|sensible} "
+    "{period|time|timeframe|time frame|timeframes|timescale|timescales|period of time|delay}",
+    "in a reasonable {time|period|timeframe|time frame|amount of time}", "at short notice",
+    "within a {few|couple of} {minutes|hours|days|weeks|months}",
+    "reasonable {advance|prior|written|prior written|advance written|} notice",
+    "reasonable {response|resolution|turnaround|repair} {time|times}",
+    "{adequate|sufficient|appropriate|ample|proper|due} {advance|prior|} {notice|notification|warning}",
+    "{right|straight} away", "without delay", "with {minimal|minimum} delay", "in a timely",
+    "on {a|an} {regular|periodic|frequent|ongoing|continuous} basis",
+    "at {regular|periodic|frequent|appropriate|suitable} {intervals|times}",
+    "{off peak|low traffic|low usage|low activity|low demand|quiet|least busy|non peak} "
+    "{hours|periods|times|period|time}", "mutually {agreed|agreeable|acceptable|convenient} {time|times}",
+    "within {the|a|an} {specified|agreed|allotted|given|designated|stipulated} "
+    "{time|timeframe|time frame|period|time limit|timescale|timeline}",
+    "{in|with} {the|a|an|} {next|future|upcoming|subsequent|later} {release|releases|version|update}",
+    "{keep|keeps|kept|keeping} {the customer|customers|the client|users|you|stakeholders|all parties|} "
+    "{informed|updated|apprised|up to date|posted}", "when {it becomes|} available",
+    "once in a while", "every so often", "as {events|incidents|issues} {happen|occur|unfold|arise}",
+)  # fmt: skip
+IN_CONTEXT = (
+    "{immediately|immediate|quickly|quick|rapid|rapidly|fast|faster|fastest|soon|sooner|shortly}",
+    "{timely|speedy|swift|instant|instantly|at once|eventually}",
+    "{regularly|regular|periodically|periodic|frequently|frequent|routinely|continually}",
+    "{continuously|constantly|occasionally|ongoing basis}",
+    "{in advance|beforehand|advance notice|prior notice|early notification|early notice}",
+    "{early warning|early detection|advance warning|advance notification|prior notification|advanced notice}",
+)  # fmt: skip
+
+
+def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+    """Speak of each time word that no measure follows."""
+    return vague_findings(draft, options, hits, _message, TIMES)
+
+
+def _message(words: str) -> str:
+    return f'"{words}" sets no time: say how long, and from when'
+
+
+RULE = Rule(
+    code="WRD001",
+    name="vague-time",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="Say how long, and counted from what; or how often.",
+    options=VagueWords(WORDS, IN_CONTEXT),
+    phrases=phrases_of,
+    language=True,
+    examples=(
+        Bad(
+            "The Supplier shall respond «promptly» to each Incident.",
+            instead="The Supplier shall respond to each Incident within 30 minutes of its report.",
+        ),
+        Bad("Credits are paid «in due course». Reports shall be sent «in a timely manner»."),
+        Bad("The Supplier shall repair a fault «as soon as reasonably practicable»."),
+        Bad("- «Immediate» notification of hardware faults\n- «Regular» tests of backups"),
+        Good(
+            "The Supplier shall respond promptly, and in any case within 30 minutes.",
+            note="The limit is measured; the word only asks for more.",
+        ),
+        Good("The Customer may, from time to time, ask for a report.", note="A permission."),
+        Good("If the Customer does not promptly pay, the Supplier may suspend the Service."),
+    ),
+)

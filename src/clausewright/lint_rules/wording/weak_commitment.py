@@ -1,0 +1,67 @@
+"""A wish where a duty is meant.
+
+"We aim to", "the goal is" and "it is expected that" bind nobody. If it is owed, write "shall" with a
+number and a time; if it is not, leave it out, or say that it is a target without a remedy.
+
+Tolerated: beside a measured limit in the same sentence; wishes about what is not the service;
+definitions, recitals, titles and quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
+from clausewright.lint_rules.wording.vagueness import LEVELS, VagueWords, phrases_of, vague_findings
+from clausewright.model.finding import Severity
+
+WORDS = (
+    "{aim|aims|aiming} {to|for|at}", "{look|looking|looks} to", "would like to",
+    "{intend|intends|hope|hopes|plan|plans|expect|expects|anticipate|anticipates|desire|desires} to",
+    "{goal|aim|objective|intention|intent|ambition|mission|aspiration} is {to|for|that|always to}",
+    "{our|always our|the provider's|the supplier's} {goal|aim|objective|intention|target} to",
+    "committed to", "{our|its|their} commitment to", "{can|should} expect", "{designed|intended} to", "our policy is to",
+    "will {normally|generally|usually|typically|ordinarily|mostly|ideally|hopefully|probably|likely}",
+    "{is|are} {normally|usually|typically|ordinarily|ideally}",
+    "{should|ought to} {normally|generally|usually|typically|ideally}", "{time|times} may vary",
+    "{make|makes|making} {great|good} choices", "{cannot|can not|do not|does not} always guarantee",
+    "{continue|continues|continuing} to {improve|strive|work|develop|optimise|optimize}",
+    "{work|works|working} {to|towards|toward} {improve|improving|ensure|resolve|resolving|restore}",
+)  # fmt: skip
+IN_CONTEXT = (
+    "{normally|generally|usually|typically|ordinarily|ideally}",
+)  # fmt: skip
+
+
+def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+    """Speak of each weak commitment that no measure follows."""
+    return vague_findings(draft, options, hits, _message, LEVELS)
+
+
+def _message(words: str) -> str:
+    return f'"{words}" states a wish, not a duty: write "shall", and what is owed'
+
+
+RULE = Rule(
+    code="WRD012",
+    name="weak-commitment",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="Write \"shall\", and say what is owed; or take the sentence out.",
+    options=VagueWords(WORDS, IN_CONTEXT),
+    phrases=phrases_of,
+    language=True,
+    examples=(
+        Bad(
+            "The Supplier «aims to» restore the Service after a fault.",
+            instead="The Supplier shall restore the Service within 4 hours of a fault.",
+        ),
+        Bad("Our «goal is to» keep the Service running."),
+        Bad("The Supplier «intends to» review the levels with the Customer."),
+        Good("The Supplier aims to restore the Service within 4 hours of a report."),
+        Good("If the Customer intends to leave, it shall tell the Supplier."),
+        Good("The Supplier shall restore the Service after each fault."),
+    ),
+)
