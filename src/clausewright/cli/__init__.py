@@ -12,6 +12,7 @@ from clausewright.model.errors import ClausewrightError
 COMMANDS = {
     "inspect": "inspect",
     "lint": "lint",
+    "rules": "rules",
     "version": "version",
 }
 """Commands and the modules that hold them; listed in help by name."""

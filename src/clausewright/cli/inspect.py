@@ -98,9 +98,9 @@ def _pieces(found: Iterable[Data], format_name: str, context: Context) -> Iterat
             yield from tables(data, context)
     elif format_name == "jsonl":
         for data in found:
-            yield json.dumps(data, ensure_ascii=False) + "\n"
+            yield json.dumps(data) + "\n"
     else:
         yield "["
         for number, data in enumerate(found):
-            yield (",\n" if number else "\n") + json.dumps(data, ensure_ascii=False)
+            yield (",\n" if number else "\n") + json.dumps(data)
         yield "\n]\n"

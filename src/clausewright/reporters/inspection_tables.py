@@ -23,9 +23,9 @@ def _target(row: Row) -> str:
     target = row["target"]
     if target is None:
         return "-"
-    value = f"{target['value']:g}"
     unit = target["unit"] if target["unit"] == "%" else f" {target['unit']}"
-    return " ".join(filter(None, (target["comparator"], value + unit)))
+    text = f"{target['comparator'] or ''} {target['value']:g}{unit}"
+    return text.strip()
 
 
 def _band(row: Row) -> str:

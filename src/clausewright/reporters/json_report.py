@@ -23,7 +23,7 @@ def write(results: Iterable[FileResult], context: Context) -> Iterator[str]:  # 
     yield f'{json.dumps(head)[:-1]}, "files": ['
     for number, result in enumerate(results):
         yield ",\n" if number else "\n"
-        yield json.dumps(_file(result), ensure_ascii=False)
+        yield json.dumps(_file(result))
     yield "\n]}\n"
 
 

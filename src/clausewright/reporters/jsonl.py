@@ -26,7 +26,7 @@ def write(results: Iterable[FileResult], context: Context) -> Iterator[str]:  # 
 
 
 def _line(data: dict[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False) + "\n"
+    return json.dumps(data) + "\n"
 
 
 REPORTER = Reporter("jsonl", write, (".jsonl",))
