@@ -2,14 +2,65 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from clausewright.model.document import Block
+from clausewright.model.document import Block, BlockKind, Document, MarkKind, Section
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
+
+_CONTROL_TITLE = re.compile(
+    r"document (?:control|information|details|history|properties|approval)|(?:revision|version"
+    r"|change|amendment|document) (?:history|log|record|control)|approvals?|distribution list"
+    r"|sign[- ]?off|revisions|metadata",
+    re.IGNORECASE,
+)
+_RECITAL_TITLE = re.compile(
+    r"(?:recitals?|witnesseth|whereas|preamble|background(?: and (?:purpose|recitals))?)\b",
+    re.IGNORECASE,
+)
+_DEFINITION_TITLE = re.compile(
+    r"(?:\w+ (?:and|&) )?(?:definitions?|glossary|defined terms|interpretation|key terms|terminology"
+    r"|acronyms|abbreviations)\b|definition of terms",
+    re.IGNORECASE,
+)
+_SIGNATURE_TITLE = re.compile(
+    r"(?:signatures?|signature (?:page|block|table)|signatories|execution(?: page)?|signed"
+    r"|authori[sz]ed signatures?|acceptance and signatures?|agreement signatures?)\b",
+    re.IGNORECASE,
+)
+_CONTROL_LINE = re.compile(
+    r"(?:document (?:id|number|owner|title|name|status|version|type|ref\w*)|version|revision|status"
+    r"|last (?:updated?|modified|changed|reviewed|revised|revision)|updated|author|owner"
+    r"|classification|next review(?: date)?|review (?:date|period|cycle)|approved by|prepared (?:by|for)"
+    r"|created|category|template)\s*(?:\w+\s*)?:|last (?:updated|modified|revised)\b",
+    re.IGNORECASE,
+)
+_WHEREAS = re.compile(r"whereas\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"(?:now,?\s+therefore|therefore|it is (?:hereby )?agreed|the parties (?:hereby )?agree"
+    r"|in consideration of|agreed terms)\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"[\"\u201c'\u2018(]*(?P<term>[^\"\u201d]{1,80}?)[\"\u201d'\u2019)]*,?\s*(?:\([^)]{1,60}\)\s*)?"
+    r"(?:(?:shall|will|has|have)\s+)?(?:means?|refers? to|(?:the )?meaning|is defined as"
+    r"|be (?:defined|construed) as)\b"
+)
+_WITNESS = re.compile(
+    r"in witness (?:whereof|of which)\b|executed (?:as a deed|by the parties)\b", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    r"(?:by|name|title|signature|signed(?: by| for.{0,40})?|date|printed name|print name|its|position"
+    r"|for and on behalf of.{0,80}|witness(?:ed by)?)\s*(?::|$|_{2,})|.{0,40}_{5,}|/s/",
+    re.IGNORECASE,
+)
+_LONGEST_SIGNATURE = 240
+_RUNNING_TEXT = 25  # words
 
 
 class Role(StrEnum):
@@ -41,6 +92,153 @@ class Outline:
 
 def outline_of(draft: Draft) -> Outline:
     """Decide the role of each block."""
-    return Outline(
-        tuple(Role.TITLE if b.kind == "heading" else Role.OPERATIVE for b in draft.document.blocks)
+    document = draft.document
+    sections = _section_roles(document)
+    cover = _cover_end(document)
+    signatures = _signature_blocks(document)
+    roles: list[Role] = []
+    reciting = False
+    for block in document.blocks:
+        fixed = _fixed_role(block)
+        if fixed is not None:
+            roles.append(fixed)
+            continue
+        section = document.section_of(block)
+        inherited = None if section is None else sections[section.index]
+        text = document.text[block.span.start : min(block.span.end, block.span.start + 200)]
+        reciting = _is_reciting(text, reciting=reciting, starts=block.number is not None)
+        if block.index in signatures:
+            roles.append(Role.SIGNATURE)
+        elif block.kind is BlockKind.HEADING:
+            roles.append(Role.TITLE)
+        elif inherited is Role.RECITAL and _NOW.match(text):
+            sections[section.index if section else 0] = None
+            roles.append(Role.OPERATIVE)
+        elif inherited is not None:
+            roles.append(inherited)
+        elif reciting:
+            roles.append(Role.RECITAL)
+        elif _is_control(block, text, document):
+            roles.append(Role.CONTROL)
+        elif _is_definition(block, text):
+            roles.append(Role.DEFINITION)
+        else:
+            roles.append(Role.COVER if block.index < cover else Role.OPERATIVE)
+    return Outline(tuple(roles))
+
+
+def _fixed_role(block: Block) -> Role | None:
+    """Give the role that the kind of a block settles."""
+    if block.kind is BlockKind.HEADER:
+        return Role.PAGE
+    if block.kind is BlockKind.CODE:
+        return Role.CODE
+    if block.contents:
+        return Role.CONTENTS
+    return Role.QUOTATION if block.quoted else None
+
+
+def _section_roles(document: Document) -> list[Role | None]:
+    """Give the role that each section lends to its blocks; subsections inherit it."""
+    roles: list[Role | None] = []
+    for section in document.sections:
+        role = _role_of_title(section)
+        if role is None and section.parent is not None:
+            role = roles[section.parent]
+        roles.append(role)
+    return roles
+
+
+def _role_of_title(section: Section) -> Role | None:
+    title = section.title.strip()
+    if _DEFINITION_TITLE.match(title):
+        return Role.DEFINITION
+    if section.run_in:
+        return None
+    if _CONTROL_TITLE.match(title):
+        return Role.CONTROL
+    return Role.RECITAL if _RECITAL_TITLE.match(title) else None
+
+
+def _is_reciting(text: str, *, reciting: bool, starts: bool) -> bool:
+    """Follow a run of recitals without a heading: "WHEREAS ..." until the parties agree."""
+    if _WHEREAS.match(text):
+        return True
+    return reciting and starts and not _NOW.match(text) and text[:1] in "(ABCDEFGHIJ"
+
+
+def _is_control(block: Block, text: str, document: Document) -> bool:
+    if block.kind is BlockKind.CELL or block.span.end - block.span.start > 160:
+        return False
+    section = document.section_of(block)
+    opening = section is None or section.level == 1 or section.index == 0
+    return opening and _CONTROL_LINE.match(text) is not None
+
+
+def _is_definition(block: Block, text: str) -> bool:
+    """Tell a block that defines the term it opens with."""
+    start = block.body.start - block.span.start
+    match = _MEANS.match(text, min(start, len(text)))
+    if match is None:
+        return False
+    quoted = text[start : start + 1] in '"\u201c'
+    bold = any(
+        mark.kind is MarkKind.BOLD and mark.span.start <= block.body.start + 1
+        for mark in block.marks
     )
+    return quoted or bold
+
+
+def _cover_end(document: Document) -> int:
+    """Give the first block after a title page: running text, a list, a table or a numbered clause."""
+    for block in document.blocks:
+        if block.kind in (BlockKind.ITEM, BlockKind.CELL, BlockKind.CODE) or block.number:
+            return block.index
+        if block.kind is BlockKind.HEADING and block.index > 0 and block.level > 1:
+            return block.index
+        text = document.text_of(block.span)
+        if len(text) > 100 and len(text.split()) >= _RUNNING_TEXT:
+            return block.index
+    return 0
+
+
+def _signature_blocks(document: Document) -> frozenset[int]:
+    """Find signature blocks: after "In witness whereof", under their heading, or by their fields."""
+    found: set[int] = set()
+    for section in document.sections:
+        if not section.run_in and _SIGNATURE_TITLE.match(section.title):
+            found.update(range(section.heading + 1, section.end_block))
+    heads = {attachment.first_block for attachment in document.attachments}
+    inside = False
+    blocks = document.blocks
+    for block in blocks:
+        text = document.text_of(block.span) if len(block.span) <= _LONGEST_SIGNATURE else ""
+        opening = document.text[block.span.start : block.span.start + 60]
+        if _WITNESS.match(opening):
+            inside = True
+        elif block.index in heads or not text or (block.number and block.kind is BlockKind.HEADING):
+            inside = False
+        if inside or (text and block.kind is not BlockKind.CELL and _SIGNED.match(text)):
+            found.add(block.index)
+    found.update(_signature_cells(document, blocks))
+    return frozenset(found)
+
+
+def _signature_cells(document: Document, blocks: Sequence[Block]) -> set[int]:
+    """Give the cells of tables that hold signatures."""
+    cells: dict[int, list[int]] = {}
+    fields: dict[int, set[str]] = {}
+    for block in blocks:
+        if block.cell is None:
+            continue
+        cells.setdefault(block.cell.table, []).append(block.index)
+        if len(block.span) <= 60:
+            word = document.text_of(block.span).strip(" :_").lower()
+            fields.setdefault(block.cell.table, set()).add(word)
+    signed: set[int] = set()
+    for table, words in fields.items():
+        if any(
+            word.startswith(("signature", "signed", "by")) and len(word) < 24 for word in words
+        ) and (words & {"name", "date", "title", "print name", "printed name", "position", "role"}):
+            signed.update(cells[table])
+    return signed
