@@ -10,6 +10,9 @@ from clausewright import __version__
 from clausewright.model.errors import ClausewrightError
 
 COMMANDS = {
+    "baseline": "baseline",
+    "fix": "fix",
+    "init": "init",
     "inspect": "inspect",
     "lint": "lint",
     "rules": "rules",

@@ -13,6 +13,7 @@ from clausewright.analysis.scan import fold
 from clausewright.lint_rules.rule import Rule
 from clausewright.model.document import Document, Section
 from clausewright.model.finding import (
+    Applicability,
     Finding,
     Fix,
     LocatedEdit,
@@ -145,5 +146,17 @@ def _titles(document: Document, section: Section | None) -> Iterator[str]:
 
 
 def _located_fix(document: Document, fix: Fix) -> LocatedFix:
-    edits = (LocatedEdit(*_positions_of(document, edit.span), text=edit.text) for edit in fix.edits)
-    return LocatedFix(fix.title, fix.applicability, tuple(edits))
+    """Place a fix; one whose words are broken by markup in the source is only shown."""
+    edits = tuple(
+        LocatedEdit(*_positions_of(document, edit.span), text=edit.text) for edit in fix.edits
+    )
+    plain = all(_is_written_as_read(document, edit.span) for edit in fix.edits)
+    return LocatedFix(fix.title, fix.applicability if plain else Applicability.DISPLAY, edits)
+
+
+def _is_written_as_read(document: Document, span: Span) -> bool:
+    if not len(span):
+        return True
+    start, end = document.source_offset(span.start), document.source_offset(span.end, end=True)
+    written = document.source[start:end]
+    return written.replace("\n", " ") == document.text_of(span)

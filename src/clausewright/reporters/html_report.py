@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +59,7 @@ def write(results: Iterable[FileResult], context: Context) -> Iterator[str]:  # 
 
 def _counts(files: Sequence[FileView]) -> dict[str, int]:
     found = [finding.severity for file in files for finding in file.result.findings]
-    return {severity.value: found.count(severity) for severity in reversed(Severity)}
+    return {severity.value: found.count(severity) for severity in _WORST_FIRST}
 
 
 def _view(result: FileResult) -> FileView:
@@ -97,13 +99,19 @@ def _pieces(line: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
     held = list(marks)
     if not held:
         return (Piece(printable(line)),)
-    edges = sorted({0, len(line), *(edge for start, end, _ in held for edge in (start, end))})
+    events: dict[int, Counter[Severity]] = {0: Counter(), len(line): Counter()}
+    for start, end, severity in held:
+        events.setdefault(start, Counter())[severity] += 1
+        events.setdefault(end, Counter())[severity] -= 1
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
-        over = [severity for first, last, severity in held if first <= start and end <= last]
-        worst = max(over, key=lambda severity: severity.rank).value if over else ""
-        pieces.append(Piece(printable(line[start:end]), worst))
+    over: Counter[Severity] = Counter()
+    for start, end in itertools.pairwise(sorted(events)):
+        over.update(events[start])
+        worst = next((severity for severity in _WORST_FIRST if over[severity] > 0), None)
+        pieces.append(Piece(printable(line[start:end]), worst.value if worst else ""))
     return tuple(pieces)
 
+
+_WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 REPORTER = Reporter("html", write, (".html", ".htm"), needs_lines=True)

@@ -24,8 +24,7 @@ def _target(row: Row) -> str:
     if target is None:
         return "-"
     unit = target["unit"] if target["unit"] == "%" else f" {target['unit']}"
-    text = f"{target['comparator'] or ''} {target['value']:g}{unit}"
-    return text.strip()
+    return f"{target['comparator'] or ''} {target['value']:g}{unit}".strip()
 
 
 def _band(row: Row) -> str:
@@ -35,7 +34,9 @@ def _band(row: Row) -> str:
 
 
 def _section(row: Row) -> str:
-    return "  " * max(0, row["level"] - 1) + " ".join(filter(None, (row["number"], row["title"])))
+    return "  " * max(0, int(row["level"]) - 1) + " ".join(
+        filter(None, (row["number"], row["title"]))
+    )
 
 
 TABLES: tuple[tuple[str, str, tuple[Column, ...]], ...] = (

@@ -10,6 +10,7 @@ from typing import Any
 from clausewright.lint_rules.rule import Rule
 from clausewright.linting.result import FileResult
 from clausewright.model.finding import Severity
+from clausewright.reporters.plain import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,9 @@ class Reporter:
     for_people: bool = False
 
 
+_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "info"}
+
+
 class Tally:
     """Counts results as they pass by, for the summary line."""
 
@@ -67,22 +71,18 @@ class Tally:
     def summary(self) -> str:
         """Sum up in one line."""
         total = self.findings.total()
-        files = _count(self.files, "file")
+        files = counted(self.files, "file")
         if total:
             parts = (
-                _count(
+                counted(
                     self.findings[severity], severity.value, plural=severity is not Severity.INFO
                 )
                 for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
                 if self.findings[severity]
             )
-            text = f"{_count(total, 'finding')} ({', '.join(parts)}) in {files}"
+            text = f"{counted(total, 'finding')} ({', '.join(parts)}) in {files}"
         else:
             text = f"no findings in {files}"
         if self.unreadable:
-            text += f"; {_count(self.unreadable, 'file')} with errors"
+            text += f"; {counted(self.unreadable, 'file')} with errors"
         return text
-
-
-def _count(number: int, noun: str, *, plural: bool = True) -> str:
-    return f"{number} {noun}{'' if number == 1 or not plural else 's'}"

@@ -26,12 +26,17 @@ def _escape(character: str) -> str:
 
 def paint(text: str, codes: str, *, color: bool) -> str:
     """Colour a text for a terminal."""
-    return f"\x1b[{codes}m{text}\x1b[0m" if color and text else text
+    return f"\x1b[{codes}m{text}\x1b[0m" if color and codes and text else text
 
 
 def paint_severity(severity: Severity, *, color: bool) -> str:
     """Give the word of a severity in its colour."""
     return paint(severity.value, _COLORS[severity], color=color)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Give a number with its noun."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
 def columns(text: str) -> int:

@@ -1,0 +1,130 @@
+"""Mend drafts: apply the fixes of findings, and nothing else."""
+
+from __future__ import annotations
+
+import codecs
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from clausewright.linting.lint import draft_of, lint_draft
+from clausewright.linting.source import Source, with_data
+from clausewright.model.document import Document
+from clausewright.model.errors import InputError
+from clausewright.model.finding import Applicability, LocatedFinding, LocatedFix
+from clausewright.model.span import Position
+from clausewright.readers import read
+
+MOST_PASSES = 10
+"""A fix may uncover another; so many times a draft is read again."""
+
+_MARKS = (
+    (b"", "utf-8"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"", "utf-16-le"),
+    (b"", "utf-16-be"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (b"", "cp1252"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A mended draft: its bytes, and the findings that were mended, in order."""
+
+    data: bytes
+    applied: tuple[LocatedFinding, ...] = ()
+
+
+def fix_source(source: Source, *, unsafe: bool = False) -> Fixed:
+    """Apply the fixes of all findings of a Markdown or text file until none is left.
+
+    Raises:
+        InputError: where the file cannot be read, or its bytes cannot be written back alike.
+        OSError: where the system does not give the file.
+
+    """
+    data = source.read()
+    applied: list[LocatedFinding] = []
+    seen = {data}
+    for _ in range(MOST_PASSES):
+        document = read(source.name, data)
+        mark, encoding = _encoding_of(source.name, data, document.source)
+        result = lint_draft(source, draft_of(with_data(source, data), document))
+        chosen = chosen_fixes(result.findings, document, unsafe=unsafe)
+        if not chosen:
+            break
+        text = apply_edits(document.source, (edit for _, edits in chosen for edit in edits))
+        mended = mark + text.encode(encoding)
+        if mended in seen:  # two fixes undo each other: better none of them
+            break
+        seen.add(mended)
+        data = mended
+        applied.extend(finding for finding, _ in chosen)
+    return Fixed(data, tuple(applied))
+
+
+Replacement = tuple[int, int, str]
+"""Start and end in the source, and what to write there."""
+
+
+def chosen_fixes(
+    findings: Iterable[LocatedFinding], document: Document, *, unsafe: bool
+) -> list[tuple[LocatedFinding, tuple[Replacement, ...]]]:
+    """Give the fixes to apply together: all their edits, none overlapping another's."""
+    allowed = {Applicability.SAFE, Applicability.UNSAFE} if unsafe else {Applicability.SAFE}
+    chosen: list[tuple[LocatedFinding, tuple[Replacement, ...]]] = []
+    candidates = [
+        (finding, _replacements(finding.fix, document))
+        for finding in findings
+        if finding.fix is not None and finding.fix.applicability in allowed
+    ]
+    candidates.sort(key=lambda one: one[1])
+    free_from = -1
+    for finding, edits in candidates:
+        if edits and edits[0][0] > free_from and _are_apart(edits):
+            chosen.append((finding, edits))
+            free_from = edits[-1][1]
+    return chosen
+
+
+def _are_apart(edits: Sequence[Replacement]) -> bool:
+    return all(a[1] <= b[0] for a, b in itertools.pairwise(edits))
+
+
+def _replacements(fix: LocatedFix, document: Document) -> tuple[Replacement, ...]:
+    return tuple(
+        sorted(
+            (offset_of(document, edit.start), offset_of(document, edit.end), edit.text)
+            for edit in fix.edits
+        )
+    )
+
+
+def offset_of(document: Document, position: Position) -> int:
+    """Give the source offset of a position."""
+    return document.line_starts[position.line - 1] + position.column - 1
+
+
+def apply_edits(text: str, edits: Iterable[Replacement]) -> str:
+    """Write replacements into a text; they come in order and do not overlap."""
+    parts, at = [], 0
+    for start, end, new in edits:
+        parts += [text[at:start], new]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _encoding_of(name: str, data: bytes, text: str) -> tuple[bytes, str]:
+    """Give the mark and the encoding that write a text back to the very bytes it was read from."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                if mark + text.encode(encoding) == data:
+                    return mark, encoding
+            except UnicodeEncodeError:
+                continue
+    raise InputError("cannot be written back as it was read; save it as UTF-8 first", where=name)
