@@ -77,7 +77,8 @@ def field(instruction: str, result: str) -> str:
 
 def ins(content: str, author: str = "Ann", number: int = 900) -> str:
     """A tracked insertion around runs."""
-    return f'<w:ins w:id="{number}" w:author="{author}" w:date="2024-01-02T03:04:05Z">{content}</w:ins>'
+    about = f'w:id="{number}" w:author="{author}" w:date="2024-01-02T03:04:05Z"'
+    return f"<w:ins {about}>{content}</w:ins>"
 
 
 def dele(text: str, author: str = "Ann", number: int = 901) -> str:

@@ -15,10 +15,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 PLAIN = docx(p("One."))
 
 
+def open_main(data):
+    package = Package("a.docx", data)
+    return package.xml(package.main)
+
+
 def refused(data):
     with pytest.raises(InputError) as caught:
-        package = Package("a.docx", data)
-        package.xml(package.main)
+        open_main(data)
     return str(caught.value)
 
 

@@ -15,7 +15,7 @@ from clausewright.word.markup import Element
 from clausewright.word.names import MC_NS, w
 from clausewright.word.numerals import numeral
 from clausewright.word.styles import Styles, integer, is_on
-from clausewright.word.symbols import plain
+from clausewright.word.symbols import UNKNOWN, plain
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
@@ -161,8 +161,8 @@ class Numbering:
 def _shown(found: _List, counters: Mapping[int, int], level: int) -> ListNumber | None:
     definition = found.levels.get(level, Level())
     if definition.kind in _BULLETS:
-        sign = plain(definition.text, definition.font).strip()
-        return ListNumber(sign if sign.isprintable() and sign else _BULLET, level, bullet=True)
+        sign = plain(definition.text, definition.font).strip().replace(UNKNOWN, _BULLET)
+        return ListNumber(sign or _BULLET, level, bullet=True)
     label = _label(found, counters, level)
     if not label:
         return None

@@ -24,19 +24,19 @@ _WINGDINGS = {
 }  # fmt: skip
 _WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x97: "●", 0xA3: "□"}
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
-_UNKNOWN = "\ufffd"
+UNKNOWN = "\ufffd"
 
 
 def shown(font: str | None, code: int) -> str:
     """Give the character that a symbol font shows at a code, U+FFFD where it is not known."""
     table = _FONTS.get((font or "").lower())
     if table is None and not _PRIVATE_BASE <= code <= _PRIVATE_BASE + 0xFF:
-        return chr(code) if code < 0x110000 and chr(code).isprintable() else _UNKNOWN
+        return chr(code) if code < 0x110000 and chr(code).isprintable() else UNKNOWN
     place = code & 0xFF
     found = (table or {}).get(place)
     if found is not None:
         return found
-    return chr(place) if table is _SYMBOL and 0x20 <= place < 0x40 else _UNKNOWN
+    return chr(place) if table is _SYMBOL and 0x20 <= place < 0x40 else UNKNOWN
 
 
 def plain(text: str, font: str | None) -> str:
