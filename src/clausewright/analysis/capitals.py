@@ -95,4 +95,4 @@ def _starts_sentence(word: str, between: str) -> bool:
 def _mostly_capitals(text: str) -> bool:
     words = [w for w in text.split() if w[:1].isalpha() and len(w) > 3]
     capitals = sum(w[0].isupper() for w in words)
-    return len(words) >= 3 and capitals >= 0.7 * len(words)
+    return capitals >= (0.7 if len(words) >= 8 else 0.9) * len(words)

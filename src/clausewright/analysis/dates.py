@@ -33,6 +33,9 @@ _KINDS = (
     ("effective", r"\b(?:effective|dated|as of|entered into|in force|in effect|made (?:on|this))\b"),
 )
 _KIND = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS), re.IGNORECASE)
+_STAMP = re.compile(
+    r"\b(?:10-?[KQ]|20-?F|8-?K|6-?K|S-\d{1,2}|SB-\d|F-\d|10-?12G|10-?[KQ]SB|DEF ?14A)(?:/A)?,\s*$|\bpage\s+$", re.IGNORECASE
+)  # the form and date that a filing prints on its pages, and page numbers beside a date
 _RANGE = re.compile(r"\s?(?:(?:up )?to|through|and|until|-|\u2013|\u2014)\s?(?:and including\s)?", re.IGNORECASE)
 
 
@@ -46,7 +49,8 @@ def dates_of(draft: Draft) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     for date in written:
         block = document.block_at(date.span.start)
-        if block.kind is BlockKind.CODE:
+        before = draft.text[max(block.span.start, date.span.start - 24) : date.span.start]
+        if block.kind is BlockKind.CODE or _STAMP.search(before):
             continue
         settled = in_order(date, day_first) if date.numeric else date
         found.append(

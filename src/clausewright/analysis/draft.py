@@ -26,6 +26,7 @@ from clausewright.analysis import (
     terms,
     tiers,
     topics,
+    undefined_terms,
 )
 from clausewright.analysis.scan import Hit, Scanner, Words, words_of
 from clausewright.language import Language
@@ -159,6 +160,11 @@ class Draft:
     def numbering(self) -> numbering.Numbering:
         """The numbers of sections and paragraphs, as far as they are understood."""
         return numbering.numbering_of(self.document)
+
+    @cached_property
+    def undefined_terms(self) -> tuple[undefined_terms.UndefinedTerm, ...]:
+        """Phrases used as terms and defined nowhere, in order of first use."""
+        return undefined_terms.undefined_terms(self)
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

@@ -118,6 +118,8 @@ class Numbering:
         if not wanted or not wanted[0].isdigit() or self.knows(number):
             return False
         base, brackets = split_number(wanted)
+        if not all(part.isdigit() for part in base.split(".")):
+            return False
         if brackets:
             return self._bracket_missing(base, brackets)
         if "." in base:
@@ -127,7 +129,8 @@ class Numbering:
     def _whole_missing(self, wanted: int) -> bool:
         last = max(self.top, default=0)
         gapless = len(self.top) >= 3 and self.top == frozenset(range(1, last + 1))
-        return gapless and wanted > last and not self._any_below(str(wanted))
+        near = last < wanted <= max(2 * last, last + 10)  # "section 365" is one of a statute
+        return gapless and near and not self._any_below(str(wanted))
 
     def _any_below(self, number: str) -> bool:
         """Tell whether a number below this one is known, loosely or surely."""
@@ -140,10 +143,11 @@ class Numbering:
             return False
         if "." not in parent and parent.isdigit() and self._whole_missing(int(parent)):
             return True
-        siblings = self.children.get(parent, frozenset())
+        siblings = {int(s) for s in self.children.get(parent, frozenset()) if s.isdigit()}
         if len(siblings) >= 2:
-            return _gapless(siblings)
-        return False
+            return siblings == set(range(1, len(siblings) + 1))
+        exact = self.document.format != "text"  # flattened text may have lost its sub-numbers
+        return exact and parent in self.sections and not self._any_below(parent)
 
     def _bracket_missing(self, base: str, brackets: tuple[str, ...]) -> bool:
         if not base:
@@ -156,11 +160,6 @@ class Numbering:
         known = sorted(letters)
         whole = len(known) >= 2 and known == [chr(97 + i) for i in range(len(known))]
         return whole and brackets[0] > known[-1] and not self._any_below(f"{base}")
-
-
-def _gapless(siblings: frozenset[str]) -> bool:
-    values = sorted(int(s) for s in siblings if s.isdigit())
-    return values == list(range(1, len(values) + 1))
 
 
 def numbering_of(document: Document) -> Numbering:

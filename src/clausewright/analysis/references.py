@@ -42,6 +42,12 @@ _ATTACHMENT_LABEL = re.compile(
     r"([A-Z](?:[-.]?\d{1,2})?|\d{1,2}(?:\.\d{1,2})*(?:\([a-z]\))?|[IVXLC]{1,5})\b",
     re.IGNORECASE,
 )
+_LOOSE_LABEL = re.compile(
+    r"(?:^|\n|\s{2}|[.;:\]_*\u201d\"-]\s|\d\s)\s{0,40}"
+    r"(SCHEDULE|ANNEX|ANNEXURE|EXHIBIT|APPENDIX|ATTACHMENT|ADDENDUM|Schedule|Annex|Annexure|Exhibit|Appendix"
+    r"|Attachment|Addendum)\s{1,3}[\"\u201c]?([A-Z](?:[-.]?\d{1,2})?|\d{1,2}(?:\.\d{1,2})*|[IVXLC]{1,5})\b"
+    r"(?![^\n]{0,40}\b(?:attached|shall|sets?|contains?|hereto|hereof|is|are|will|may)\b)"
+)
 _NAMED_ONLY = -1  # a line opens like an attachment, but the reader saw none
 _LEADING = frozenset(
     """see under in per to by of and or the with from for as pursuant except notwithstanding subject this
@@ -86,6 +92,10 @@ def _reference(
     draft: Draft, written: WrittenReference, attachments: Mapping[tuple[str, str], int]
 ) -> Reference:
     text = draft.text
+    if text[max(0, written.list_span.start - 5) : written.list_span.start].lower() == "this ":
+        return Reference(
+            ReferenceKind.SELF, written.word, written.number, written.span, None, resolved=True
+        )
     external = points_outside(text, written)
     if written.word in ATTACHMENT_WORDS:
         target = attachments.get((_attachment_kind(written.word), normal(written.number)))
@@ -141,6 +151,8 @@ def attachment_numbers(document: Document) -> Mapping[tuple[str, str], int]:
         if attachment.number:
             key = (_attachment_kind(attachment.kind.lower()), normal(attachment.number))
             found.setdefault(key, index)
+    for match in _LOOSE_LABEL.finditer(document.text):
+        found.setdefault((_attachment_kind(match[1].lower()), normal(match[2])), _NAMED_ONLY)
     for block in document.blocks:
         opening = document.text[block.span.start : min(block.span.end, block.span.start + 60)]
         match = _ATTACHMENT_LABEL.match(opening)

@@ -60,6 +60,12 @@ def singular(name: str) -> str | None:
     return name[:-1]
 
 
+def stem(name: str) -> str:
+    """Give the form in which two inflections of one name are equal."""
+    plain = " ".join(name.replace("-", " ").lower().split())
+    return singular(plain) or plain
+
+
 def uses_of(draft: Draft, names: Iterable[str]) -> Mapping[str, Uses]:
     """Find all places of all names in one walk; inside a longer name, the longer one counts."""
     wanted = dict.fromkeys(name for name in names if any(c.isalnum() for c in name))

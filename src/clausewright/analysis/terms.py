@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from clausewright.analysis.incorporated import INCORPORATING_PHRASES
 from clausewright.analysis.outline import Role
 from clausewright.analysis.scan import expand
 from clausewright.analysis.term_forms import (
@@ -34,7 +35,8 @@ LEAD_INS = (
     "{definitions|terms} {apply|used}",
     "{have|has|shall have} the following {meaning|meanings}",
 )
-PHRASES: tuple[str, ...] = (*MEANING_VERBS, *LEAD_INS)
+PHRASES: tuple[str, ...] = (*MEANING_VERBS, *LEAD_INS, *INCORPORATING_PHRASES)
+_VERB_READINGS = frozenset(reading for phrase in MEANING_VERBS for reading in expand(phrase))
 _LEAD_IN_READINGS = frozenset(reading for phrase in LEAD_INS for reading in expand(phrase))
 DEFINITION_TITLE = re.compile(
     r"\b(?:definitions?|defined terms|glossary|terminology|interpretation|abbreviations|acronyms"
@@ -148,7 +150,7 @@ def _by_verb(draft: Draft) -> Iterator[Term]:
     """Give the terms defined without quotation marks: "Downtime means ...", "A Day is defined as"."""
     text = draft.text
     for hit in draft.hits_of("terms"):
-        if hit.phrase in _LEAD_IN_READINGS:
+        if hit.phrase not in _VERB_READINGS:
             continue
         block = draft.document.block_at(hit.span.start)
         if block.kind is BlockKind.HEADING:

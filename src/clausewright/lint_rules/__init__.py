@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from clausewright.lint_rules import dates, drafts, engine, references
+from clausewright.lint_rules import (
+    dates,
+    drafts,
+    engine,
+    references,
+    terms,
+)
 from clausewright.lint_rules.rule import Rule
 
-RULES: tuple[Rule[Any], ...] = (*dates.RULES, *drafts.RULES, *engine.RULES, *references.RULES)
+RULES: tuple[Rule[Any], ...] = (
+    *dates.RULES,
+    *drafts.RULES,
+    *engine.RULES,
+    *references.RULES,
+    *terms.RULES,
+)

@@ -30,6 +30,7 @@ _NOTICE_AFTER = re.compile(
 )
 _NOTICE_BEFORE = re.compile(r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s|not less than\s)?$", re.I)
 _ENDING = re.compile(r"\b(?:terminat\w+|renew\w*|non-renewal|cancel\w*)\b", re.IGNORECASE)
+_CANCELLED = re.compile(r"\b(?:terminat\w+|cancel\w*)\b", re.IGNORECASE)
 _DAY = 86_400
 
 
@@ -52,7 +53,10 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 
 def _is_term(draft: Draft, quantity: Quantity) -> bool:
     before = draft.text[max(0, quantity.span.start - 110) : quantity.span.start]
-    return quantity.base >= _DAY and _TERM_BEFORE.search(before) is not None
+    after = draft.text[quantity.span.end : quantity.span.end + 30]
+    if quantity.base < _DAY or _NOTICE_AFTER.match(after) or _CANCELLED.search(before[-60:]):
+        return False
+    return _TERM_BEFORE.search(before) is not None
 
 
 def _is_notice(draft: Draft, quantity: Quantity) -> bool:

@@ -25,6 +25,7 @@ _LENGTH_BEFORE = re.compile(
     r"|\bfor\s+(?:an?\s+)?(?:(?:initial|fixed|total|full)\s+)*(?:of\s+)?$",
     re.IGNORECASE,
 )
+_RENEWAL = re.compile(r"\b(?:renew\w*|exten\w+|each|additional|further|successive|notice)\b", re.IGNORECASE)
 _BOUND_BEFORE = re.compile(
     r"\b(?:from|commenc\w+|start\w*|begin\w*|until|through|to|end\w*|expir\w+|and)\b[^.;]{0,30}$",
     re.IGNORECASE,
@@ -64,7 +65,9 @@ def _is_length(draft: Draft, quantity: Quantity) -> bool:
         return False
     if quantity.high is not None or quantity.unit not in {*_MONTHS, *_DAYS}:
         return False
-    before = draft.text[max(0, quantity.span.start - 40) : quantity.span.start]
+    before = draft.text[max(0, quantity.span.start - 60) : quantity.span.start]
+    if _RENEWAL.search(before):
+        return False
     return _LENGTH_BEFORE.search(before) is not None
 
 

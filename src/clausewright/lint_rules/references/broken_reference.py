@@ -34,6 +34,9 @@ _OTHER_DOCUMENT = re.compile(
     r"terms of (?:service|use)|act|code|statute|regulation|directive|law|rules|gdpr|iso|thereof|therein)\b",
     re.IGNORECASE,
 )
+_OTHER_AGREEMENT = re.compile(
+    r"(?<!Level )(?<!this )\b[A-Z][\w&]*\s(?:Agreement|Contract|Plan|Indenture|Note|Lease|Terms|Policy)\b"
+)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -51,6 +54,8 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
     for reference in draft.references:
         if reference.kind is not ReferenceKind.SECTION or reference.resolved:
             continue
+        if draft.text[reference.span.start - 1 : reference.span.start] in {'"', "\u201c"}:
+            continue  # the words "Section 365" themselves are spoken of
         here = is_explicitly_here(draft.text, reference)
         if not here and (changes_another or _may_be_elsewhere(draft, reference)):
             continue
@@ -76,7 +81,7 @@ def _may_be_elsewhere(draft: Draft, reference: Reference) -> bool:
     near = sentence if len(sentence) < 400 else draft.text[
         max(0, reference.span.start - 150) : reference.span.end + 150
     ]
-    return _OTHER_DOCUMENT.search(near) is not None
+    return bool(_OTHER_DOCUMENT.search(near) or _OTHER_AGREEMENT.search(near))
 
 
 RULE = Rule(

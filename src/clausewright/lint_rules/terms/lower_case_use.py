@@ -1,0 +1,97 @@
+"""A defined term used without its capitals.
+
+Where "Planned Maintenance" is defined, "planned maintenance" is either the same thing, badly written,
+or another thing, not defined. A court has to guess which.
+
+Told once a term, at the first such use, and only for terms of two words or more that are mostly used
+with capitals, and single ones written "the ..." like the defined term. Ordinary words in another
+sense ("in good order", "a term of years") are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.outline import Role
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.document import BlockKind
+from clausewright.model.facts import Term, TermForm
+from clausewright.model.finding import Severity
+from clausewright.model.span import Span
+
+_QUIET = (Role.TITLE, Role.CODE, Role.CONTENTS, Role.PAGE, Role.QUOTATION)
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak once for each term that loses its capitals here and there."""
+    told: set[str] = set()
+    for term in draft.terms:
+        if term.form is TermForm.ACRONYM or not term.name[0].isupper() or term.name in told:
+            continue
+        stray = [span for span in term.lower if _is_stray(draft, term, span)]
+        if stray and _mostly_capital(term, len(stray)):
+            told.add(term.name)
+            yield Finding(
+                stray[0],
+                f'"{term.name}" is defined with capitals: used {_times(len(term.uses))} with them '
+                f"and {_times(len(stray))} without, first here",
+            )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _mostly_capital(term: Term, stray: int) -> bool:
+    return len(term.uses) >= 2 and len(term.uses) >= 2 * stray
+
+
+def _is_stray(draft: Draft, term: Term, span: Span) -> bool:
+    block = draft.document.block_at(span.start)
+    if block.kind is BlockKind.HEADING or draft.outline.role(block) in _QUIET:
+        return False
+    written = draft.document.text_of(span)
+    if not written.islower():
+        return False
+    if " " in term.name:
+        return True
+    before = draft.words.between(max(0, span.start - 12), span.start)[-1:]
+    return before == ("the",) and len(term.uses) >= 4
+
+
+RULE = Rule(
+    code="DEF004",
+    name="lower-case-use",
+    severity=Severity.INFO,
+    check=check,
+    doc=__doc__ or "",
+    help="Write the term with its capitals, or use other words where it is not meant.",
+    options=NoOptions(),
+    always=True,
+    examples=(
+        Bad(
+            '"Planned Maintenance" means announced work. Planned Maintenance is at night. Planned '
+            "Maintenance is announced.\n\nDuring «planned maintenance» no credit is due.",
+            instead='"Planned Maintenance" means announced work. Planned Maintenance is at night. '
+            "Planned Maintenance is announced.\n\nDuring Planned Maintenance no credit is due.",
+        ),
+        Bad(
+            'A credit (a "Service Credit") is due monthly. The Service Credit is capped. The Service '
+            "Credit is shown on the invoice. A «service credit» is no penalty."
+        ),
+        Bad(
+            'Acme Ltd (the "Customer") reports faults. The Customer pays. The Customer signs. The '
+            "Customer helps. The Customer waits until «the customer» is called.".replace(
+                "«the customer»", "the «customer»"
+            )
+        ),
+        Good('"Service" means the portal. The Service is open. The Service is a service to the public.'),
+        Good(
+            '"Response Time" means the time to the first answer. The Response Time is one hour. The '
+            "Response Time is measured.\n\n## The response time\n\nText.",
+            note="A heading.",
+        ),
+        Good('"Fees" means the fees in Annex A. All fees are net.', note="Ordinary words."),
+    ),
+)

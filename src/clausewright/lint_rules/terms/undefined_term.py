@@ -1,0 +1,80 @@
+"""A capitalised term that is used as defined and defined nowhere.
+
+"The Subscription Fee is refunded" refers the reader to a definition. Where there is none, the amount
+is open, and each party fills it in.
+
+Told once a term, at its first use. Names, titles, headings, labels of fields, documents, sections
+and acronyms are no terms. Quiet where the document takes its terms from another ("terms not defined
+here have the meaning given in the Agreement"), and where a term looks like a variant of a defined
+one (then DEF005 speaks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.incorporated import takes_terms_from_elsewhere
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.finding import Severity
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak once for each term without a definition."""
+    if takes_terms_from_elsewhere(draft):
+        return
+    for term in draft.undefined_terms:
+        if term.near is None:
+            count = len(term.uses)
+            times = f"used {count} times, first here, " if count > 1 else "used "
+            yield Finding(term.uses[0], f'"{term.name}" is {times}and defined nowhere')
+
+
+RULE = Rule(
+    code="DEF001",
+    name="undefined-term",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="Define the term, or write it in lower case where its everyday meaning is meant.",
+    options=NoOptions(),
+    always=True,
+    examples=(
+        Bad(
+            '"Service" means the portal. "Fees" means the monthly fees.\n\nThe Provider answers '
+            "during the «Support Hours». After the Support Hours a call is charged.",
+            instead='"Service" means the portal. "Fees" means the monthly fees. "Support Hours" means '
+            "9:00 to 17:00 on weekdays.\n\nThe Provider answers during the Support Hours. After the "
+            "Support Hours a call is charged.",
+        ),
+        Bad(
+            'Acme Ltd (the "Customer") and Beta Ltd (the "Provider") agree as follows. The Customer '
+            "receives a refund for any «Covered Product» that the Provider withdraws."
+        ),
+        Bad(
+            "We restore the «Software» within a day. You may not copy the Software. Where the Software "
+            "fails, we repair it."
+        ),
+        Good(
+            "Capitalised terms not defined in this schedule have the meaning given in the Master "
+            "Services Agreement. During the Support Hours the Provider answers; after the Support "
+            "Hours it does not.",
+            note="The terms are those of another document.",
+        ),
+        Good(
+            '"Service" means the portal. "Fees" means the fees.\n\nThe Service runs on Google Cloud '
+            "Platform in the European Union and is run by the Head of Operations.",
+            note="Names, places and titles.",
+        ),
+        Good(
+            '"Service" means the portal. "Fees" means the fees.\n\nThe Provider answers during the '
+            "Support Hours.\n\n- **Support Hours:** 9:00 to 17:00",
+            note="A labelled field says what they are.",
+        ),
+        Good(
+            '"Service" means the portal. "Fees" means the fees.\n\nSee the Service Credits.\n\n'
+            "## Service Credits\n\nA credit of 5% is due.",
+            note="The name of a section.",
+        ),
+    ),
+)

@@ -1,0 +1,80 @@
+"""A term that is defined and never used.
+
+A definition nobody uses makes the reader look for a duty that is not there. Often the text calls the
+same thing by another name, and then the definition does not apply to it.
+
+Quiet for acronyms beside their words, for names given to a party, for definitions that only point
+at another place, and where the same words stand in lower case: then the use is there, only its
+capitals are missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.term_uses import stem
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.facts import Term, TermForm
+from clausewright.model.finding import Severity
+
+_SPOKEN = (TermForm.MEANS, TermForm.INLINE, TermForm.TABLE, TermForm.LIST)
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak once for each defined term without a use."""
+    used = {stem(term.name) for term in draft.terms if term.uses or term.lower}
+    parties = {
+        stem(name) for party in draft.parties for name in (party.name, party.role) if name is not None
+    }
+    parts = _parts_of_longer_terms(draft.terms)
+    told: set[str] = set()
+    for term in draft.terms:
+        name = stem(term.name)
+        if term.form not in _SPOKEN or term.pointer or name in used | parties | parts | told:
+            continue
+        told.add(name)
+        yield Finding(term.span, f'"{term.name}" is defined and used nowhere else')
+
+
+def _parts_of_longer_terms(terms: tuple[Term, ...]) -> set[str]:
+    """Give the terms that live on as the head of a longer term in use ("Downtime" in "Planned Downtime")."""
+    parts = set()
+    for term in terms:
+        words = term.name.split()
+        if len(words) > 1 and term.uses:
+            parts |= {stem(" ".join(words[i:])) for i in range(1, len(words))}
+            parts |= {stem(" ".join(words[:i])) for i in range(1, len(words))}
+    return parts
+
+
+RULE = Rule(
+    code="DEF002",
+    name="unused-definition",
+    severity=Severity.INFO,
+    check=check,
+    doc=__doc__ or "",
+    help="Delete the definition, or use the term where its meaning is meant.",
+    options=NoOptions(),
+    always=True,
+    examples=(
+        Bad(
+            '"«Response Time»" means the time from a report to the first answer of a person.\n\n'
+            "The Provider answers each report within 30 minutes.",
+            instead='"Response Time" means the time from a report to the first answer of a person.\n\n'
+            "The Response Time is at most 30 minutes.",
+        ),
+        Bad('This policy describes how we run the site (the "«Hosted Platform»").\n\nWe keep it up.'),
+        Bad(
+            "## Definitions\n\n| Term | Meaning |\n|---|---|\n| «Credit Month» | The month of the credit |\n"
+            "| Outage | Loss of service |\n\n## Levels\n\nNo Outage lasts more than one hour."
+        ),
+        Good('"Outage" means a loss of service.\n\nThe Provider reports two outages a month.'),
+        Good("The Recovery Time Objective (RTO) is four hours.", note="An acronym beside its words."),
+        Good(
+            '"Planned Downtime" means announced work. "Downtime" means any loss of service.\n\n'
+            "Planned Downtime is at most four hours a month.",
+            note="It lives on in the longer term.",
+        ),
+    ),
+)
