@@ -74,9 +74,7 @@ class Tally:
         files = counted(self.files, "file")
         if total:
             parts = (
-                counted(
-                    self.findings[severity], severity.value, plural=severity is not Severity.INFO
-                )
+                counted(self.findings[severity], severity.value, _PLURALS[severity])
                 for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
                 if self.findings[severity]
             )

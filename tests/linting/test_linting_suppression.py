@@ -1,0 +1,107 @@
+import pytest
+from linting_drafts import lint, rule, whole, word_rule
+
+IGNORE = "<!-- clausewright: ignore AAA001 -- agreed -->"
+
+
+@pytest.fixture(autouse=True)
+def _rules(use_rules):
+    use_rules(
+        word_rule("AAA001", "alpha"), word_rule("BBB001", "beta"), rule("CCC001", whole("missing"))
+    )
+
+
+def lines(text, code="AAA001"):
+    return [f.start.line for f in lint(text).findings if f.code == code]
+
+
+HELD = {
+    "before a paragraph": f"{IGNORE}\nalpha here\n\nalpha there",
+    "before a paragraph, blank line": f"{IGNORE}\n\nalpha here\n\nalpha there",
+    "at the end of a paragraph": f"alpha here {IGNORE}\n\nalpha there",
+    "in the middle of a paragraph": f"alpha {IGNORE} here\n\nalpha there",
+    "at the end of a hard-wrapped paragraph": f"alpha here\nis the end. {IGNORE}\n\nalpha there",
+    "beside bold words": f"**alpha** here {IGNORE}\n\nalpha there",
+    "in an item": f"- alpha here {IGNORE}\n- alpha there",
+    "before an item": f"{IGNORE}\n\n- alpha here\n- alpha there",
+    "before an item deeper": f"- one\n  {IGNORE}\n  - alpha here\n  - alpha there",
+    "in a numbered item": f"1. alpha here {IGNORE}\n2. alpha there",
+    "in a quotation": f"> alpha here {IGNORE}\n\nalpha there",
+    "before a quotation": f"{IGNORE}\n\n> alpha here\n\nalpha there",
+    "inside a quotation": f"> {IGNORE}\n>\n> alpha here\n\nalpha there",
+    "in a cell, its row": f"| a | b |\n|---|---|\n| alpha | x {IGNORE} |\n| alpha | y |",
+    "before a table, all of it": f"{IGNORE}\n\n| alpha | b |\n|---|---|\n| alpha | x |\n\nalpha",
+    "at a heading": f"# alpha {IGNORE}\n\nalpha there",
+    "before a heading, its section": (
+        f"# X\n\n{IGNORE}\n\n## A\n\nalpha\n\n### B\n\nalpha\n\n## C\n\nalpha"
+    ),
+    "before a setext heading": f"{IGNORE}\n\nA\n===\n\nalpha\n\nB\n===\n\nalpha",
+    "over several lines": "<!-- clausewright: ignore AAA001\n-- agreed in\nMay -->\nalpha\n\nalpha",
+    "by name": f"{IGNORE.replace('AAA001', 'rule-aaa001')}\nalpha here\n\nalpha there",
+    "in small letters": f"{IGNORE.replace('AAA001', 'aaa001')}\nalpha here\n\nalpha there",
+    "with another": f"{IGNORE.replace('AAA001', 'BBB001, AAA001')}\nalpha here\n\nalpha there",
+    "with a dash": f"{IGNORE.replace(' -- ', ' — ')}\nalpha here\n\nalpha there",
+    "after front matter": f"---\ntitle: x\n---\n{IGNORE}\nalpha here\n\nalpha there",
+    "after HTML": f"<div>\n{IGNORE}\n</div>\n\nalpha here\n\nalpha there",
+}
+
+
+@pytest.mark.parametrize("text", HELD.values(), ids=HELD.keys())
+def test_the_first_is_held_back_and_the_last_speaks(text):
+    last = max(number for number, line in enumerate(text.split("\n"), 1) if "alpha" in line)
+    assert lines(text) == [last]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- clausewright: ignore BBB001 -- agreed -->\nalpha",
+        "<!-- ignore AAA001 -- agreed -->\nalpha",
+        "<!-- clausewright: ignore -- AAA001 -->\nalpha",
+        "```\n<!-- clausewright: ignore-file AAA001 -- in code -->\n```\n\nalpha",
+        "`<!-- clausewright: ignore AAA001 -- in code -->` alpha",
+        f"other\n{IGNORE}\n\nother\n\nalpha",
+    ],
+)
+def test_other_remarks_hold_nothing_back(text):
+    assert len(lines(text)) == 1
+
+
+def test_a_range():
+    text = (
+        "alpha\n\n<!-- clausewright: ignore-start AAA001 -- quoted -->\n\nalpha beta\n\n- alpha\n\n"
+        "<!-- clausewright: ignore-end -->\n\nalpha"
+    )
+    assert lines(text) == [1, 11]
+    assert lines(text, "BBB001") == [5]
+
+
+def test_ranges_within_each_other_end_by_their_rules():
+    text = (
+        "<!-- clausewright: ignore-start AAA001 -- x -->\n\n"
+        "<!-- clausewright: ignore-start BBB001 -- x -->\n\nalpha beta\n\n"
+        "<!-- clausewright: ignore-end AAA001 -->\n\nalpha beta\n\n"
+        "<!-- clausewright: ignore-end BBB001 -->\n\nalpha beta"
+    )
+    assert lines(text) == [9, 13]
+    assert lines(text, "BBB001") == [13]
+
+
+def test_a_range_without_end_holds_to_the_end():
+    assert lines("alpha\n\n<!-- clausewright: ignore-start AAA001 -- x -->\n\nalpha") == [1]
+
+
+def test_a_whole_file():
+    text = "alpha\n\n<!-- clausewright: ignore-file AAA001 CCC001 -- x -->\n\nalpha beta"
+    assert [f.code for f in lint(text).findings] == ["BBB001"]
+    assert lint(text).suppressed == 3
+
+
+def test_only_a_directive_for_the_file_holds_back_a_finding_about_all_of_it():
+    text = "<!-- clausewright: ignore CCC001 -- x -->\n\n# Title\n\ntext"
+    assert [f.code for f in lint(text).findings] == ["CCC001"]
+
+
+def test_plain_text_has_no_directives():
+    result = lint(f"{IGNORE}\nalpha", name="draft.txt")
+    assert "AAA001" in [f.code for f in result.findings]
