@@ -25,6 +25,11 @@ _RUN = re.compile(
     r"(?P<own>['\u2019]s)?"
 )
 _QUIET = frozenset((Role.TITLE, Role.CONTENTS, Role.COVER, Role.SIGNATURE, Role.CONTROL, Role.CODE, Role.PAGE))
+_OPENING = frozenset(
+    """the this that these those each every any all such no an a if in on under during for upon when where
+    of by with from and or both our your its their neither either except unless until after before as at
+    to once while within without only also however whether because since through per see""".split()
+)
 _ABBREVIATIONS = frozenset("inc ltd co corp mr ms dr no".split())
 _BEFORE = re.compile(r"([\w\u2019'.&-]+)([^\w\n]*)$")
 
@@ -58,8 +63,8 @@ def capital_phrases(draft: Draft) -> tuple[CapitalPhrase, ...]:
 
 
 def canonical(name: str) -> str:
-    """Give a phrase with its last word in the singular."""
-    return singular(name) or name
+    """Give a phrase with its last word in the singular; "Terms" stays, it names a document."""
+    return name if name.endswith("Terms") else singular(name) or name
 
 
 def _is_running_text(draft: Draft, block: Block) -> bool:
@@ -76,12 +81,28 @@ def _uses_in(draft: Draft, block: Block) -> Iterator[CapitalUse]:
         return
     body = block.body.start - block.span.start
     for match in _RUN.finditer(text, body):
-        before = _BEFORE.search(text[max(body, match.start() - 40) : match.start()])
-        if before is None or _starts_sentence(before[1], before[2]):
-            continue
         end = match.start("own") if match["own"] else match.end()
-        span = Span(block.span.start + match.start(), block.span.start + end)
-        yield CapitalUse(span, before[1] if not before[2].strip() else "", block.index)
+        start, before = _without_opening(text, match.start(), end)
+        if start >= end:
+            continue
+        if not before:
+            left = _BEFORE.search(text[max(body, start - 40) : start])
+            if left is None or _starts_sentence(left[1], left[2]):
+                continue
+            before = left[1] if not left[2].strip() else ""
+        span = Span(block.span.start + start, block.span.start + end)
+        yield CapitalUse(span, before, block.index)
+
+
+def _without_opening(text: str, start: int, end: int) -> tuple[int, str]:
+    """Pass over the words that open a sentence ("The Service Credit is ..."), and give the last."""
+    before = ""
+    while True:
+        word = text[start:end].partition(" ")[0]
+        if word.lower() not in _OPENING:
+            return start, before
+        before = word.lower()
+        start += len(word) + 1
 
 
 def _starts_sentence(word: str, between: str) -> bool:

@@ -94,6 +94,10 @@ _OTHER_DOCUMENT = re.compile(
     r"|MSA|Law|Rules|Plan|Order|GDPR|Directive|Documentation)\b"
 )
 _NAME_EDGE = " \t\u00a0,.;:*_()[]"
+_BARE_BRACKET = re.compile(
+    r"\((?:(?:hereinafter|hereafter|collectively|together|each|individually)\s?,?\s)?(?:referred to as\s)?"
+    r"(?:the|an?)\s([A-Z][\w&'\u2019-]*(?:\s[A-Z][\w&'\u2019-]*){0,4})\s?\)"
+)
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
 _EXPANDED = re.compile(r"\b([A-Z][A-Z0-9]{1,7})\s\(([A-Z][a-z]+(?:[ -](?:[A-Z]?[a-z]+)){1,7})\)")
 _PRONOUNS = frozenset(
@@ -173,7 +177,7 @@ def terms_in_quotes(text: str, quotes: Sequence[Quoted]) -> Iterator[Term]:
 def _form(text: str, quote: Quoted) -> tuple[TermForm, int] | None:
     """Tell how a quoted string is defined and where its meaning starts, None where it is not."""
     start, end = quote.outer.start, quote.outer.end
-    capital = not text[quote.inner.start].islower()
+    capital = not text[without_article(text, quote.inner).start].islower()
     verb = _VERB_AFTER.match(text, end)
     if verb and (capital or not verb["verb"].startswith(("include", "describe"))):
         return TermForm.MEANS, verb.end()
@@ -226,6 +230,13 @@ def _term(text: str, name: str, span: Span, form: TermForm, after: int) -> Term:
         elsewhere=points and bool(_OTHER_DOCUMENT.search(first_sentence)),
         pointer=points,
     )
+
+
+def terms_in_brackets(text: str) -> Iterator[Term]:
+    """Give the terms that stand in brackets without quotation marks: "Acme Ltd (the Supplier)"."""
+    for match in _BARE_BRACKET.finditer(text):
+        if can_be_name(match[1]):
+            yield Term(match[1], Span(*match.span(1)), TermForm.INLINE)
 
 
 def acronyms(text: str) -> Iterator[Term]:

@@ -19,6 +19,7 @@ from clausewright.analysis.term_forms import (
     acronyms,
     can_be_name,
     quoted_strings,
+    terms_in_brackets,
     terms_in_quotes,
     trimmed,
 )
@@ -98,6 +99,7 @@ def _defined(draft: Draft) -> list[Term]:
     document = draft.document
     candidates = [
         *terms_in_quotes(document.text, quoted_strings(document.text)),
+        *terms_in_brackets(document.text),
         *_by_verb(draft),
         *_in_tables(document),
         *_in_lists(draft),
@@ -112,7 +114,7 @@ def _defined(draft: Draft) -> list[Term]:
             continue
         if term.form is TermForm.ACRONYM and term.name in names:
             continue
-        if term.form is TermForm.LIST and _defined_again(taken, term, block):
+        if term.form is TermForm.LIST and _defined_again(taken, term):
             continue
         if not any(at in taken for at in range(term.span.start - 2, term.span.start + 3)):
             taken[term.span.start] = term
@@ -120,12 +122,13 @@ def _defined(draft: Draft) -> list[Term]:
     return [taken[start] for start in sorted(taken)]
 
 
-def _defined_again(taken: dict[int, Term], term: Term, block: Block) -> bool:
-    """Tell whether a list entry only heads a paragraph that defines the same term in quotes."""
+def _defined_again(taken: dict[int, Term], term: Term) -> bool:
+    """Tell whether a list entry or heading only heads the words that define the same term."""
     return any(
-        other.name == term.name and block.span.start <= start < block.span.end
+        other.name == term.name
+        and other.form is TermForm.MEANS
+        and abs(start - term.span.start) < 300
         for start, other in taken.items()
-        if abs(start - term.span.start) < 400
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from clausewright.analysis.capitals import CapitalPhrase, CapitalUse, capital_phrases
 from clausewright.analysis.term_uses import stem, uses_of
-from clausewright.model.document import BlockKind
+from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.span import Span
 
@@ -37,8 +37,7 @@ HEADS = frozenset(
     profit program project property proposal provider purchaser purpose quantity quarter quota
     rate rating receipt recipient record recovery refund region release remedy renewal
     representative request requirement resolution resource response restoration result revenue reward right
-    royalty sale score secret seller server service session severity shipment site software source
-    specification sponsor standard start state status step stock subscriber subscription supplier supplies
+    royalty sale score secret seller server service session severity shipment site software specification sponsor standard start state status step stock subscriber subscription supplier supplies
     support system target task tax technology template term territory test threshold ticket tier
     time title tool trademark transaction transition trial unavailability unit update upgrade uptime usage user value
     vendor version violation volume warranty week window work workaround year zone""".split()
@@ -67,6 +66,7 @@ _NAME_PARTS = frozenset(
 )
 _DEFINED_NEAR = re.compile(
     r"\s{0,2}[\"\u201d)]?\s{0,2}[(,]?\s?(?:each\s|both\s|all\s)?(?:as\s(?:such\sterms?\s(?:is|are)\s)?(?:that\sterm\sis\s)?defined|as\sdescribed\sin|as\sset\s(?:out|forth)|has\sthe\smeaning)"
+    r"|\s(?:is|are|equals?)\s(?:the\s(?:sum|amount|period|time|percentage|number|total)\b|[$\u20ac\u00a3\d]|an?\s)"
 )
 _PLURAL_S = re.compile(r"(?:'s|\u2019s|s['\u2019])$")
 
@@ -142,6 +142,10 @@ def _is_term_like(name: str, known: _Known) -> bool:
     whole = " ".join(words)
     if whole in known.terms or whole in known.titles or whole in known.names:
         return False
+    if name.endswith("Terms") or words[0] == "terms":  # a document: "the Standard Terms"
+        return False
+    if words[-2:] == ["service", "level"]:  # what the agreement itself is about
+        return False
     if not _is_head(words[-1]) or any(word in _NAME_PARTS for word in words):
         return False
     if len(words) == 1:
@@ -177,15 +181,19 @@ def _is_own_name(draft: Draft, use: CapitalUse) -> bool:
 
 def _labels(draft: Draft, span: Span) -> bool:
     """Tell whether the phrase labels a field, a cell or a list entry, which then explains it."""
-    block = draft.document.block_at(span.start)
-    if block.kind in (BlockKind.HEADING, BlockKind.CELL) and len(block.span) <= len(span) + 14:
-        return True
-    opening = span.start - block.body.start <= 3
+    document = draft.document
+    block = document.block_at(span.start)
+    name = stem(document.text_of(span))
+    if block.kind in (BlockKind.HEADING, BlockKind.CELL):
+        return len(block.span) <= len(span) + 20 and stem(_bare(document.text_of(block.body))) == name
+    if span.start - block.body.start > 3:
+        return False
     after = draft.text[span.end : span.end + 4]
-    if opening and re.match(r"\s?(?:\([^)]*)?[:\u2013\u2014=]|\s-\s|\.", after):
+    if re.match(r"\s?(?:\([^)]*)?[:\u2013\u2014=]|\s-\s|\.", after):
         return True
-    return opening and any(
-        mark.kind in ("bold", "italic") and mark.span.contains(span) for mark in block.marks
+    return any(
+        mark.kind in (MarkKind.BOLD, MarkKind.ITALIC) and stem(_bare(document.text_of(mark.span))) == name
+        for mark in block.marks
     )
 
 
@@ -204,7 +212,7 @@ def _is_used_as_term(draft: Draft, name: str, uses: list[CapitalUse], lower: int
     habit = sum(term.form is not TermForm.ACRONYM for term in draft.terms)
     if len(uses) >= 2:
         return bool(strong or governed) and (habit >= 1 or len(uses) >= 3)
-    return habit >= 2 and bool(strong or governed)
+    return (habit >= 1 and bool(strong)) or (habit >= 2 and bool(governed))
 
 
 def _undefined(draft: Draft, uses: Iterable[CapitalUse], known: _Known) -> UndefinedTerm:
@@ -233,5 +241,7 @@ def _one_word_apart(one: list[str], other: list[str]) -> bool:
         return sum(a != b for a, b in zip(one, other, strict=True)) == 1 and one[0] == other[0]
     short, long = sorted((one, other), key=len)
     if len(long) - len(short) != 1 or len(short) < 2:
+        return False
+    if any(len(word) == 1 for word in long):
         return False
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

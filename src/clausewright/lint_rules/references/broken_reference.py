@@ -30,8 +30,8 @@ _CHANGES_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DOCUMENT = re.compile(
-    r"\b(?:master|msa|main|base|framework|standard|underlying|lease|loan|merger|purchase|parent|"
-    r"terms of (?:service|use)|act|code|statute|regulation|directive|law|rules|gdpr|iso|thereof|therein)\b",
+    r"\b(?:master|msa|main agreement|base terms|framework|standard terms|underlying|lease|loan|merger|"
+    r"purchase|parent|terms of (?:service|use)|act|code|statute|regulation|directive|law|rules|gdpr|iso|thereof|therein)\b",
     re.IGNORECASE,
 )
 _OTHER_AGREEMENT = re.compile(

@@ -4,8 +4,8 @@ Where "Planned Maintenance" is defined, "planned maintenance" is either the same
 or another thing, not defined. A court has to guess which.
 
 Told once a term, at the first such use, and only for terms of two words or more that are mostly used
-with capitals, and single ones written "the ..." like the defined term. Ordinary words in another
-sense ("in good order", "a term of years") are left alone.
+with capitals, and for the role of a party ("the customer"). Ordinary words in another sense ("in good
+order", "a term of years") and the words right beside the definition are left alone.
 """
 
 from __future__ import annotations
@@ -14,12 +14,18 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.outline import Role
+from clausewright.analysis.term_uses import stem
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
 
+ROLES = frozenset(
+    """customer client provider supplier vendor licensee licensor buyer seller purchaser contractor
+    consultant distributor reseller subscriber franchisee franchisor lessee lessor tenant landlord""".split()
+)
+_BESIDE = 160  # code points: the words a definition stands beside are its own
 _QUIET = (Role.TITLE, Role.CODE, Role.CONTENTS, Role.PAGE, Role.QUOTATION)
 
 
@@ -52,12 +58,12 @@ def _is_stray(draft: Draft, term: Term, span: Span) -> bool:
     if block.kind is BlockKind.HEADING or draft.outline.role(block) in _QUIET:
         return False
     written = draft.document.text_of(span)
-    if not written.islower():
+    if not written.islower() or abs(span.start - term.span.start) < _BESIDE:
         return False
     if " " in term.name:
         return True
     before = draft.words.between(max(0, span.start - 12), span.start)[-1:]
-    return before == ("the",) and len(term.uses) >= 4
+    return before == ("the",) and stem(term.name) in ROLES
 
 
 RULE = Rule(
@@ -72,19 +78,20 @@ RULE = Rule(
     examples=(
         Bad(
             '"Planned Maintenance" means announced work. Planned Maintenance is at night. Planned '
-            "Maintenance is announced.\n\nDuring «planned maintenance» no credit is due.",
+            "Maintenance is announced ten days before it starts, in the portal and by mail to each "
+            "contact.\n\nDuring «planned maintenance» no credit is due.",
             instead='"Planned Maintenance" means announced work. Planned Maintenance is at night. '
-            "Planned Maintenance is announced.\n\nDuring Planned Maintenance no credit is due.",
+            "Planned Maintenance is announced ten days before it starts.\n\nDuring Planned Maintenance no credit is due.",
         ),
         Bad(
             'A credit (a "Service Credit") is due monthly. The Service Credit is capped. The Service '
-            "Credit is shown on the invoice. A «service credit» is no penalty."
+            "Credit is shown on the invoice for the month that follows the month in which the level "
+            "was missed. A «service credit» is no penalty."
         ),
         Bad(
             'Acme Ltd (the "Customer") reports faults. The Customer pays. The Customer signs. The '
-            "Customer helps. The Customer waits until «the customer» is called.".replace(
-                "«the customer»", "the «customer»"
-            )
+            "Customer helps where it can, and gives access to its rooms and systems on every working "
+            "day between 8:00 and 18:00. The «customer» waits until it is called."
         ),
         Good('"Service" means the portal. The Service is open. The Service is a service to the public.'),
         Good(

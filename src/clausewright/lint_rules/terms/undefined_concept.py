@@ -50,7 +50,7 @@ _CONCEPT_OF = {
 _EXPLAINED = {
     "downtime": r"\b(?:unavailab\w+|not available|is down|inaccessib\w+|minutes? (?:in which|during which|when)|uptime\b[^.\n]{0,80}\b(?:means|is calculated|refers|=))",
     "outage": r"\b(?:unavailab\w+|not available|loss of|inaccessib\w+|cannot be (?:used|reached|accessed))",
-    "incident": r"\b(?:incidents?\b[^.\n]{0,40}\b(?:is|are|means|refers|:)\s|unplanned interruption|degrad\w+ of)",
+    "incident": r"\b(?:incidents?\b[^.\n]{0,40}\b(?:is|are|means|refers|:)\s|\bas an incident|unplanned interruption|degrad\w+ of)",
     "business day": r"\b(?:monday\s?(?:to|-|\u2013|through|until)\s?(?:friday|sunday|saturday)|mon\s?(?:-|\u2013|to)\s?fri|public holidays?|bank holidays?|weekdays|excluding (?:weekends|saturdays?))",
     "qualified lead": r"\b(?:lead scor\w+|criteria|budget, authority|BANT|scores? (?:of|at least))",
     "critical": r"\b(?:critical\b[^.\n]{0,30}(?:[:=\u2013-]|is|are|means)\s)",

@@ -11,6 +11,7 @@ capitals are missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.term_uses import stem
@@ -23,7 +24,7 @@ _SPOKEN = (TermForm.MEANS, TermForm.INLINE, TermForm.TABLE, TermForm.LIST)
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once for each defined term without a use."""
-    used = {stem(term.name) for term in draft.terms if term.uses or term.lower}
+    used = _used(draft.terms)
     parties = {
         stem(name) for party in draft.parties for name in (party.name, party.role) if name is not None
     }
@@ -31,10 +32,20 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     told: set[str] = set()
     for term in draft.terms:
         name = stem(term.name)
-        if term.form not in _SPOKEN or term.pointer or name in used | parties | parts | told:
+        if term.form not in _SPOKEN or term.name.islower() or term.pointer or name in used | parties | parts | told:
             continue
         told.add(name)
         yield Finding(term.span, f'"{term.name}" is defined and used nowhere else')
+
+
+def _used(terms: tuple[Term, ...]) -> set[str]:
+    """Give the stems of terms in use, by their name or by the short form given right after it."""
+    used = {stem(term.name) for term in terms if term.uses or term.lower}
+    for term, short in pairwise(terms):
+        beside = 0 <= short.span.start - term.span.end <= 4
+        if beside and short.form in (TermForm.ALIAS, TermForm.ACRONYM) and short.uses:
+            used.add(stem(term.name))
+    return used
 
 
 def _parts_of_longer_terms(terms: tuple[Term, ...]) -> set[str]:
@@ -70,6 +81,11 @@ RULE = Rule(
             "| Outage | Loss of service |\n\n## Levels\n\nNo Outage lasts more than one hour."
         ),
         Good('"Outage" means a loss of service.\n\nThe Provider reports two outages a month.'),
+        Good(
+            "## Definitions\n\n**Marketing Qualified Lead (MQL)**: a lead with 60 points.\n\n## Goals\n\n"
+            "Marketing delivers 80 MQLs a month.",
+            note="Used by its short form.",
+        ),
         Good("The Recovery Time Objective (RTO) is four hours.", note="An acronym beside its words."),
         Good(
             '"Planned Downtime" means announced work. "Downtime" means any loss of service.\n\n'
