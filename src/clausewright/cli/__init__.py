@@ -16,6 +16,7 @@ COMMANDS = {
     "inspect": "inspect",
     "lint": "lint",
     "rules": "rules",
+    "server": "server",
     "version": "version",
 }
 """Commands and the modules that hold them; listed in help by name."""

@@ -1,0 +1,24 @@
+"""``clausewright server``: answer an editor over standard input and output."""
+
+from __future__ import annotations
+
+import click
+
+from clausewright.model.errors import ConfigurationError
+
+
+@click.command("server")
+def command() -> None:
+    """Run the language server over standard input and output.
+
+    An editor starts it; see editors/ for settings of Neovim, Emacs, Helix, Sublime Text and VS Code.
+    It reads and writes nothing but what the editor sends.
+    """
+    try:
+        from clausewright.lsp.server import create_server  # noqa: PLC0415  (an extra, 0.5 s)
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(
+            f'the language server needs the package "{error.name}":'
+            " install clausewright with its extra, clausewright[lsp]"
+        ) from error
+    create_server().start_io()
