@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from clausewright.model.errors import InputError
@@ -117,14 +117,16 @@ class Archive:
                 where=self.name,
             ) from error
 
-    def rewritten(self, changes: Mapping[str, bytes]) -> bytes:
-        """Give the archive with entries replaced or (at its end) added.
+    def rewritten(self, changes: Mapping[str, bytes], removed: Set[str] = frozenset()) -> bytes:
+        """Give the archive with entries replaced, removed or (at its end) added.
 
         All others keep their bytes, order, time and packing; the same input gives the same bytes.
         """
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w") as archive:
             for name, entry in self._entries.items():
+                if name in removed:
+                    continue
                 info = zipfile.ZipInfo(name, entry.date_time)
                 info.compress_type = entry.compress_type
                 info.external_attr = entry.external_attr

@@ -129,10 +129,10 @@ def _read_notes(walker: Walker, root: Element, kind: str, reading: Reading) -> N
         for node in root.findall(w(kind))
         if node.get(w("type")) not in _SEPARATORS
     }
-    for referred, note_id, paragraph in list(reading.notes):
+    for referred, note_id, anchor in list(reading.notes):
         node = notes.pop(note_id, None) if referred == kind else None
         if node is not None:
-            walker.story(node, Story.NOTE, anchor=paragraph)
+            walker.story(node, Story.NOTE, anchor=anchor)
 
 
 def _headers(package: Package, root: Element) -> Iterator[str]:

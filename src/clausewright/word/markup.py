@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from clausewright.model.errors import InputError
 from clausewright.word.names import STRICT
 
-__all__ = ["Element", "is_strict", "parse", "serialize"]
+__all__ = ["Element", "is_strict", "parse", "serialize", "writable"]
 
+_NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _TAGS_FREE = 200_000
 _TAGS_FOR_A_BYTE = 8
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
@@ -58,6 +61,11 @@ def serialize(root: Element, *, strict: bool = False) -> bytes:
         for name, transitional in STRICT:
             data = data.replace(transitional, name)
     return data
+
+
+def writable(text: str) -> str:
+    """Replace the characters that XML cannot hold."""
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def is_strict(data: bytes) -> bool:

@@ -15,6 +15,7 @@ EXTENDED_NS = "http://schemas.openxmlformats.org/officeDocument/2006/extended-pr
 XML_NS = "http://www.w3.org/XML/1998/namespace"
 
 RELATION = f"{R_NS}/"
+SIGNATURE_ORIGIN = "origin"  # digital-signature/origin, of the package itself
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 MAIN_TYPES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": "document",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
@@ -14,7 +14,7 @@ from clausewright.word.kinds import require_zip
 from clausewright.word.markup import Element, is_strict, parse
 from clausewright.word.names import CONTENT_TYPES_NS, MAIN_TYPES, RELATIONSHIPS_NS, w
 
-_CONTENT_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Package:
         require_zip(name, data)
         self.name = name
         self.archive = Archive(name, data)
-        if _CONTENT_TYPES not in self.archive:
+        if CONTENT_TYPES not in self.archive:
             raise InputError(
                 "the file is a zip archive but no Word document (it lists no content types): "
                 "unpack it, or save the document as .docx",
@@ -106,7 +106,7 @@ class Package:
     def _types(self) -> tuple[dict[str, str], dict[str, str]]:
         overrides: dict[str, str] = {}
         defaults: dict[str, str] = {}
-        for node in self.xml(_CONTENT_TYPES):
+        for node in self.xml(CONTENT_TYPES):
             kind = node.get("ContentType", "")
             if node.tag == f"{{{CONTENT_TYPES_NS}}}Override":
                 overrides[node.get("PartName", "").lstrip("/").lower()] = kind
@@ -143,9 +143,9 @@ class Package:
             and relation.target in self.archive
         )
 
-    def rewritten(self, changes: Mapping[str, bytes]) -> bytes:
-        """Give the package with parts replaced or added; all others stay byte for byte."""
-        return self.archive.rewritten(changes)
+    def rewritten(self, changes: Mapping[str, bytes], removed: Set[str] = frozenset()) -> bytes:
+        """Give the package with parts replaced, added, removed; others stay byte for byte."""
+        return self.archive.rewritten(changes, removed)
 
 
 def relationships_part(part: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausewright.model.document import Cell, MarkKind
 from clausewright.word.markup import Element
 from clausewright.word.names import w
-from clausewright.word.text import Atom, Paragraph, Story, TextMark
+from clausewright.word.text import Anchor, Atom, Paragraph, Story, TextMark
 
 
 class Builder:
@@ -15,7 +15,7 @@ class Builder:
         self.index = index
         self.length = 0
         self.style_id: str | None = None
-        self.boxes: list[Element] = []
+        self.boxes: list[tuple[Element, Element]] = []  # drawing, box
         self._elements: list[Element] = []
         self._mark: Element | None = None
         self._atoms: list[Atom] = []
@@ -32,10 +32,10 @@ class Builder:
         """Tell whether the end of the paragraph carries a tracked change of these names."""
         return self._mark is not None and any(child.tag in names for child in self._mark)
 
-    def add(self, text: str, node: Element, run: Element | None, lead: int = 0) -> None:
+    def add(self, text: str, node: Element, run: Element | None) -> None:
         """Add text that stands in a node."""
         if text:
-            self._atoms.append(Atom(self.length, text, node, run, lead))
+            self._atoms.append(Atom(self.length, text, node, run))
             self.length += len(text)
 
     def mark(self, kind: MarkKind, start: int, target: str | None = None) -> None:
@@ -50,7 +50,7 @@ class Builder:
         self._marks.append(TextMark(kind, start, self.length, target))
 
     def finished(
-        self, part: str, ordinal: int, story: Story, cell: Cell | None, anchor: int | None
+        self, part: str, ordinal: int, story: Story, cell: Cell | None, anchor: Anchor | None
     ) -> Paragraph:
         """Give the paragraph."""
         return Paragraph(

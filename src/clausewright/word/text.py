@@ -31,15 +31,13 @@ class Atom:
     """A stretch of a paragraph's text that stands in one node.
 
     ``start`` is its offset in the paragraph. ``node`` is the element that says it (w:t, w:tab,
-    w:br, w:sym, m:t ...), ``run`` the w:r around it, None inside a formula. ``lead`` counts the
-    characters of the node before the stretch (white space that Word drops).
+    w:br, w:sym, m:t ...), ``run`` the w:r around it, None inside a formula.
     """
 
     start: int
     text: str
     node: Element
     run: Element | None
-    lead: int = 0
 
     @property
     def end(self) -> int:
@@ -58,12 +56,20 @@ class TextMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a text box hangs or a note is referred to: a paragraph, and what stands in its run."""
+
+    paragraph: int
+    node: Element
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph as the chosen view shows it.
 
     ``elements`` are its w:p: several where a tracked change joins paragraphs; the last one gives
-    the properties. ``ordinal`` counts the paragraphs of its part from 1. ``anchor`` is the index of
-    the body paragraph that holds the text box or refers to the note.
+    the properties. ``ordinal`` counts the w:p of its part from 1. ``anchor`` is where the text box
+    or the note belongs.
     """
 
     index: int
@@ -75,7 +81,7 @@ class Paragraph:
     atoms: tuple[Atom, ...]
     marks: tuple[TextMark, ...]
     cell: Cell | None = None
-    anchor: int | None = None
+    anchor: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)

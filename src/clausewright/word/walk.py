@@ -14,7 +14,7 @@ from clausewright.word.paragraph import Builder
 from clausewright.word.styles import RunStyle, Styles
 from clausewright.word.symbols import PRIVATE, plain, shown
 from clausewright.word.tables import GridCell, grid
-from clausewright.word.text import Change, CommentMark, Gap, Paragraph, Story, View
+from clausewright.word.text import Anchor, Change, CommentMark, Gap, Paragraph, Story, View
 
 HIDDEN = {
     View.FINAL: frozenset({w("del"), w("moveFrom")}),
@@ -42,7 +42,7 @@ class Reading:
     comment_marks: list[CommentMark] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
-    notes: list[tuple[str, str, int]] = field(default_factory=list)  # kind, id, paragraph
+    notes: list[tuple[str, str, Anchor]] = field(default_factory=list)  # kind, id
     tables: int = 0
 
 
@@ -52,7 +52,7 @@ class _Place:
 
     story: Story
     cell: Cell | None = None
-    anchor: int | None = None
+    anchor: Anchor | None = None
     fields: list[OpenField] = field(default_factory=list)
 
     @property
@@ -94,7 +94,7 @@ class Walker:
             **dict.fromkeys(_WRAPPERS, self._inline),
         }
 
-    def story(self, root: Element, story: Story, *, anchor: int | None = None) -> None:
+    def story(self, root: Element, story: Story, *, anchor: Anchor | None = None) -> None:
         """Read the block content of an element: the body, one note, a header."""
         self._broken = unpaired(root, self._hidden)
         self._place = _Place(story, anchor=anchor)
@@ -160,9 +160,9 @@ class Walker:
             builder.finished(self.part, ordinal, place.story, place.cell, place.anchor)
         )
         if builder.boxes:
-            anchor = builder.index if place.anchor is None else place.anchor
-            self._place = _Place(Story.BOX, anchor=anchor)
-            for box in builder.boxes:
+            for drawing, box in builder.boxes:
+                anchor = place.anchor or Anchor(builder.index, drawing)
+                self._place = _Place(Story.BOX, anchor=anchor)
                 self._container(box)
             self._place = place
 
@@ -261,13 +261,13 @@ class Walker:
                 builder.add(shown(child.get(w("font")), code), child, run)
         elif tag in (w("footnoteReference"), w("endnoteReference")):
             kind = "footnote" if tag == w("footnoteReference") else "endnote"
-            self.reading.notes.append((kind, child.get(w("id"), ""), builder.index))
+            self.reading.notes.append((kind, child.get(w("id"), ""), Anchor(builder.index, child)))
         elif tag == w("commentReference"):
             self._comment_mark(child)
         elif tag == w("ruby"):
             self._inline(child.find(w("rubyBase")))
         elif tag in (w("drawing"), w("pict"), w("object"), f"{{{MC_NS}}}AlternateContent"):
-            builder.boxes.extend(boxes_under(child))
+            builder.boxes.extend((child, box) for box in boxes_under(child))
 
     def _field_mark(self, node: Element) -> None:
         if node in self._broken:
@@ -361,15 +361,13 @@ class Walker:
 
 def _add_text(builder: Builder, node: Element, run: Element, properties: Element | None) -> None:
     text = node.text or ""
-    lead = 0
     if node.get(_PRESERVE) != "preserve":
-        bare = text.lstrip(" \t\r\n")
-        lead, text = len(text) - len(bare), bare.rstrip(" \t\r\n")
+        text = text.strip(" \t\r\n")
     text = text.translate(_SPACE)
     if PRIVATE.search(text):
         fonts = None if properties is None else properties.find(w("rFonts"))
         text = plain(text, None if fonts is None else fonts.get(w("ascii")))
-    builder.add(text, node, run, lead)
+    builder.add(text, node, run)
 
 
 def _set(builder: Builder, start: int, style: RunStyle) -> None:
