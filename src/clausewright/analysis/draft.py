@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -106,6 +108,14 @@ class Draft:
     def hits_of(self, owner: str) -> tuple[Hit, ...]:
         """Give the hits of one owner, none where it has none."""
         return self.hits.get(owner, ())
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """Give the quantities that lie wholly inside a span."""
+        first = bisect_left(self.quantities, span.start, key=lambda one: one.span.start)
+        inside = itertools.takewhile(
+            lambda one: one.span.start < span.end, itertools.islice(self.quantities, first, None)
+        )
+        return tuple(one for one in inside if one.span.end <= span.end)
 
     def sentence_at(self, offset: int) -> Span:
         """Give the sentence in which an offset stands, never beyond its block."""

@@ -48,6 +48,9 @@ class Cue(StrEnum):
     BASELINE = "baseline"
     REPORT = "report"
     CUSTOMER = "customer"
+    FREQUENCY = "frequency"
+    INDICATORS = "indicators"  # announces a list of metrics
+    CARE = "care"  # recurring work that keeps the service well
 
 
 _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
@@ -63,7 +66,8 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{reply|replies|replied|react|reacts|reaction|answer|answered|answers}",
         "{callback|call back|called back|pick up|picked up|pickup}",
         "{first contact|initial contact|follow up|followed up|time to first}",
-        "{attend|attended|triage|triaged|on site|onsite}",
+        "{attend|attended|triage|triaged|on site|onsite|prioritised|prioritized|looked at}",
+        "{contact|contacted|reviewed|follows up|get back|gets back|reach out|picked up}",
         "{speed of answer|time to answer|wait time|waiting time|hold time}",
         "mean time to {acknowledge|respond}",
         "{mtta|begin work|begins work|start work|starts work|work begins}",
@@ -77,6 +81,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{replace|replaced|replacement}",
         "mean time to {repair|resolve|restore|recover|recovery|resolution}",
         "{mttr|turnaround|turn around|fulfil|fulfill|fulfilled|fulfilment|fulfillment}",
+        "{recovery time|time to recover|recover|recovered|time to recovery}",
         "{time to close|closed within|completion time|delivery time|lead time|time to complete}",
         "{handled|processed|provisioned|completed|complete|delivered|deployed}",
     ),
@@ -93,11 +98,11 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
     Cue.NOTICE: (
         "{notice|notices|notify|notifies|notified|notifying|notification|notifications}",
         "{announce|announced|announces|announcement|announcements|advance warning}",
-        "{inform|informs|informed|informing|communicated|alerted|warned}",
+        "{inform|informs|informed|informing|communicated|communicate|alerted|alert|warned}",
         "{in advance|advance notice|prior notice|ahead of|beforehand|forewarning}",
     ),
-    Cue.RTO: ("recovery time {objective|objectives|}", "rto", "time to recover"),
-    Cue.RPO: ("recovery point {objective|objectives|}", "rpo", "data loss window"),
+    Cue.RTO: ("recovery time {objective|objectives}", "rto", "rtos"),
+    Cue.RPO: ("recovery point {objective|objectives|}", "rpo", "rpos", "data loss window"),
     Cue.LATENCY: (
         "{latency|latencies|load time|page load|page loads|loading time|round trip|rtt|jitter}",
         "{processing time|query time|time to first byte|ttfb|p50|p90|p95|p99|percentile}",
@@ -123,6 +128,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{outage|outages|interruption|interruptions|incident|incidents|disruption|disruptions}",
         "{failure|failures|unavailability|downtime|breach|breaches|degradation|vulnerability}",
         "{security incident|service interruption|unscheduled|emergency|issue|issues|problem}",
+        "{changes|network changes|planned changes|service changes}",
     ),
     Cue.REQUEST: (
         "{ticket|tickets|request|requests|query|queries|inquiry|inquiries|enquiry|enquiries}",
@@ -146,6 +152,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "reasonable {time|period|notice|timeframe|time frame|advance notice|prior notice}",
         "{sufficient|adequate|appropriate|ample|early|timely|prior|advance} {notice|notification}",
         "{in advance|well in advance|as far in advance|advance notice|as much notice|beforehand}",
+        "{prior to|before any|before the|ahead of|without notice|limited notice|upon resolution}",
         "{regularly|regular basis|regular intervals|periodically|periodic|from time to time}",
         "{when possible|where possible|if possible|whenever possible|as needed|as required}",
         "{specified time|agreed time|defined time|period of time specified|time specified}",
@@ -238,6 +245,26 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
     Cue.REPORT: (
         "{report|reports|reported|reporting|dashboard|dashboards|status page|publish|published}",
         "{service review|performance review|status site|made available to the customer}",
+    ),
+    Cue.INDICATORS: (
+        "{kpi|kpis|key performance indicators|performance indicators|quality indicators}",
+        "{service level|performance|quality|service|key|operational|sla} {metrics|metric}",
+        "{service level|performance|service} {targets|objectives|goals}",
+        "{sla|slo} {targets|objectives|goals}",
+    ),
+    Cue.FREQUENCY: (
+        "{hourly|daily|nightly|weekly|monthly|quarterly|annually|yearly|fortnightly|biweekly}",
+        "{once|twice|three times|four times|several times|one time|two times} {a|an|per|each|every} "
+        "{hour|day|week|month|quarter|year}",
+        "{every|each} {hour|day|night|week|month|quarter|year|half hour}",
+        "{on a|} regular {basis|monthly|intervals|schedule}",
+        "{continuous|continuously|real time|in real time|around the clock|constantly}",
+    ),
+    Cue.CARE: (
+        "{backup|backups|backed up|back up|back ups|snapshot|snapshots|replicated|replication}",
+        "{scan|scans|scanned|scanning|monitor|monitors|monitored|patch|patches|patched}",
+        "{tested|test restore|restore test|restore tests|health check|health checks|check}",
+        "{update|updates|updated|refresh|refreshed|refreshes|synchronised|synchronized|sync}",
     ),
     Cue.CUSTOMER: (
         "{customer|client|you|user|users|subscriber|licensee|buyer} {shall|must|will|should|may|"

@@ -34,7 +34,7 @@ _FASTEST_PERSON: Final = MINUTE / 2
 """Below this many seconds a response is a machine's."""
 _AFTER: Final = 1.5
 """How much farther a word after the number counts than one before it."""
-_OTHER_IS_FAR: Final = 60.0
+_OTHER_IS_FAR: Final = 25.0
 """Characters by which the weak words of "other" stand behind those of a named metric."""
 
 
@@ -79,6 +79,9 @@ def name_above(statement: Statement, quantity: Quantity) -> Named | None:
 
 def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
     for cue in _FITS[quantity.dimension]:
+        if cue is Cue.AVAILABILITY and quantity.dimension is Dimension.DURATION:
+            if quantity.comparator != "<=" or not statement.has(Cue.OUTAGE):
+                continue
         for place in statement.places(cue):
             if place.overlaps(quantity.span):
                 continue

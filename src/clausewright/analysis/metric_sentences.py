@@ -20,7 +20,7 @@ from clausewright.model.span import Span
 _OF_A_CALENDAR = re.compile(r"\s?(?:/|per|a|an|each|every|x)\s?(?:day|week|year|d|wk)\b")
 _OF_MONEY = re.compile(
     r"\)?\s?(?:of|off|on)\s(?:[\w'\u2019-]+[ ]){0,5}?(?:fees?|charges?|bill|invoices?|price|payments?|"
-    r"value|amount|costs?|subscription|credits?|revenue|spend|total|refund)\b"
+    r"amount|costs?|subscription|credits?|revenue|spend|refund)\b"
 )
 _OF_TARGET = re.compile(r"\s?(?:of|below|above|under|over)\s(?:the\s)?(?:target|plan)\b")
 _SHARE = re.compile(r"\)?\s?(?:of|for)\b")
@@ -29,6 +29,7 @@ _FARTHEST: Final = 170.0  # between a number and the word that gives its meaning
 _LEAST_AVAILABILITY: Final = 80.0
 _LISTED: Final = frozenset({BlockKind.ITEM, BlockKind.CODE})
 _OF_THE_CONTRACT: Final = (Cue.ENDING, Cue.AMENDMENT, Cue.LAW)
+_WEAK: Final = frozenset({Cue.OTHER, Cue.LEAD})
 _PEOPLE: Final = frozenset({"response time", "resolution time", "update interval"})
 
 
@@ -95,7 +96,7 @@ def _share_of(document: Document, measured: Sequence[Quantity]) -> Quantity | No
 
 def _named(statement: Statement, context: Context, quantity: Quantity) -> Named | None:
     named = name_beside(statement, quantity)
-    if named and named.distance <= _FARTHEST and named.cue not in {Cue.OTHER, Cue.LEAD}:
+    if named and named.distance <= _FARTHEST and named.cue not in _WEAK:
         return named
     if len(statement.span) <= _LONGEST_LISTED:
         listed = statement.block.kind in _LISTED
@@ -103,7 +104,27 @@ def _named(statement: Statement, context: Context, quantity: Quantity) -> Named 
             found = name_above(above, quantity)
             if found and found.cue is not Cue.OTHER:
                 return found
-    return named if named and named.distance <= _FARTHEST else None
+    if named and named.distance <= _FARTHEST:
+        return named
+    return _nameless(statement, context, quantity)
+
+
+def _nameless(statement: Statement, context: Context, quantity: Quantity) -> Named | None:
+    """Take "shall ... within two days" as a commitment even where no word says what it measures."""
+    if quantity.dimension is not Dimension.DURATION or quantity.comparator not in {"<=", "<"}:
+        return None
+    if not _is_promised(statement, context) or statement.has(*_OF_THE_CONTRACT, Cue.MONEY):
+        return None
+    if statement.has(Cue.CONDITION, Cue.CREDIT, Cue.CUSTOMER, Cue.AVAILABILITY):
+        return None
+    cue = Cue.RESPONSE if statement.has(Cue.LEAD) else Cue.OTHER
+    return Named(cue, quantity.span, 0.0)
+
+
+def _is_promised(statement: Statement, context: Context) -> bool:
+    return statement.has(Cue.PROMISE) or (
+        statement.block.kind in _LISTED and any(above.has(Cue.PROMISE) for above in context)
+    )
 
 
 def _is_commitment(
@@ -185,6 +206,8 @@ def _is_level_commitment(
 ) -> bool:
     if quantity.placeholder:
         return not statement.has(Cue.CREDIT)
+    if quantity.base >= 100 and statement.has(Cue.METHOD) and not statement.has(Cue.VAGUE_EFFORT):
+        return False  # "multiplied by 100%", "is taken as 100% available"
     if named.name == "availability":
         if quantity.base < _LEAST_AVAILABILITY or quantity.base > 100:
             return False

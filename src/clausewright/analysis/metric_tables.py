@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from clausewright.analysis.metric_candidates import Candidate
@@ -16,7 +17,7 @@ from clausewright.analysis.quantity_units import MINUTE
 from clausewright.analysis.statements import Statement
 from clausewright.analysis.table_columns import Column, column_of, columns_of, header_text
 from clausewright.analysis.table_units import quantity_by_header
-from clausewright.model.facts import Dimension, Quantity, Table, TableCell
+from clausewright.model.facts import CreditTier, Dimension, Quantity, Table, TableCell
 from clausewright.model.span import Span
 
 _KINDS_WITHOUT: Final = frozenset({"credits", "definitions", "contacts", "signature", "versions"})
@@ -42,10 +43,6 @@ _UNSET = re.compile(
 _ONE_OF_SEVERAL = re.compile(r":\s*[*_]*[<>\u2264\u2265~]?\s?$")
 _REQUEST_WORDS: Final = ("task", "request", "deliverable", "activity", "item", "work")
 _SHORT: Final = 90  # characters of a cell that may hold a target and little else
-_OWN_MEASURE = re.compile(
-    r"\b(?:initial|first|final|operational|permanent|temporary|workaround|full|target)\b",
-    re.IGNORECASE,
-)
 _NAMES: Final = {
     Column.RESPONSE: "response time",
     Column.RESOLUTION: "resolution time",
@@ -103,24 +100,27 @@ def _down(sheet: _Sheet) -> Iterator[Candidate]:
         measured = [at for at in measured if sheet.columns[at] is not Column.TARGET]
     if not measured:
         measured = _plan_columns(sheet)
+    plans = not any(sheet.columns[at] in _MEASURES for at in measured)
     for row in sheet.table.rows[sheet.table.header_rows :]:
-        said: set[tuple[str, str]] = set()
-        for at in measured:
-            if at >= len(row):
-                continue
-            for candidate in _of_cell(sheet, row, at):
-                key = (candidate.name, _measure_of(candidate.label))
-                if key not in said or candidate.quantity is None:
-                    if key in said:
-                        continue
-                    yield candidate
-                if candidate.quantity is not None:
-                    said.add(key)
+        found = [
+            candidate
+            for at in measured
+            if at < len(row) and not any(row[at] is cell for cell in row[:at])
+            for candidate in _of_cell(sheet, row, at)
+        ]
+        yield from _of_row(found, plans=plans)
 
 
-def _measure_of(label: str) -> str:
-    found = _OWN_MEASURE.search(label)
-    return found[0].lower() if found else ""
+def _of_row(found: Sequence[Candidate], *, plans: bool) -> Iterator[Candidate]:
+    """Leave out what a row says again for another plan, and what it leaves open beside a number."""
+    said: set[str] = set()
+    measured = {one.name for one in found if one.quantity is not None}
+    for one in found:
+        again = one.name in said and (plans or one.quantity is None)
+        if again or (one.quantity is None and one.name in measured):
+            continue
+        said.add(one.name)
+        yield one
 
 
 def _plan_columns(sheet: _Sheet) -> list[int]:
@@ -243,8 +243,14 @@ def _candidate(  # noqa: PLR0913  (what a cell is made of)
     beside = tuple(
         (str(column), cell.span)
         for column, cell in zip(sheet.columns, row, strict=False)
-        if column in _IN_ROW and cell.text and not _NOTHING.fullmatch(cell.text)
+        if column in _IN_ROW and cell is not row[at] and not _NOTHING.fullmatch(cell.text)
     )
+    if sheet.columns[at] in {Column.HOURS, Column.WINDOW}:
+        beside += tuple(
+            (str(sheet.columns[at]), head[at].span)
+            for head in sheet.table.rows[: sheet.table.header_rows]
+            if at < len(head)
+        )
     if sheet.columns[at] not in _NAMES and label == sheet.header(at) and row[0] is not row[at]:
         label = row[0].text or label
     return Candidate(
@@ -291,3 +297,31 @@ def _across(sheet: _Sheet) -> Iterator[Candidate]:
                 severity=sheet.header(at) if is_class else None,
                 table=sheet.table.index,
             )
+
+
+def credit_table_metrics(
+    tiers: Sequence[CreditTier], statements: Sequence[Statement], found: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Take the top of a credit scale as the level promised, where no words promise one."""
+    if any(one.name == "availability" and one.quantity is not None for one in found):
+        return
+    for _, group in groupby(tiers, key=lambda tier: tier.group):
+        top = max(group, key=lambda tier: tier.high or 0.0)
+        if top.high is None:
+            continue
+        for statement in statements:
+            if not statement.span.contains(top.span) and statement.span != top.span:
+                continue
+            edge = [one for one in statement.quantities if top.high in {one.value, one.high}]
+            if edge:
+                promised = replace(
+                    edge[0], comparator=">=", value=top.high, base=top.high, high=None
+                )
+                yield Candidate(
+                    name="availability",
+                    label="availability",
+                    span=edge[0].span,
+                    statement=statement,
+                    quantity=promised,
+                )
+            break

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import Context
-from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.metric_cues import NAME_CUES, Cue
 from clausewright.analysis.metric_labels import severity_in
 from clausewright.analysis.statements import Statement
-from clausewright.model.document import BlockKind, Document
+from clausewright.model.document import BlockKind, Document, MarkKind
 from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
 
 _VAGUE: Final = (Cue.VAGUE_TIME, Cue.VAGUE_EFFORT)
-_NOT_PERFORMANCE: Final = (Cue.MONEY, Cue.CREDIT, Cue.ENDING, Cue.AMENDMENT, Cue.LAW)
+_NOT_PERFORMANCE: Final = (
+    Cue.MONEY, Cue.CREDIT, Cue.ENDING, Cue.AMENDMENT, Cue.LAW, Cue.CONDITION,
+)  # fmt: skip
 _MEASURED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT, Dimension.TIME_OF_DAY})
 _IN_ORDER: Final = (
     Cue.RTO,
@@ -23,11 +26,16 @@ _IN_ORDER: Final = (
     Cue.RESPONSE,
     Cue.RESOLUTION,
     Cue.NOTICE,
+    Cue.MAINTENANCE,
     Cue.UPDATE,
     Cue.AVAILABILITY,
 )
+_AT_A_LEVEL: Final = re.compile(
+    r"(?:no(?:t)? less than|at least|at or above)\s(?:the|an?|our|its)\s[A-Z]"
+)
 _NEAR: Final = 60  # characters between the act and the vague word that times it
 _LONGEST: Final = 420
+_LONGEST_INDICATOR: Final = 200
 
 
 def vague_metrics(
@@ -38,12 +46,17 @@ def vague_metrics(
 ) -> Iterator[Candidate]:
     """Find commitments that no number measures, where no measured one stands in the sentence."""
     taken = {id(candidate.statement) for candidate in measured}
+    sections = {_section(document, candidate.statement) for candidate in measured}
     for statement, context in zip(statements, contexts, strict=True):
-        if id(statement) in taken or not statement.has(*_VAGUE, Cue.VAGUE_LEVEL):
+        if id(statement) in taken or statement.block.cell is not None:
             continue
-        if statement.block.cell is not None or statement.block.kind is BlockKind.HEADING:
+        if statement.block.kind is BlockKind.HEADING or len(statement.span) > _LONGEST:
             continue
-        found = _vague_commitment(statement, context)
+        if any(one.dimension in _MEASURED and not one.placeholder for one in statement.quantities):
+            continue
+        found = _vague_commitment(document, statement, context)
+        if found is None and _section(document, statement) not in sections:
+            found = _indicator(statement, context)
         if found is not None:
             cue, span = found
             yield Candidate(
@@ -55,24 +68,38 @@ def vague_metrics(
             )
 
 
-def _vague_commitment(statement: Statement, context: Context) -> tuple[Cue, Span] | None:
-    if statement.has(*_NOT_PERFORMANCE, Cue.CUSTOMER) or len(statement.span) > _LONGEST:
+def _section(document: Document, statement: Statement) -> int:
+    section = document.section_of(statement.block)
+    return section.index if section else -1
+
+
+def _vague_commitment(
+    document: Document, statement: Statement, context: Context
+) -> tuple[Cue, Span] | None:
+    if statement.has(*_NOT_PERFORMANCE, Cue.CUSTOMER):
         return None
-    if any(one.dimension in _MEASURED and not one.placeholder for one in statement.quantities):
+    if not _is_promise(statement):
         return None
-    promised = statement.has(Cue.PROMISE) or statement.block.kind is BlockKind.ITEM
-    if not promised or any(above.has(*_NOT_PERFORMANCE) for above in context.titles[:1]):
+    if any(above.has(*_NOT_PERFORMANCE) for above in context.titles[:1]):
         return None
     for cue in _IN_ORDER:
         vague = _vague_words(statement, cue)
-        if vague is None or not _is_of_the_service(statement, context, cue):
-            continue
-        return cue, vague
-    return None
+        if vague is not None and _is_of_the_service(statement, cue):
+            return cue, vague
+    return _level_named_elsewhere(document, statement) or _value_left_open(statement, context)
+
+
+def _is_promise(statement: Statement) -> bool:
+    if statement.has(Cue.PROMISE) or statement.block.kind is BlockKind.ITEM:
+        return True
+    first = statement.span.start + 2
+    return any(place.start <= first for place in statement.places(*_IN_ORDER))
 
 
 def _vague_words(statement: Statement, cue: Cue) -> Span | None:
     """Give act and vague words as one span where they stand close together."""
+    if cue is Cue.AVAILABILITY and statement.has(Cue.METHOD):
+        return None
     times = _VAGUE if cue is not Cue.AVAILABILITY else (Cue.VAGUE_EFFORT, Cue.VAGUE_LEVEL)
     for act in statement.places(cue):
         for vague in statement.places(*times):
@@ -86,13 +113,53 @@ def _vague_words(statement: Statement, cue: Cue) -> Span | None:
     return None
 
 
-def _is_of_the_service(statement: Statement, context: Context, cue: Cue) -> bool:
+def _is_of_the_service(statement: Statement, cue: Cue) -> bool:
     """Tell a duty of the service desk from any other duty to answer, tell or mend."""
-    about = (Cue.MAINTENANCE, Cue.OUTAGE)
-    if cue is Cue.NOTICE:
-        return statement.has(*about)
-    if cue is Cue.UPDATE:
-        return statement.has(*about, Cue.REQUEST, Cue.AVAILABILITY)
-    if cue in {Cue.RESPONSE, Cue.RESOLUTION}:
-        return statement.has(Cue.REQUEST, Cue.OUTAGE)
-    return True
+    match cue:
+        case Cue.NOTICE:
+            return statement.has(Cue.MAINTENANCE, Cue.OUTAGE)
+        case Cue.UPDATE:
+            return statement.has(Cue.MAINTENANCE, Cue.OUTAGE, Cue.REQUEST, Cue.AVAILABILITY)
+        case Cue.RESPONSE | Cue.RESOLUTION:
+            return statement.has(Cue.REQUEST, Cue.OUTAGE)
+        case Cue.MAINTENANCE | Cue.AVAILABILITY:
+            return statement.has(Cue.PROMISE)
+        case _:
+            return True
+
+
+def _level_named_elsewhere(document: Document, statement: Statement) -> tuple[Cue, Span] | None:
+    """Find "Uptime of no less than the Uptime Commitment"."""
+    if not statement.has(Cue.AVAILABILITY):
+        return None
+    found = _AT_A_LEVEL.search(document.text, statement.span.start, statement.span.end)
+    places = statement.places(Cue.AVAILABILITY)
+    if found is None or places[0].start > found.start():
+        return None
+    return Cue.AVAILABILITY, Span(places[0].start, found.end())
+
+
+def _value_left_open(statement: Statement, context: Context) -> tuple[Cue, Span] | None:
+    """Find a list item that opens with an act and leaves its value to a form field."""
+    fields = [mark.span for mark in statement.block.marks if mark.kind is MarkKind.CODE]
+    for cue in (Cue.RESPONSE, Cue.RESOLUTION, Cue.UPDATE):
+        for act in statement.places(cue)[:1]:
+            after = [span for span in fields if 0 <= span.start - act.end <= _NEAR]
+            if after and any(above.has(Cue.RESPONSE, Cue.RESOLUTION) for above in context):
+                return cue, Span(act.start, after[0].end)
+    return None
+
+
+def _indicator(statement: Statement, context: Context) -> tuple[Cue, Span] | None:
+    """Find a metric that a list of indicators names without any target."""
+    announced = any(above.has(Cue.INDICATORS) for above in (*context.leads[:1], *context.titles[:1]))
+    if not announced or len(statement.span) > _LONGEST_INDICATOR:
+        return None
+    if statement.has(Cue.INDICATORS, *_NOT_PERFORMANCE) or statement.quantities:
+        return None
+    for cue in NAME_CUES:
+        places = statement.places(cue)
+        if places:
+            return cue, places[0]
+    places = statement.places(Cue.VAGUE_LEVEL)
+    return (Cue.OTHER, places[0]) if places else None

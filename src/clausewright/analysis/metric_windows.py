@@ -25,6 +25,17 @@ _OF_SOMETHING_ELSE = re.compile(
     r"meetings?|reviews?|credits?|service fees?|amounts?|price|rent|allotment|quota|plan|basis fee)\b",
     re.IGNORECASE,
 )
+_BESIDE_HOURS = re.compile(
+    r"(?:\bnon[- ]|\boutside(?: of)?(?: the| our| normal)? |\bafter |\bbeyond )$", re.IGNORECASE
+)
+_PER_DAY = re.compile(r"(?:per|each|every|a) (?:day|week)", re.IGNORECASE)
+_FOR_ALL_TIMES = re.compile(
+    r"\b(?:all|any|these|the above|stated|listed|such|the)\b[^.]{0,30}\b(?:times?|hours|days|"
+    r"periods|targets|clocks?)\b[^.]{0,40}\b(?:refer|measured|counted|calculated|reckoned|runs?|"
+    r"appl(?:y|ies)|based|expressed|are in|means?)\b",
+    re.IGNORECASE,
+)
+_TIMED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
 _PEOPLE: Final = frozenset({"response time", "resolution time", "update interval"})
 _BY_PERIOD: Final = frozenset({"availability", "error rate", "throughput", "other", "latency"})
 
@@ -40,14 +51,23 @@ class Windows:
         self._contexts = {
             id(one): context for one, context in zip(statements, contexts, strict=True)
         }
+        self._by_hours = [
+            one
+            for one in statements
+            if one.has(Cue.HOURS) and not any(part.dimension in _TIMED for part in one.quantities)
+        ]
+        self._by_period = [
+            one for one in statements if one.has(Cue.AVAILABILITY) and one.has(Cue.PERIOD)
+        ]
         self._cells = {one.block.index: one for one in statements if one.block.cell is not None}
 
     def window_of(self, candidate: Candidate) -> Span | None:
         """Give the words of the window, or None where the document gives none."""
-        own = self._of_unit(candidate) or self._of_row(candidate)
-        if own is not None:
-            return own
-        found = self._in_statement(candidate, candidate.statement)
+        found = (
+            self._in_statement(candidate, candidate.statement)
+            or self._of_unit(candidate)
+            or self._of_row(candidate)
+        )
         if found is not None:
             return found
         context = self._contexts.get(id(candidate.statement))
@@ -59,7 +79,7 @@ class Windows:
                 return found
         if candidate.name in _PEOPLE:
             return self._hours_of_section(candidate)
-        return self._period_of_availability(candidate) if candidate.name == "availability" else None
+        return self._period_of_availability() if candidate.name == "availability" else None
 
     def _of_unit(self, candidate: Candidate) -> Span | None:
         quantity = candidate.quantity
@@ -73,10 +93,14 @@ class Windows:
 
     def _of_row(self, candidate: Candidate) -> Span | None:
         for kind, span in candidate.row:
-            if kind in {Column.WINDOW, Column.HOURS}:
-                return span
             statement = self._cells.get(self._document.block_at(span.start).index)
-            if statement and kind == Column.METHOD:
+            if statement is None:
+                continue
+            if kind in {Column.WINDOW, Column.HOURS}:
+                timed = any(part.dimension in _TIMED for part in statement.quantities)
+                if not timed or statement.has(Cue.PERIOD, Cue.HOURS):
+                    return span
+            elif kind == Column.METHOD:
                 found = self._in_statement(candidate, statement)
                 if found is not None or statement.has(Cue.PERIOD):
                     return found or statement.places(Cue.PERIOD)[0]
@@ -93,12 +117,14 @@ class Windows:
         return None
 
     def _hours(self, statement: Statement) -> Span | None:
+        text = self._document.text
         places = [
             place
             for place in statement.places(Cue.HOURS)
             if not any(one.span.overlaps(place) for one in statement.quantities if one.business)
+            and not _BESIDE_HOURS.search(text, max(0, place.start - 16), place.start)
         ]
-        return _longest_from_first(places)
+        return _joined(places)
 
     def _period(self, statement: Statement) -> Span | None:
         text = self._document.text
@@ -106,34 +132,44 @@ class Windows:
             place
             for place in statement.places(Cue.PERIOD)
             if not _OF_SOMETHING_ELSE.match(text, place.end)
+            and not _PER_DAY.fullmatch(text, place.start, place.end)
         ]
-        return _longest_from_first(places)
+        exact = [place for place in places if " " in text[place.start : place.end]]
+        return _joined(exact or places)
 
     def _hours_of_section(self, candidate: Candidate) -> Span | None:
+        """Find the sentence that says in which hours the clock runs, near or for all times."""
         section = self._document.section_of(candidate.statement.block)
-        if section is None:
-            return None
-        for statement in self._statements:
+        for statement in self._by_hours:
             own = self._document.section_of(statement.block)
-            if own is None or own.index not in {section.index, section.parent}:
-                continue
-            if statement.quantities or not statement.has(Cue.HOURS):
-                continue
-            if statement.has(Cue.RESPONSE, Cue.RESOLUTION):
-                return self._hours(statement)
-        return None
-
-    def _period_of_availability(self, candidate: Candidate) -> Span | None:
-        for statement in self._statements:
-            if statement.has(Cue.AVAILABILITY) and statement.has(Cue.PERIOD):
-                found = self._period(statement)
+            here = own is section
+            beside = (
+                own is not None
+                and section is not None
+                and section.parent is not None
+                and section.parent in {own.index, own.parent}
+            )
+            general = _FOR_ALL_TIMES.search(self._document.text_of(statement.span))
+            if (
+                general
+                or (here and statement.has(Cue.RESPONSE, Cue.RESOLUTION, Cue.REQUEST))
+                or (beside and statement.has(Cue.RESPONSE, Cue.RESOLUTION))
+            ):
+                found = self._hours(statement)
                 if found is not None:
                     return found
         return None
 
+    def _period_of_availability(self) -> Span | None:
+        for statement in self._by_period:
+            found = self._period(statement)
+            if found is not None:
+                return found
+        return None
 
-def _longest_from_first(places: Sequence[Span]) -> Span | None:
-    """Join the first place with those that overlap it ("each billing cycle")."""
+
+def _joined(places: Sequence[Span]) -> Span | None:
+    """Join the first place with those that overlap it ("each" + "billing cycle")."""
     if not places:
         return None
     first = places[0]

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import contexts_of
 from clausewright.analysis.metric_cues import PHRASES
+from clausewright.analysis.metric_frequencies import frequency_metrics
 from clausewright.analysis.metric_sentences import sentence_metrics
-from clausewright.analysis.metric_tables import table_metrics
+from clausewright.analysis.metric_tables import credit_table_metrics, table_metrics
 from clausewright.analysis.metric_vague import vague_metrics
 from clausewright.analysis.metric_windows import Windows
+from clausewright.model.document import BlockKind
 from clausewright.model.facts import Metric, Quantity, Target
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ def metrics_of(draft: Draft) -> tuple[Metric, ...]:
         *sentence_metrics(document, statements, contexts),
         *table_metrics(draft.tables, statements, contexts),
     ]
+    found += credit_table_metrics(draft.credit_tiers, statements, found)
+    taken = {id(one.statement) for one in found}
+    often = frequency_metrics(document, statements)
+    found += [one for one in often if id(one.statement) not in taken]
     found += vague_metrics(document, statements, contexts, found)
     found.sort(key=lambda one: (one.span.start, one.span.end))
     windows = Windows(document, statements, contexts)
@@ -36,13 +42,14 @@ def metrics_of(draft: Draft) -> tuple[Metric, ...]:
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Leave out a level that only repeats one already promised."""
-    said: set[tuple[str, float, str]] = set()
+    said: set[tuple[float, str]] = set()
     for one in candidates:
         if one.table is None and one.name == "availability" and one.quantity is not None:
-            key = (one.name, one.quantity.base, one.quantity.unit)
+            listed = one.statement.block.kind is BlockKind.ITEM
+            key = (one.quantity.base, one.label if listed else "")
             if key in said:
                 continue
-            said.add(key)
+            said |= {key, (one.quantity.base, "")}
         yield one
 
 

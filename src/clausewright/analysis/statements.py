@@ -52,9 +52,8 @@ def statements_of(draft: Draft) -> tuple[Statement, ...]:
             hit += 1
         while quantity < len(quantities) and quantities[quantity].span.start < span.end:
             quantity += 1
-        found.append(
-            Statement(block, span, hits[first_hit:hit], quantities[first_quantity:quantity])
-        )
+        inside = tuple(one for one in hits[first_hit:hit] if one.span.end <= span.end)
+        found.append(Statement(block, span, inside, quantities[first_quantity:quantity]))
     return tuple(found)
 
 

@@ -8,12 +8,14 @@ from enum import StrEnum
 from typing import Final
 
 from clausewright.analysis.scan import fold
+from clausewright.analysis.tier_bands import band_of
 from clausewright.model.facts import TableCell
 
 Rows = Sequence[Sequence[TableCell]]
 
 _WORD = re.compile(r"[a-z0-9%]+(?:'s)?")
 _LONGEST_HEADER: Final = 12  # words; a longer cell is text, not a header
+_LONGEST_CREDIT: Final = 40  # "percentage of the monthly bill ... that will be credited to ..."
 
 
 class Column(StrEnum):
@@ -51,7 +53,7 @@ class Column(StrEnum):
 _HEADERS: Final[tuple[tuple[Column, str], ...]] = (
     (
         Column.CREDIT,
-        "credit|credits|penalty|penalties|refund|compensation|discount|deduction|remedy|remedies|"
+        "credit|credits|credited|penalty|penalties|refund|compensation|discount|deduction|remedy|remedies|"
         "consequence|consequences|rebate",
     ),
     (Column.BASELINE, "baseline|historic|historical|benchmark"),
@@ -129,16 +131,17 @@ _BY_WORDS: Final = tuple(
     (column, tuple(f" {phrase} " for phrase in phrases.split("|"))) for column, phrases in _HEADERS
 )
 _EXPLICIT_TIMES: Final = frozenset({Column.RESPONSE, Column.RESOLUTION, Column.UPDATE})
+_OF_CLASSES: Final = frozenset({Column.SEVERITY, Column.MEANING, Column.UNKNOWN, Column.NOTE})
 _MEASURES: Final = _EXPLICIT_TIMES | {Column.AVAILABILITY, Column.TARGET}
 
 
 def column_of(header: str) -> Column:
     """Tell what a column holds from its header."""
     words = _WORD.findall(fold(header))
-    if not words or len(words) > _LONGEST_HEADER:
+    if not words or len(words) > _LONGEST_CREDIT:
         return Column.UNKNOWN
     text = f" {' '.join(words)} "
-    for column, phrases in _BY_WORDS:
+    for column, phrases in _BY_WORDS[:1] if len(words) > _LONGEST_HEADER else _BY_WORDS:
         if any(phrase in text for phrase in phrases):
             return column
     return Column.UNKNOWN
@@ -193,28 +196,18 @@ def table_kind(rows: Rows, header_rows: int) -> str:
     """Tell what a table holds as a whole."""
     columns = columns_of(rows, header_rows)
     held = set(columns)
+    if _is_credit_scale(rows, header_rows, held):
+        return "credits"
     if is_transposed(rows, header_rows):
         held |= {column_of(row[0].text) for row in rows[header_rows:] if row}
-    if (
-        Column.CREDIT in held
-        and held & {Column.AVAILABILITY, Column.DOWNTIME, Column.TARGET}
-        and len(columns) <= 3
-    ):
-        return "credits"
     if held & _MEASURES - {Column.TARGET}:
         return "levels"
-    if Column.SIGNATURE in held or (
-        Column.OWNER in held and Column.DATE in held and Column.VERSION not in held
-    ):
+    owned = Column.OWNER in held and Column.DATE in held and Column.VERSION not in held
+    if Column.SIGNATURE in held or owned:
         return "signature"
     if Column.VERSION in held and held & {Column.DATE, Column.OWNER, Column.MEANING}:
         return "versions"
-    if Column.SEVERITY in held and held <= {
-        Column.SEVERITY,
-        Column.MEANING,
-        Column.UNKNOWN,
-        Column.NOTE,
-    }:
+    if Column.SEVERITY in held and held <= _OF_CLASSES:
         return "severity"
     if Column.TARGET in held:
         return "levels"
@@ -225,6 +218,20 @@ def table_kind(rows: Rows, header_rows: int) -> str:
     if Column.MEANING in held and len(columns) == 2 and _is_glossary(rows, header_rows):
         return "definitions"
     return "other"
+
+
+def _is_credit_scale(rows: Rows, header_rows: int, held: set[Column]) -> bool:
+    """Tell a scale of credits: a column of bands beside what each band gives."""
+    if Column.CREDIT not in held:
+        return False
+    body = rows[header_rows:]
+    width = max(len(row) for row in rows)
+    for at in range(width):
+        cells = [row[at].text for row in body if at < len(row)]
+        bands = sum(band_of(text, percent="%" not in text) is not None for text in cells)
+        if bands and 2 * bands >= len(cells):
+            return True
+    return width <= 3 and bool(held & {Column.AVAILABILITY, Column.DOWNTIME})
 
 
 def _is_glossary(rows: Rows, header_rows: int) -> bool:
