@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from clausewright.cli import settings_view, terminal
+from clausewright.cli import terminal
 from clausewright.cli.options import (
     configuration_options,
     file_options,
@@ -20,14 +20,13 @@ from clausewright.cli.options import (
 )
 from clausewright.cli.output import Output, output_of, reporter_named
 from clausewright.cli.targets import sources_of
-from clausewright.files.write import write_atomic
 from clausewright.linting.baseline import Baseline, load_baseline
 from clausewright.linting.plan import plan_for
 from clausewright.linting.result import FileResult
 from clausewright.linting.run import is_long, lint_all
 from clausewright.linting.settings import FailOn
 from clausewright.linting.source import Source
-from clausewright.reporters import REPORTERS, Context, Reporter
+from clausewright.reporters import FORMATS, Context, Reporter
 from clausewright.reporters.interface import Tally
 
 EPILOG = """\b
@@ -57,7 +56,7 @@ or unreadable input (the other files are still linted and reported).
     "--format",
     "format_name",
     metavar="FORMAT",
-    help=f"How to report: {', '.join(one.name for one in REPORTERS)}; default full.",
+    help=f"How to report: {', '.join(FORMATS)}; default full.",
 )
 @click.option(
     "-o",
@@ -83,6 +82,8 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
     """
     overrides = overrides_of(given)
     if given["show_settings"]:
+        from clausewright.cli import settings_view  # noqa: PLC0415  (only this option needs it)
+
         settings_view.show(overrides, given["paths"] or (".",))
         return
     sources = list(
@@ -190,6 +191,8 @@ class _Lint:
         if output.reporter is None:
             raise click.UsageError("Word reviews cannot be written yet")
         text = "".join(output.reporter.write(results, self._context(color=False)))
+        from clausewright.files.write import write_atomic  # noqa: PLC0415  (10 ms)
+
         write_atomic(output.path, text.encode("utf-8", errors="backslashreplace"))
 
     def _tell_statistics(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clausewright.linting.selection import suggestion
 from clausewright.model.errors import ConfigurationError
-from clausewright.reporters import REPORTERS, Reporter
+from clausewright.reporters import FORMATS, Reporter, format_of_suffix, reporter
 
 WORD = "docx"
 """The format of a Word review, which is written beside the reports."""
@@ -28,14 +28,13 @@ def reporter_named(name: str, *, where: str) -> Reporter:
         ConfigurationError: where there is none.
 
     """
-    for reporter in REPORTERS:
-        if reporter.name == name:
-            return reporter
-    names = [reporter.name for reporter in REPORTERS]
-    raise ConfigurationError(
-        f'no format is called "{name}"{suggestion(name, names)}; there are {", ".join(names)}',
-        where=where,
-    )
+    if name not in FORMATS:
+        raise ConfigurationError(
+            f'no format is called "{name}"{suggestion(name, FORMATS)};'
+            f" there are {', '.join(FORMATS)}",
+            where=where,
+        )
+    return reporter(name)
 
 
 def output_of(given: str, default: Reporter | None) -> Output:
@@ -54,12 +53,12 @@ def output_of(given: str, default: Reporter | None) -> Output:
     suffix = path.suffix.lower()
     if suffix == ".docx" or given.endswith(("/", "\\")) or path.is_dir():
         return Output(path, None)
-    for reporter in REPORTERS:
-        if suffix in reporter.suffixes:
-            return Output(path, reporter)
+    chosen = format_of_suffix(suffix)
+    if chosen is not None:
+        return Output(path, reporter(chosen))
     if default is not None:
         return Output(path, default)
-    known = sorted({s for reporter in REPORTERS for s in reporter.suffixes} | {".docx"})
+    known = sorted({s for _, suffixes in FORMATS.values() for s in suffixes} | {".docx"})
     raise ConfigurationError(
         f'the ending of "{given}" names no format; known are {", ".join(known)},'
         " or write FORMAT=FILE",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TextIO, TypeVar
@@ -31,7 +30,10 @@ def wants_color(choice: str, stream: TextIO) -> bool:
 
 def width() -> int:
     """Give the columns of the terminal."""
-    return shutil.get_terminal_size((100, 24)).columns
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):  # no terminal
+        return 100
 
 
 def write(text: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
@@ -68,6 +67,8 @@ def load(file: Path) -> Configuration:
         ConfigurationError: where it cannot be read or holds what it may not.
 
     """
+    import tomllib  # noqa: PLC0415  (many drafts have no configuration)
+
     try:
         text = file.read_text("utf-8")
         data: Mapping[str, object] = tomllib.loads(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from typing import Any
 
@@ -40,6 +39,8 @@ def check_selectors(selectors: Iterable[str], rules: Iterable[AnyRule], *, where
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Give ", did you mean ...?" for a word that is nearly one of those known, or nothing."""
+    import difflib  # noqa: PLC0415  (only where something is wrong)
+
     folded = {name.lower(): name for name in known}
     near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
     return f'; did you mean "{folded[near[0]]}"?' if near else ""

@@ -36,4 +36,4 @@ def error_lines(result: FileResult, context: Context) -> Iterator[str]:
         yield f"{place}: {word} {printable(error.message)}\n"
 
 
-REPORTER = Reporter("concise", write, (".txt",), for_people=True)
+REPORTER = Reporter("concise", write, for_people=True)

@@ -51,4 +51,4 @@ def _safe(value: object) -> object:
     return f"'{shown}" if value.startswith(_FORMULA) or shown.startswith("\\x0") else shown
 
 
-REPORTER = Reporter("csv", write, (".csv",))
+REPORTER = Reporter("csv", write)

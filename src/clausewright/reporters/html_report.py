@@ -114,4 +114,4 @@ def _pieces(line: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
 
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
-REPORTER = Reporter("html", write, (".html", ".htm"), needs_lines=True)
+REPORTER = Reporter("html", write, needs_lines=True)

@@ -32,14 +32,13 @@ Write = Callable[[Iterable[FileResult], Context], Iterator[str]]
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A report format: its name, the file suffixes that choose it, and how it is written.
+    """A report format: its name and how it is written.
 
     ``needs_lines`` asks for the lines of each source. A format ``for_people`` ends with a summary.
     """
 
     name: str
     write: Write
-    suffixes: tuple[str, ...] = ()
     needs_lines: bool = False
     for_people: bool = False
 

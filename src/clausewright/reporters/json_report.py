@@ -35,4 +35,4 @@ def _file(result: FileResult) -> Data:
     }
 
 
-REPORTER = Reporter("json", write, (".json",))
+REPORTER = Reporter("json", write)

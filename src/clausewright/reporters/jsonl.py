@@ -29,4 +29,4 @@ def _line(data: dict[str, object]) -> str:
     return json.dumps(data) + "\n"
 
 
-REPORTER = Reporter("jsonl", write, (".jsonl",))
+REPORTER = Reporter("jsonl", write)

@@ -44,4 +44,4 @@ def _names(name: str, file: str) -> str:
     return f" name={attribute(name)} classname={attribute(file)}"
 
 
-REPORTER = Reporter("junit", write, (".xml",))
+REPORTER = Reporter("junit", write)

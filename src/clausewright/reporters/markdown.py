@@ -43,4 +43,4 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", printable(text))
 
 
-REPORTER = Reporter("markdown", write, (".md", ".markdown"), for_people=True)
+REPORTER = Reporter("markdown", write, for_people=True)

@@ -57,4 +57,4 @@ def _place(position: Position, lines: tuple[str, ...]) -> Data:
     return {"line": position.line, "column": len(before.encode(errors="surrogatepass")) + 1}
 
 
-REPORTER = Reporter("rdjson", write, (".rdjson",), needs_lines=True)
+REPORTER = Reporter("rdjson", write, needs_lines=True)

@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from clausewright import __version__
 from clausewright.lint_rules.page import page_of
@@ -76,6 +75,8 @@ def _driver(rules: tuple[Rule[Any], ...]) -> Data:
 
 def uri_of(file: str) -> str:
     """Give the URI of a file, relative to the working folder wherever that is possible."""
+    from urllib.parse import quote  # noqa: PLC0415  (only this function needs it)
+
     try:
         relative = os.path.relpath(file)
     except ValueError:  # another drive
@@ -155,4 +156,4 @@ def _notification(file: str, error: FileError) -> Data:
     }
 
 
-REPORTER = Reporter("sarif", write, (".sarif",))
+REPORTER = Reporter("sarif", write)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
 from clausewright.reporters.plain import printable
 
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
-def text(value: str) -> str:
-    """Escape a text for the content of an element; what XML forbids is shown as an escape."""
-    return escape(printable(value))
+
+def text(value: object) -> str:
+    """Escape a value for XML; what XML forbids is shown as an escape."""
+    return printable(str(value)).translate(_ESCAPES)
 
 
 def attribute(value: object) -> str:
     """Quote a value for an attribute."""
-    return quoteattr(printable(str(value)))
+    return f'"{text(value)}"'

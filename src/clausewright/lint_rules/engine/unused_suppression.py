@@ -9,7 +9,6 @@ are not counted as unused.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from clausewright.analysis.directives import Directive, Verb
@@ -56,6 +55,8 @@ def _fault(directive: Directive, aftermath: Aftermath) -> str | None:
 
 
 def _near(word: str, known: frozenset[str] | set[Verb]) -> str:
+    import difflib  # noqa: PLC0415  (only where something is wrong)
+
     near = difflib.get_close_matches(word, sorted(map(str, known)), n=1)
     return f'; did you mean "{near[0]}"?' if near else ""
 
