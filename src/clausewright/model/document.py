@@ -208,6 +208,10 @@ class Document:
         return [block.span.start for block in self.blocks]
 
     @cached_property
+    def _attachment_starts(self) -> list[int]:
+        return [attachment.first_block for attachment in self.attachments]
+
+    @cached_property
     def _piece_starts(self) -> list[int]:
         return [piece.text for piece in self.pieces]
 
@@ -239,10 +243,10 @@ class Document:
 
     def attachment_of(self, block: Block) -> Attachment | None:
         """Give the attachment a block belongs to, or None for the body."""
-        for attachment in self.attachments:
-            if attachment.first_block <= block.index < attachment.end_block:
-                return attachment
-        return None
+        at = bisect_right(self._attachment_starts, block.index) - 1
+        if at < 0 or block.index >= self.attachments[at].end_block:
+            return None
+        return self.attachments[at]
 
     def source_offset(self, offset: int, *, end: bool = False) -> int:
         """Map a text offset to the source; with ``end``, the offset after the last character."""

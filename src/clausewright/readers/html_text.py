@@ -134,7 +134,7 @@ class HtmlReading:
     state: HtmlState
     blocks: list[HtmlBlock] = field(default_factory=list)
     comments: list[tuple[str, int, bool]] = field(default_factory=list)  # text, source, alone
-    hidden: list[tuple[int, int, str]] = field(default_factory=list)  # content range, reason
+    hidden: list[tuple[int, int, str, bool]] = field(default_factory=list)  # range, reason, visible
     _fragments: list[Fragment] = field(default_factory=list)
     _length: int = 0
     _marks: list[RawMark] = field(default_factory=list)
@@ -190,7 +190,7 @@ class HtmlReading:
         if text.startswith("<!--", at):
             end = text.find("-->", at + 4)
             if end < 0:
-                self.hidden.append((at, len(text), "an HTML comment that is never closed"))
+                self.hidden.append((at, len(text), "an HTML comment that is never closed", True))
                 return len(text)
             before = text[text.rfind("\n", 0, at) + 1 : at]
             after = text[end + 3 :].partition("\n")[0]
@@ -221,9 +221,10 @@ class HtmlReading:
 
     def _skip(self, name: str, at: int) -> int:
         close = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.content.text, at)
-        end = close.end() if close else len(self.content.text)
-        self.hidden.append((at, end, f"the content of an HTML <{name}> element"))
-        return end
+        end = close.start() if close else len(self.content.text)
+        what = "the content of an HTML" if close else "an unclosed HTML"
+        self.hidden.append((at, end, f"{what} <{name}> element", close is None))
+        return close.end() if close else end
 
     def _mark(self, kind: MarkKind, *, closing: bool) -> None:
         if not closing:

@@ -252,8 +252,9 @@ class _Reading:
         last = len(self.assembly.blocks) - 1
         for text, source, alone in reading.comments:
             self._comment(text, source, last if last >= 0 else None, alone=alone)
-        for start, end, reason in reading.hidden:
-            self.unread.append(Unread(content.source(start), content.source(end), reason))
+        for start, end, reason, visible in reading.hidden:
+            place = content.source(start), content.source(end)
+            self.unread.append(Unread(*place, reason, visible=visible))
 
 
 @dataclass

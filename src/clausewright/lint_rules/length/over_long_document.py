@@ -1,0 +1,92 @@
+"""A document longer than its readers will read.
+
+A service level agreement is looked up in the middle of an incident, by people who did not write it.
+What takes more than a few pages goes unread, and an agreement that is not read is not kept.
+
+Counted are the printed pages of the body on A4 in 11 points: cover, table of contents, signature
+block and attachments are left out, so detail can move into a schedule. Under the profiles of service
+level agreements more than ``comfortable_pages`` is told as a hint and more than ``most_pages`` as a
+warning; under ``contract`` only more than ``contract_pages`` is told. ``max_pages`` sets one limit
+of your own instead; what exceeds it is a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, Rule
+from clausewright.model.facts import Pages
+from clausewright.model.finding import Severity
+
+
+@dataclass(frozen=True)
+class Options:
+    """Limits in printed pages of the body."""
+
+    comfortable_pages: float = 3.0
+    most_pages: float = 5.0
+    contract_pages: float = 40.0
+    max_pages: float | None = None
+
+
+def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak once where the body exceeds a limit."""
+    pages = draft.pages
+    told = _exceeded(pages.body, options, sla=draft.profile.name in SLA_PROFILES)
+    if told is not None:
+        limit, severity = told
+        yield Finding(None, _message(pages, limit), severity=severity)
+
+
+def _exceeded(body: float, options: Options, *, sla: bool) -> tuple[float, Severity] | None:
+    if options.max_pages is not None:
+        return (options.max_pages, Severity.WARNING) if body > options.max_pages else None
+    if not sla:
+        over = body > options.contract_pages
+        return (options.contract_pages, Severity.INFO) if over else None
+    if body > options.most_pages:
+        return options.most_pages, Severity.WARNING
+    if body > options.comfortable_pages:
+        return options.comfortable_pages, Severity.INFO
+    return None
+
+
+def _message(pages: Pages, limit: float) -> str:
+    by = "as Word counted" if pages.by == "application" else "estimated"
+    apart = f", {pages.attachments:g} more in attachments" if pages.attachments else ""
+    return f"the body takes {pages.body:g} printed pages ({by}{apart}), above the limit of {limit:g}"
+
+
+def _duties(count: int) -> str:
+    return "\n\n".join(
+        f"{n}. The Supplier shall report each outage of system {n} to the Customer within 2 hours."
+        for n in range(1, count + 1)
+    )
+
+
+RULE = Rule(
+    code="LEN001",
+    name="over-long-document",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="move detail into a schedule, put numbers into one table, drop what repeats the law",
+    options=Options(),
+    examples=(
+        Bad(f"# Service level agreement\n\n{_duties(110)}", whole=True, instead=_duties(20)),
+        Bad(f"# Operating level agreement\n\n{_duties(180)}", whole=True, profile="ola"),
+        Bad(f"# Supply agreement\n\n{_duties(1300)}", whole=True, profile="contract"),
+        Good(f"# Service level agreement\n\n{_duties(60)}"),
+        Good(
+            f"# Service level agreement\n\n{_duties(20)}\n\n# Schedule 1 - Systems\n\n{_duties(200)}",
+            note="The length is in a schedule.",
+        ),
+        Good(
+            f"# Supply agreement\n\n{_duties(180)}",
+            profile="contract",
+            note="Contracts of many clauses are common.",
+        ),
+    ),
+)
