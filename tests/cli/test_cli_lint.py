@@ -1,0 +1,295 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from clausewright.cli import main
+from clausewright.linting import configuration
+
+GOOD = "The Supplier shall respond within 2 hours.\n"
+BAD = "The fee is [amount] EUR.\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    configuration.load.cache_clear()
+    configuration._nearest.cache_clear()
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "clausewright.toml").write_text('select = ["DRF001"]\nprofile = "external-sla"\n')
+    (tmp_path / "good.md").write_text(GOOD)
+    (tmp_path / "bad.md").write_text(BAD)
+    return tmp_path
+
+
+def run(*arguments, text=None):
+    return CliRunner().invoke(main, list(arguments), input=text)
+
+
+def test_exit_0_where_nothing_is_found(folder):
+    done = run("lint", "good.md")
+    assert done.exit_code == 0
+    assert done.output == "no findings in 1 file\n"
+
+
+def test_exit_1_where_something_is(folder):
+    done = run("lint", "bad.md", "--format", "concise")
+    assert done.exit_code == 1
+    assert done.output.startswith("bad.md:1:12: error DRF001 ")
+    assert done.output.endswith("1 finding (1 error) in 1 file\n")
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 1), ("info", 1), ("never", 0)])
+def test_fail_on(folder, level, code):
+    assert run("lint", "bad.md", "--fail-on", level).exit_code == code
+
+
+def test_fail_on_counts_from_its_level_up(folder):
+    (folder / "clausewright.toml").write_text(
+        'select = ["DRF001"]\nprofile = "external-sla"\n[severity]\nDRF001 = "warning"\n'
+    )
+    assert run("lint", "bad.md").exit_code == 0
+    assert run("lint", "bad.md", "--fail-on", "warning").exit_code == 1
+
+
+def test_what_is_no_agreement_never_fails(folder):
+    assert run("lint", "bad.md", "--profile", "none", "--fail-on", "info").exit_code == 0
+
+
+def test_a_folder_is_the_default_and_order_is_by_name(folder):
+    done = run("lint", "--format", "json")
+    assert [file["file"] for file in json.loads(done.output)["files"]] == ["bad.md", "good.md"]
+
+
+def test_a_missing_file_is_told_and_the_others_are_linted(folder):
+    done = run("lint", "nowhere.md", "bad.md", "--format", "json")
+    assert done.exit_code == 2
+    first, second = json.loads(done.output)["files"]
+    assert first["errors"] == [
+        {"kind": "missing", "message": "no such file or folder", "line": None}
+    ]
+    assert (first["words"], first["pages"], first["findings"]) == (None, None, [])
+    assert len(second["findings"]) == 1
+
+
+def test_json_has_the_keys_of_the_schema_in_order(folder):
+    data = json.loads(run("lint", "bad.md", "--format", "json").output)
+    assert list(data) == ["schema_version", "tool", "files"]
+    (file,) = data["files"]
+    assert list(file) == [
+        "file", "profile", "set", "words", "pages", "attachment_pages", "pages_by", "findings",
+        "errors",
+    ]  # fmt: skip
+    (finding,) = file["findings"]
+    assert list(finding) == [
+        "code", "name", "severity", "message", "help", "line", "column", "end_line", "end_column",
+        "place", "section", "topic", "excerpt", "fingerprint", "fix",
+    ]  # fmt: skip
+
+
+def test_jsonl_ends_each_file_with_a_line_of_its_own(folder):
+    lines = [json.loads(one) for one in run("lint", "--format", "jsonl").output.splitlines()]
+    assert [line.get("code") for line in lines] == ["DRF001", None, None]
+    assert lines[0]["file"] == "bad.md"
+    assert lines[1]["words"] == 5
+    assert lines[1]["errors"] == []
+
+
+def test_standard_input(folder):
+    done = run("lint", "-", "--format", "concise", text=BAD)
+    assert done.exit_code == 1
+    assert done.output.startswith("stdin.md:1:12:")
+    done = run("lint", "-", "--stdin-filename", "sub/x.txt", "--format", "concise", text=BAD)
+    assert done.output.startswith("sub/x.txt:1:12:")
+
+
+def test_a_file_named_twice_is_linted_once(folder):
+    done = run("lint", "bad.md", ".", "bad.md", "--format", "json")
+    assert [file["file"] for file in json.loads(done.output)["files"]] == ["bad.md", "good.md"]
+
+
+def test_show_files_and_exclude(folder):
+    (folder / "README.md").write_text(BAD)
+    (folder / "old").mkdir()
+    (folder / "old" / "x.md").write_text(BAD)
+    assert run("lint", "--show-files").output.split() == ["bad.md", "good.md", "old/x.md"]
+    assert run("lint", "--show-files", "--exclude", "old/").output.split() == ["bad.md", "good.md"]
+    assert run("lint", "--show-files", "README.md").output.split() == ["README.md"]
+
+
+def test_include_of_the_configuration(folder):
+    (folder / "clausewright.toml").write_text('include = ["g*.md"]\n')
+    assert run("lint", "--show-files").output.split() == ["good.md"]
+    assert run("lint", "--show-files", "bad.md").output.split() == ["bad.md"]
+
+
+def test_show_settings_tells_values_and_origins(folder):
+    done = run("lint", "--show-settings", "--fail-on", "never")
+    assert 'profile = "external-sla"' in done.output
+    assert "clausewright.toml:2)" in done.output
+    assert 'fail-on = "never"  (--fail-on)' in done.output
+    assert "max-pages = not set  (default)" in done.output
+
+
+def test_options_override_the_configuration(folder):
+    assert run("lint", "bad.md", "--select", "SUP").exit_code == 0
+    assert run("lint", "bad.md", "--ignore", "placeholder").exit_code == 0
+    assert run("lint", "bad.md", "--ignore", "DRF").exit_code == 1  # DRF001 is the more exact
+
+
+def test_config_and_isolated(folder):
+    (folder / "other.toml").write_text('ignore = ["DRF001"]')
+    assert run("lint", "bad.md", "--config", "other.toml", "--select", "SUP").exit_code == 0
+    assert '"DRF001"' not in run("lint", "bad.md", "--isolated", "--show-settings").output
+    done = run("lint", "bad.md", "--config", "other.toml", "--isolated")
+    assert done.exit_code == 2
+    assert "contradict" in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--select", "WRX"], 'no rule has the code or name "WRX"'),
+        (["--profile", "olla"], 'did you mean "ola"?'),
+        (["--format", "jsn"], 'did you mean "json"?'),
+        (["-o", "report.xyz"], "names no format"),
+        (["-o", "sariff=x"], 'did you mean "sarif"?'),
+        (["--config", "absent.toml"], "no such file"),
+        (["--baseline", "absent.json"], "no such baseline"),
+        (["--max-pages", "0"], "--max-pages"),
+        (["-j", "0"], "--jobs"),
+        (["--nonsense"], "No such option"),
+    ],
+)
+def test_wrong_use_is_told(folder, arguments, words):
+    done = run("lint", "bad.md", *arguments)
+    assert done.exit_code == 2
+    assert words in done.output
+    assert "Traceback" not in done.output
+
+
+def test_a_wrong_configuration_is_told_with_its_line(folder):
+    (folder / "clausewright.toml").write_text('fail-on = "error"\nselekt = []\n')
+    done = run("lint", "bad.md")
+    assert done.exit_code == 2
+    assert "clausewright.toml:2: " in done.output
+    assert 'did you mean "select"?' in done.output
+
+
+def test_outputs_by_suffix_and_by_format(folder):
+    done = run("lint", "bad.md", "-o", "r.sarif", "-o", "junit=r.out", "-o", "r.csv")
+    assert done.exit_code == 1
+    assert json.loads((folder / "r.sarif").read_text())["version"] == "2.1.0"
+    assert (folder / "r.out").read_text().startswith("<?xml")
+    assert (folder / "r.csv").read_text().startswith("file,line")
+    assert done.output == "1 finding (1 error) in 1 file\n"
+
+
+def test_an_output_that_cannot_be_written_is_told(folder):
+    done = run("lint", "bad.md", "-o", "nowhere/r.sarif")
+    assert done.exit_code == 2
+    assert "does not exist" in done.output
+
+
+def test_statistics_and_times(folder):
+    done = run("lint", "bad.md", "--format", "concise", "--statistics", "--profile-rules")
+    assert "     1  DRF001 placeholder" in done.output
+    assert "ms  DRF001" in done.output
+
+
+def test_quiet_leaves_the_summary_out(folder):
+    assert run("lint", "good.md", "-q").output == ""
+
+
+def test_a_folder_without_drafts_is_told(folder):
+    (folder / "empty").mkdir()
+    done = run("lint", "empty")
+    assert done.exit_code == 0
+    assert "no drafts found" in done.output
+
+
+def test_a_folder_named_like_a_draft_is_walked(folder):
+    (folder / "a.md").mkdir()
+    (folder / "a.md" / "b.md").write_text(BAD)
+    done = run("lint", "a.md", "--format", "concise")
+    assert done.output.startswith("a.md/b.md:1:12:")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_named_pipe_is_refused_without_waiting_for_it(folder):
+    os.mkfifo(folder / "pipe.md")
+    done = run("lint", "pipe.md", "--format", "concise")
+    assert done.exit_code == 2
+    assert "is neither a file nor a folder" in done.output
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7 x", "a PDF"),
+        (b"{\\rtf1 x}", "RTF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, ".doc"),
+        (b"<html><body>x</body></html>", "HTML"),
+        (b"", "empty"),
+        (b"PK\x03\x04 truncated", "zip"),
+    ],
+)
+def test_a_word_file_that_is_none_is_told(folder, data, words):
+    (folder / "x.docx").write_bytes(data)
+    done = run("lint", "x.docx", "good.md", "--format", "concise")
+    assert done.exit_code == 2
+    assert done.output.startswith("x.docx: ")
+    assert words.lower() in done.output.lower()
+    assert "internal" not in done.output
+    assert "Traceback" not in done.output
+
+
+def test_a_file_without_reader_is_told(folder):
+    (folder / "x.xyz").write_text("x")
+    done = run("lint", "x.xyz", "--format", "concise")
+    assert done.exit_code == 2
+    assert "no reader for .xyz" in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env", "colored"),
+    [
+        (["--color", "always"], {}, True),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+        (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+        ([], {}, False),
+        ([], {"FORCE_COLOR": "1"}, True),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ([], {"CLICOLOR_FORCE": "1"}, True),
+    ],
+)
+def test_colours_by_convention(folder, monkeypatch, arguments, env, colored):
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    done = CliRunner().invoke(main, ["lint", "bad.md", *arguments], color=True)
+    assert ("\x1b[" in done.output) is colored
+
+
+HEAVY = ("spacy", "docx", "jinja2", "rich", "pydantic", "babel", "pygls", "numpy", "lxml", "yaml")
+
+
+@pytest.mark.parametrize("arguments", [["version"], ["lint", "sla.md", "--fail-on", "never"]])
+def test_a_small_run_imports_nothing_heavy(tmp_path, arguments):
+    words = "The Supplier shall answer each report of a fault within 2 hours of its receipt. "
+    (tmp_path / "sla.md").write_text("# Service Level Agreement\n\n" + (words + "\n\n") * 33)
+    code = (
+        "import sys\nsys.argv = ['clausewright', *sys.argv[1:]]\n"
+        "from clausewright.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    code = end.code\n"
+        f"heavy = [name for name in {HEAVY} if name in sys.modules]\n"
+        "print('heavy:', heavy, 'code:', code)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True, text=True, cwd=tmp_path, check=False,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "heavy: [] code: 0", done.stdout + done.stderr
