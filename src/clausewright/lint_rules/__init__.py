@@ -6,8 +6,11 @@ from clausewright.lint_rules import (
     dates,
     drafts,
     engine,
+    length,
     references,
     terms,
+    topics,
+    typing,
 )
 from clausewright.lint_rules.rule import Rule
 
@@ -15,6 +18,9 @@ RULES: tuple[Rule[Any], ...] = (
     *dates.RULES,
     *drafts.RULES,
     *engine.RULES,
+    *length.RULES,
     *references.RULES,
     *terms.RULES,
+    *topics.RULES,
+    *typing.RULES,
 )

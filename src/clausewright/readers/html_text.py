@@ -222,6 +222,8 @@ class HtmlReading:
     def _skip(self, name: str, at: int) -> int:
         close = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.content.text, at)
         end = close.start() if close else len(self.content.text)
+        text = self.content.text
+        at += len(text[at:end]) - len(text[at:end].lstrip())
         what = "the content of an HTML" if close else "an unclosed HTML"
         self.hidden.append((at, end, f"{what} <{name}> element", close is None))
         return close.end() if close else end

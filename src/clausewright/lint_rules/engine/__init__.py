@@ -1,8 +1,13 @@
 """What the linter says of its own directives and of what it could not read."""
 
-from clausewright.lint_rules.engine import suppression_without_reason, unused_suppression
+from clausewright.lint_rules.engine import (
+    suppression_without_reason,
+    unread_text,
+    unused_suppression,
+)
 
 RULES = (
     unused_suppression.RULE,
     suppression_without_reason.RULE,
+    unread_text.RULE,
 )

@@ -1,7 +1,7 @@
 """Prose that asks for more than a degree to be read.
 
-The Flesch-Kincaid grade estimates the years of schooling a reader needs. Above 18 even specialists
-slow down; the people who answer the telephone at night will not follow.
+The Flesch-Kincaid grade estimates the years of schooling a reader needs. Above 18 (``max_grade``)
+even specialists slow down; the people who answer the telephone at night will not follow.
 
 Measured is operative prose in full sentences: no headings, tables, recitals or definitions, and
 only where there are at least ``least_words`` of it. The message names both drivers, words in a
@@ -93,11 +93,13 @@ RULE = Rule(
     examples=(
         Bad("\n\n".join([_HARD] * 5), whole=True, instead="\n\n".join([_PLAIN] * 6)),
         Bad("# Levels\n\n" + "\n".join(f"- {_HARD}" for _ in range(4)), whole=True, profile="ola"),
-        Bad("\n\n".join([_HARD] * 5), whole=True, profile="contract"),
-        Good("\n\n".join([_PLAIN] * 6)),
+        Bad("\n\n".join([_HARD] * 6), whole=True, profile="contract"),
+        Good("\n\n".join([_PLAIN] * 8)),
         Good(_HARD, note="Too little prose to judge."),
         Good(
-            "\n\n".join([_PLAIN] * 6) + "\n\n| a | b |\n|---|---|\n" + f"| {_HARD} | {_HARD} |\n" * 3,
+            "\n\n".join([_PLAIN] * 6)
+            + "\n\n| a | b |\n|---|---|\n"
+            + f"| {_HARD} | {_HARD} |\n" * 3,
             note="A table is not prose.",
         ),
     ),

@@ -81,9 +81,12 @@ RULE = Rule(
         Bad(f"## «Incidents»\n\n{_LONG}\n\n## Reports\n\n{_PARAGRAPH}"),
         Bad(f"**2.1 «Records kept»**\n\n{_LONG}", profile="ola"),
         Good(f"## 4. Records\n\n**4.1** {_PARAGRAPH}\n\n**4.2** {_PARAGRAPH}"),
-        Good(f"## 4. Records\n\n{_LONG}", profile="contract", note="Below the limit for contracts."),
         Good(
-            "## 4. Records\n\nThe Supplier shall:\n\n" + "\n".join(f"- {_PARAGRAPH}" for _ in range(9)),
+            f"## 4. Records\n\n{_LONG}", profile="contract", note="Below the limit for contracts."
+        ),
+        Good(
+            "## 4. Records\n\nThe Supplier shall:\n\n"
+            + "\n".join(f"- {_PARAGRAPH}" for _ in range(9)),
             note="A list is structure: each duty stands by itself.",
         ),
     ),

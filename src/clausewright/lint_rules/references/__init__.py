@@ -3,11 +3,15 @@
 from clausewright.lint_rules.references import (
     bad_citation,
     broken_reference,
+    duplicate_number,
     missing_attachment,
+    numbering_gap,
 )
 
 RULES = (
     broken_reference.RULE,
     missing_attachment.RULE,
+    numbering_gap.RULE,
+    duplicate_number.RULE,
     bad_citation.RULE,
 )

@@ -1,0 +1,76 @@
+"""Two clauses have the same number.
+
+A reference to clause 4.2 then names two clauses, and each party will read the one that suits it.
+
+Judged are numbers written in the text that follow each other: a list, a schedule or an exhibit that
+starts again from one has numbers of its own. A single misprint, whose neighbours tell what it must
+have been, is told as numbering-typo instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.references.sequences import misprint, runs
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.finding import Severity
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak at the second of two clauses with one number."""
+    for run in runs(draft):
+        for index in range(1, len(run)):
+            before, entry = run[index - 1], run[index]
+            if before.value != entry.value or before.last != entry.last:
+                continue
+            if len(run) < 3 or misprint(run, index) or misprint(run, index - 1):
+                continue
+            line = draft.document.position(before.span.start).line
+            yield Finding(
+                entry.span, f"{entry.path} is also the number of the clause at line {line}"
+            )
+
+
+RULE = Rule(
+    code="REF004",
+    name="duplicate-number",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="give the second clause the next number, and look at the references to both",
+    options=NoOptions(),
+    examples=(
+        Bad(
+            "**4.1** The Supplier shall report each outage.\n\n"
+            "**4.2** The Supplier shall keep records.\n\n"
+            "**«4.2»** The Customer may audit the records.",
+            instead="**4.1** The Supplier shall report each outage.\n\n"
+            "**4.2** The Supplier shall keep records.\n\n"
+            "**4.3** The Customer may audit the records.",
+        ),
+        Bad(
+            "## 1. Scope\n\nHosting.\n\n## 2. Levels\n\n99.9% a month.\n\n## «2». Reports\n\n"
+            "Monthly.\n\n## 3. Fees\n\nAs listed."
+        ),
+        Bad(
+            "(a) The Supplier logs each fault.\n\n(b) It classes the fault.\n\n"
+            "«(b)» It closes the ticket.",
+            profile="contract",
+        ),
+        Good(
+            "# Agreement\n\n**1.** Hosting.\n\n**2.** Fees.\n\n# Schedule 1\n\n**1.** Times.\n\n"
+            "**2.** Names.",
+        ),
+        Good(
+            "**4.1** The Supplier shall:\n\n(a) log;\n\n(b) report.\n\n**4.2** The Customer shall:"
+            "\n\n(a) pay;\n\n(b) test.",
+            note="Letters start again below each clause.",
+        ),
+        Good(
+            "**4.1** The Supplier shall report.\n\n**4.2** The Supplier shall log.\n\n"
+            "**4.2** The Customer may audit.\n\n**4.4** The fee is due.",
+            note="A misprint of 4.3: numbering-typo tells it.",
+        ),
+    ),
+)

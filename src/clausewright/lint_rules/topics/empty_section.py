@@ -1,0 +1,102 @@
+"""A heading with nothing under it.
+
+The parties agreed that the point matters, and then agreed on nothing. Whoever relies on the heading
+will argue about what was meant to stand there.
+
+Judged are headings that the format marks as such or that carry a number. A section kept empty on
+purpose says so: "[Reserved]", "Intentionally omitted", "Not used". Title lines, headings of
+attachments and headings followed by a subsection, a table or a picture are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.outline import Role
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.document import BlockKind, Section
+from clausewright.model.finding import Severity
+
+_ON_PURPOSE = re.compile(
+    r"reserved|intentionally|omitted|deleted|not (?:used|applicable)|left blank|n/a", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"\b(?:shall|will|must|may|is|are|agrees?|means)\b|[.;]$")
+_LONGEST_TITLE = 12  # words; longer ones are clauses set as headings
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak at each heading that nothing follows before the next of its level."""
+    document = draft.document
+    heads = {attachment.first_block for attachment in document.attachments}
+    for section in document.sections:
+        if section.run_in or section.heading in heads or section.index == 0:
+            continue
+        if not _is_empty(draft, section) or not _is_stated(draft, section):
+            continue
+        text = document.text_of(document.blocks[section.heading].span)
+        if _ON_PURPOSE.search(text) or _SENTENCE.search(section.title):
+            continue
+        if len(section.title.split()) <= _LONGEST_TITLE:
+            yield Finding(section.title_span, f'nothing stands under "{section.title}"')
+
+
+def _is_empty(draft: Draft, section: Section) -> bool:
+    document = draft.document
+    return not any(
+        document.text_of(block.span).strip()
+        for block in document.blocks[section.heading + 1 : section.end_block]
+        if draft.outline.role(block) is not Role.PAGE
+    )
+
+
+def _is_stated(draft: Draft, section: Section) -> bool:
+    """Tell headings of a format or with a number from lines that only look like one."""
+    block = draft.document.blocks[section.heading]
+    following = draft.document.blocks[section.end_block : section.end_block + 1]
+    if section.number is None and (
+        draft.document.format == "text" or any(b.kind is not BlockKind.HEADING for b in following)
+    ):
+        return False
+    if section.level == 1 and section.parent is None and section.number is None:
+        return False  # a line of the title
+    return not block.contents
+
+
+RULE = Rule(
+    code="TOP002",
+    name="empty-section",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help='write the section, take the heading out, or say "[Reserved]"',
+    options=NoOptions(),
+    examples=(
+        Bad(
+            "# Hosting agreement\n\n## 1. Scope\n\nHosting of the shop.\n\n## 2. «Service hours»\n\n"
+            "## 3. Fees\n\nThe fee is 100 EUR a month.",
+            instead="# Hosting agreement\n\n## 1. Scope\n\nHosting of the shop.\n\n"
+            "## 2. Service hours\n\nMonday to Friday, 8:00 to 18:00 CET.\n\n## 3. Fees\n\n"
+            "The fee is 100 EUR a month.",
+        ),
+        Bad(
+            "# Hosting agreement\n\n## Levels\n\n99.9% a month.\n\n## «Escalation»\n\n## Reports\n\n"
+            "The Supplier reports monthly."
+        ),
+        Bad(
+            "# Hosting agreement\n\n**1. Scope**\n\nHosting.\n\n**2. «Security»**\n\n**3. Fees**\n\n"
+            "The fee is 100 EUR a month.",
+            profile="contract",
+        ),
+        Good(
+            "# Agreement\n\n## 1. Scope\n\nHosting.\n\n## 2. [Reserved]\n\n## 3. Fees\n\n100 EUR."
+        ),
+        Good("# Agreement\n\n## Levels\n\n### Availability\n\n99.9% a month."),
+        Good(
+            "# Agreement\n\n## Levels\n\n| Level | Target |\n|---|---|\n| Uptime | 99.9% |\n\n"
+            "## Reports\n\nMonthly.",
+            note="A table is content.",
+        ),
+    ),
+)
