@@ -103,13 +103,14 @@ def _pieces(line: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
     for start, end, severity in held:
         events.setdefault(start, Counter())[severity] += 1
         events.setdefault(end, Counter())[severity] -= 1
-    pieces = []
+    parts: list[tuple[str, str]] = []
     over: Counter[Severity] = Counter()
     for start, end in itertools.pairwise(sorted(events)):
         over.update(events[start])
-        worst = next((severity for severity in _WORST_FIRST if over[severity] > 0), None)
-        pieces.append(Piece(printable(line[start:end]), worst.value if worst else ""))
-    return tuple(pieces)
+        worst = next((severity.value for severity in _WORST_FIRST if over[severity] > 0), "")
+        parts.append((worst, printable(line[start:end])))
+    runs = itertools.groupby(parts, key=lambda part: part[0])
+    return tuple(Piece("".join(text for _, text in run), worst) for worst, run in runs)
 
 
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
