@@ -39,7 +39,7 @@ class TextEdit:
 def refusal(paragraph: Paragraph, edit: TextEdit) -> str | None:
     """Tell why an edit cannot be a tracked change, None where it can."""
     if not 0 <= edit.start <= edit.end <= len(paragraph.text):
-        return "it reaches beyond its paragraph"
+        return "it reaches over paragraphs"
     if "\n" in edit.text:
         return "it would add a paragraph"
     atoms = list(_atoms(paragraph, edit))

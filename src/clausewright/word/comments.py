@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml import etree
 
@@ -82,8 +83,11 @@ def add_comments(editor: Editor, comments: Sequence[NewComment], *, date: str | 
             edges.append((words.last, words.end, _END, order, number))
     # from the end to the start; where one comment ends and another starts, the start first
     paragraphs = editor.word.paragraphs
-    for index, offset, kind, _, number in sorted(edges, reverse=True):
-        _put_edge(_cut(paragraphs[index], offset, before=kind != _END), number, kind)
+    edges.sort(reverse=True)
+    for (index, offset, kind), group in groupby(edges, key=lambda edge: edge[:3]):
+        cut = _cut(paragraphs[index], offset, before=kind != _END)
+        for edge in group:
+            _put_edge(cut, edge[4], kind)
     editor.touch(editor.package.main)
 
 
@@ -162,7 +166,7 @@ def _comment(number: int, lines: Iterable[Line], date: str | None) -> Element:
 
 
 def strip_comments(editor: Editor) -> int:
-    """Take off the comments of our author, and their marks; give how many there were."""
+    """Take off the comments of our author, to put new ones; give how many there were."""
     package = editor.package
     numbers: set[str] = set()
     paragraph_ids: set[str] = set()
@@ -185,11 +189,16 @@ def strip_comments(editor: Editor) -> int:
     return len(numbers)
 
 
-def drop_empty_comments(editor: Editor) -> None:
-    """Remove a comments part that holds none: Word calls it unreadable."""
-    for part in editor.package.related(editor.package.main, "comments"):
+def take_off_comments(editor: Editor) -> int:
+    """Take off the comments of our author for good; give how many there were.
+
+    A comments part that holds none is removed: Word calls it unreadable.
+    """
+    count = strip_comments(editor)
+    for part in editor.package.related(editor.package.main, "comments") if count else ():
         if editor.tree(part).find(w("comment")) is None:
             editor.remove_part(part, "comments")
+    return count
 
 
 def _strip_marks(tree: Element, numbers: set[str]) -> bool:

@@ -72,9 +72,8 @@ def cut_after(paragraph: Paragraph, offset: int) -> Cut:
     if whole is not None:
         return Cut(whole, before=False)
     run = _run_of(atom)
-    if atom.end == offset and not _follows(atom.node):
-        return Cut(run, before=False)
-    divide(atom, offset)
+    if offset - atom.start < _length_now(atom) or atom.node.getnext() is not None:
+        divide(atom, offset)
     return Cut(run, before=False)
 
 
@@ -117,8 +116,15 @@ def _run_of(atom: Atom) -> Element:
     return run
 
 
-def _follows(node: Element) -> bool:
-    return node.getnext() is not None
+def _length_now(atom: Atom) -> int:
+    """Give how much of an atom its node still holds, after cuts to the right."""
+    return len(_text_of(atom.node)) if atom.node.tag in _TEXT else len(atom.text)
+
+
+def _text_of(node: Element) -> str:
+    """Give the text of a w:t as it is read."""
+    text = node.text or ""
+    return text if node.get(_SPACE) == "preserve" else text.strip(" \t\r\n")
 
 
 def divide(atom: Atom, offset: int) -> Element:
@@ -129,7 +135,7 @@ def divide(atom: Atom, offset: int) -> Element:
     """
     node = atom.node
     at = offset - atom.start
-    if node.tag in _TEXT and 0 < at < len(atom.text):
+    if node.tag in _TEXT and 0 < at < _length_now(atom):
         return _from_child(_run_of(atom), _halved(atom, at))
     return _from_child(_run_of(atom), node if at <= 0 else node.getnext())
 
@@ -166,8 +172,7 @@ def _from_child(run: Element, first: Element | None) -> Element:
 def _halved(atom: Atom, at: int) -> Element:
     """Shorten a w:t to its first part and give the rest as a new one after it."""
     node = atom.node
-    text = node.text or ""
-    kept = text.strip(" \t\r\n") if node.get(_SPACE) != "preserve" else text
+    kept = _text_of(node)
     right = copy.deepcopy(node)
     node.text, right.text = kept[:at], kept[at:]
     for each in (node, right):

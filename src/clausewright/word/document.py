@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from clausewright.model.document import Document
+from clausewright.model.errors import InputError
 from clausewright.word.markup import Element
 from clausewright.word.names import r, w
 from clausewright.word.numbering import ListNumber, Numbering
@@ -41,6 +43,21 @@ class WordDocument:
     def source(self) -> str:
         """The paragraphs joined by line feeds."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+def as_read(data: bytes, document: Document) -> WordDocument:
+    """Read a package again in the view that gave a document, so that its positions hold here.
+
+    Raises InputError where the bytes are not those of the document.
+    """
+    package = Package(document.name, data)
+    for view in View:
+        word = read_word(package, view)
+        if word.source == document.source:
+            return word
+    raise InputError(
+        "the file was changed after it was read: read it again first", where=document.name
+    )
 
 
 def read_word(package: Package, view: View = View.FINAL) -> WordDocument:

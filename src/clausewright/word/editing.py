@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from lxml import etree
@@ -29,6 +30,15 @@ _ANNOTATIONS = frozenset(
         "cellDel", "cellMerge", "numberingChange",
     )
 )  # fmt: skip
+
+
+def timestamp(date: datetime.datetime | None) -> str | None:
+    """Write a time as Word does, in UTC; a time without zone is taken as UTC."""
+    if date is None:
+        return None
+    if date.tzinfo is not None:
+        date = date.astimezone(datetime.UTC)
+    return date.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Editor:
