@@ -67,6 +67,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{callback|call back|called back|pick up|picked up|pickup}",
         "{first contact|initial contact|follow up|followed up|time to first}",
         "{attend|attended|triage|triaged|on site|onsite|prioritised|prioritized|looked at}",
+        "{addressed|routed|kickoff|kick off}",
         "{contact|contacted|reviewed|follows up|get back|gets back|reach out|picked up}",
         "{speed of answer|time to answer|wait time|waiting time|hold time}",
         "mean time to {acknowledge|respond}",
@@ -190,6 +191,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{24x7|24/7|24x7x365|24/7/365|24 x 7|24 x 7 x 365|24x365|365x24|24*7|7x24|24x7/365}",
         "{24-7|24-7-365|24\u00d77|24 \u00d7 7|24 \u00d7 7 \u00d7 365|24 h/7|7/24}",
         "{8x5|8/5|9x5|10x5|12x5|5x8|5x9|5x12|8 x 5|9 x 5|12 x 5|5 x 8|24x5|24/5|8x7}",
+        "{after hours|out of hours|during these hours|hours of operation|hours of operations}",
         "{around the clock|round the clock|24 hours a day|24 hours per day|hours a day}",
         "{day or night|days a week|days per week|hours per day|calendar days|any time of day}",
         "{monday|mon} {to|through|-|until|\u2013|thru|till|} {friday|fri|saturday|sat|sunday|sun|"

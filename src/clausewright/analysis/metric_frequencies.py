@@ -36,7 +36,7 @@ _UNITS: Final = {
     "year": YEAR,
 }
 _TIMES: Final = {"once": 1.0, "one": 1.0, "twice": 2.0, "two": 2.0, "three": 3.0, "four": 4.0}
-_NEAR: Final = 70
+_NEAR: Final = 60
 _NOT_WORK: Final = (Cue.MONEY, Cue.CREDIT, Cue.ENDING, Cue.AMENDMENT, Cue.LAW, Cue.CUSTOMER)
 
 
@@ -48,8 +48,6 @@ def frequency_metrics(document: Document, statements: Sequence[Statement]) -> It
         if not statement.has(Cue.CARE) or not statement.has(Cue.FREQUENCY):
             continue
         if statement.has(*_NOT_WORK, Cue.REPORT):
-            continue
-        if not statement.has(Cue.PROMISE) and statement.block.kind is not BlockKind.ITEM:
             continue
         found = _nearest(statement)
         if found is None:

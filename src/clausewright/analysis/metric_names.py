@@ -65,6 +65,8 @@ def name_beside(statement: Statement, quantity: Quantity) -> Named | None:
 def name_above(statement: Statement, quantity: Quantity) -> Named | None:
     """Tell what a quantity measures from a heading or lead-in over it."""
     fitting = _FITS[quantity.dimension]
+    if quantity.dimension is Dimension.DURATION and not statement.has(Cue.OUTAGE):
+        fitting = tuple(cue for cue in fitting if cue is not Cue.AVAILABILITY)
     places = [
         Named(cue, place, 0.0)
         for cue in fitting

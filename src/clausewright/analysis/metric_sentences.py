@@ -25,6 +25,7 @@ _OF_MONEY = re.compile(
 _OF_TARGET = re.compile(r"\s?(?:of|below|above|under|over)\s(?:the\s)?(?:target|plan)\b")
 _SHARE = re.compile(r"\)?\s?(?:of|for)\b")
 _LONGEST_LISTED: Final = 240  # characters of an item that may take its meaning from above
+_NEAR: Final = 45.0  # within which a weak word still tells what a number measures
 _FARTHEST: Final = 170.0  # between a number and the word that gives its meaning
 _LEAST_AVAILABILITY: Final = 80.0
 _LISTED: Final = frozenset({BlockKind.ITEM, BlockKind.CODE})
@@ -168,7 +169,8 @@ def _is_time_commitment(
     if name == "availability":
         return quantity.comparator == "<=" and statement.has(Cue.PROMISE)
     if name == "other":
-        return statement.has(Cue.PROMISE) and quantity.comparator is not None
+        near = named.distance <= _NEAR and named.span.end <= quantity.span.start
+        return near or (statement.has(Cue.PROMISE) and quantity.comparator is not None)
     if quantity.comparator is None and statement.block.kind not in _LISTED:
         return _is_plainly_said(statement, named, quantity)
     return True

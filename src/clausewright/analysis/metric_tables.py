@@ -43,6 +43,11 @@ _UNSET = re.compile(
 _ONE_OF_SEVERAL = re.compile(r":\s*[*_]*[<>\u2264\u2265~]?\s?$")
 _REQUEST_WORDS: Final = ("task", "request", "deliverable", "activity", "item", "work")
 _SHORT: Final = 90  # characters of a cell that may hold a target and little else
+_PLAN = re.compile(
+    r"\b(?:plan|package|tier|standard|basic|premium|professional|pro|enterprise|business|starter|"
+    r"free|gold|silver|bronze|platinum|essential|advanced|custom|team)\b",
+    re.IGNORECASE,
+)
 _NAMES: Final = {
     Column.RESPONSE: "response time",
     Column.RESOLUTION: "resolution time",
@@ -66,6 +71,10 @@ class _Sheet:
     def statement(self, cell: TableCell) -> Statement | None:
         found = self.cells.get(cell.block)
         return found[0] if found else None
+
+    def says_hours(self, cell: TableCell) -> bool:
+        found = self.statement(cell)
+        return found is not None and found.has(Cue.HOURS, Cue.PERIOD)
 
     def quantities(self, cell: TableCell) -> list[Quantity]:
         return [one for part in self.cells.get(cell.block, ()) for one in part.quantities]
@@ -98,7 +107,7 @@ def _down(sheet: _Sheet) -> Iterator[Candidate]:
     times_only = {sheet.columns[at] for at in measured} & (_TIMES | {Column.AVAILABILITY})
     if times_only:
         measured = [at for at in measured if sheet.columns[at] is not Column.TARGET]
-    if not measured:
+    if not _hold_numbers(sheet, measured):
         measured = _plan_columns(sheet)
     plans = not any(sheet.columns[at] in _MEASURES for at in measured)
     for row in sheet.table.rows[sheet.table.header_rows :]:
@@ -109,6 +118,22 @@ def _down(sheet: _Sheet) -> Iterator[Candidate]:
             for candidate in _of_cell(sheet, row, at)
         ]
         yield from _of_row(found, plans=plans)
+
+
+def _hold_numbers(sheet: _Sheet, measured: Sequence[int]) -> bool:
+    """Tell whether columns that name a measure hold one (or leave it open) in some row."""
+    cells = [
+        row[at]
+        for row in sheet.table.rows[sheet.table.header_rows :]
+        for at in measured
+        if at < len(row)
+    ]
+    return any(sheet.quantities(cell) or _UNSET.search(cell.text) for cell in cells) or any(
+        quantity_by_header(row[at], sheet.header(at))
+        for row in sheet.table.rows[sheet.table.header_rows :]
+        for at in measured
+        if at < len(row)
+    )
 
 
 def _of_row(found: Sequence[Candidate], *, plans: bool) -> Iterator[Candidate]:
@@ -205,9 +230,12 @@ def _name_of_cell(
 
 
 def _name_over_table(sheet: _Sheet, at: int, quantity: Quantity) -> str | None:
-    header = column_of(sheet.header(at))
-    if header in _NAMES:
-        return _NAMES[header]
+    for column in (at, *range(at)):
+        header = column_of(sheet.header(column))
+        if header in _NAMES and (header is Column.AVAILABILITY) == (
+            quantity.dimension is Dimension.PERCENT
+        ):
+            return _NAMES[header]
     for above in sheet.context:
         found = name_above(above, quantity)
         if found and found.cue is not Cue.OTHER:
@@ -249,8 +277,10 @@ def _candidate(  # noqa: PLR0913  (what a cell is made of)
         beside += tuple(
             (str(sheet.columns[at]), head[at].span)
             for head in sheet.table.rows[: sheet.table.header_rows]
-            if at < len(head)
+            if at < len(head) and sheet.says_hours(head[at])
         )
+    if row[0] is not row[at]:
+        beside += ((str(Column.UNKNOWN), row[0].span),)
     if sheet.columns[at] not in _NAMES and label == sheet.header(at) and row[0] is not row[at]:
         label = row[0].text or label
     return Candidate(
@@ -269,32 +299,25 @@ def _candidate(  # noqa: PLR0913  (what a cell is made of)
 def _across(sheet: _Sheet) -> Iterator[Candidate]:
     """Read a table whose rows are measures and whose columns are classes or plans."""
     for row in sheet.table.rows[sheet.table.header_rows :]:
-        if not row:
-            continue
-        column = column_of(row[0].text)
+        column = column_of(row[0].text) if row else Column.UNKNOWN
         if column not in _MEASURES:
             continue
-        plans_said = False
+        plan_said = False
         for at, cell in enumerate(row[1:], 1):
             statement = sheet.statement(cell)
-            if statement is None:
-                continue
-            is_class = CLASS_NAME.match(sheet.header(at).strip())
-            if plans_said and not is_class:
-                continue
             quantities = [one for one in sheet.quantities(cell) if _fits(column, one)]
-            if not quantities:
+            plan = _PLAN.search(sheet.header(at)) is not None
+            if statement is None or not quantities or (plan and plan_said):
                 continue
-            name = _NAMES.get(column) or _name_over_table(sheet, at, quantities[0]) or "other"
-            plans_said = True
+            plan_said = plan_said or plan
             yield Candidate(
-                name=name,
+                name=_NAMES.get(column) or _name_over_table(sheet, at, quantities[0]) or "other",
                 label=row[0].text,
                 span=quantities[0].span,
                 statement=statement,
                 quantity=quantities[0],
-                service=None if is_class else sheet.header(at) or None,
-                severity=sheet.header(at) if is_class else None,
+                service=sheet.header(at) if plan else None,
+                severity=None if plan else sheet.header(at),
                 table=sheet.table.index,
             )
 

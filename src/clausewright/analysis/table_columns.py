@@ -189,7 +189,8 @@ def is_transposed(rows: Rows, header_rows: int) -> bool:
     if above & _MEASURES:
         return False
     beside = [column_of(row[0].text) for row in rows[header_rows:] if row]
-    return sum(column in _MEASURES for column in beside) >= min(2, max(1, len(beside)))
+    named = sum(column in _MEASURES - {Column.TARGET} for column in beside)
+    return named > 0 or sum(column in _MEASURES for column in beside) >= 2
 
 
 def table_kind(rows: Rows, header_rows: int) -> str:
