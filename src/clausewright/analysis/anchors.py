@@ -27,7 +27,9 @@ def broken_anchors(document: Document) -> Iterator[tuple[str, Span]]:
     if not links:
         return
     known = {_plain(name) for name in _NAMED.findall(document.source)}
-    known |= {_plain(document.text_of(b.span)) for b in document.blocks if b.kind is BlockKind.HEADING}
+    known |= {
+        _plain(document.text_of(b.span)) for b in document.blocks if b.kind is BlockKind.HEADING
+    }
     known |= {_plain(document.text_of(s.title_span)) for s in document.sections}
     known |= {_plain(f"{s.number or ''}{s.title}") for s in document.sections}
     for anchor, span in links:

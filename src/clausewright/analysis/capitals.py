@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.outline import Role
-from clausewright.analysis.term_uses import singular
+from clausewright.analysis.term_uses import singular, stem
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.span import Span
 
@@ -24,11 +24,17 @@ _RUN = re.compile(
     r"(?:(?: of | )[A-Z][A-Za-z]*[a-z](?:-[A-Za-z]?[a-z]+)*(?![\w@]))*"
     r"(?P<own>['\u2019]s)?"
 )
-_QUIET = frozenset((Role.TITLE, Role.CONTENTS, Role.COVER, Role.SIGNATURE, Role.CONTROL, Role.CODE, Role.PAGE))
+_QUIET = frozenset(
+    (Role.TITLE, Role.CONTENTS, Role.COVER, Role.SIGNATURE, Role.CONTROL, Role.CODE, Role.PAGE)
+)
 _OPENING = frozenset(
     """the this that these those each every any all such no an a if in on under during for upon when where
     of by with from and or both our your its their neither either except unless until after before as at
     to once while within without only also however whether because since through per see""".split()
+)
+SUBJECT = "^"  # stands for the word before a phrase that opens its sentence as the subject
+_PREDICATE = re.compile(
+    r"\s(?:shall|will|must|may|can|cannot|does|do|is|are|has|have|includes?|agrees|apply|applies)\s[a-z]"
 )
 _ABBREVIATIONS = frozenset("inc ltd co corp mr ms dr no".split())
 _BEFORE = re.compile(r"([\w\u2019'.&-]+)([^\w\n]*)$")
@@ -36,7 +42,10 @@ _BEFORE = re.compile(r"([\w\u2019'.&-]+)([^\w\n]*)$")
 
 @dataclass(frozen=True, slots=True)
 class CapitalUse:
-    """One place of a capitalised phrase, and the word right before it, empty where a mark parts them."""
+    """One place of a capitalised phrase, and the word right before it.
+
+    The word is empty where a mark parts the two, and SUBJECT where the phrase opens its sentence.
+    """
 
     span: Span
     before: str
@@ -54,12 +63,15 @@ class CapitalPhrase:
 def capital_phrases(draft: Draft) -> tuple[CapitalPhrase, ...]:
     """Gather the capitalised phrases of running text, in order of first place."""
     gathered: dict[str, list[CapitalUse]] = {}
+    names: dict[str, str] = {}
     for block in draft.document.blocks:
         if _is_running_text(draft, block):
             for use in _uses_in(draft, block):
-                written = draft.text[use.span.start : use.span.end]
-                gathered.setdefault(canonical(written), []).append(use)
-    return tuple(CapitalPhrase(name, tuple(uses)) for name, uses in gathered.items())
+                name = canonical(draft.text[use.span.start : use.span.end])
+                key = stem(name) if name != "Terms" else name
+                names.setdefault(key, name)
+                gathered.setdefault(key, []).append(use)
+    return tuple(CapitalPhrase(names[key], tuple(uses)) for key, uses in gathered.items())
 
 
 def canonical(name: str) -> str:
@@ -82,16 +94,19 @@ def _uses_in(draft: Draft, block: Block) -> Iterator[CapitalUse]:
     body = block.body.start - block.span.start
     for match in _RUN.finditer(text, body):
         end = match.start("own") if match["own"] else match.end()
-        start, before = _without_opening(text, match.start(), end)
-        if start >= end:
-            continue
-        if not before:
-            left = _BEFORE.search(text[max(body, start - 40) : start])
-            if left is None or _starts_sentence(left[1], left[2]):
-                continue
+        start = match.start()
+        left = _BEFORE.search(text[max(body, start - 40) : start])
+        if left is not None and not _starts_sentence(left[1], left[2]):
             before = left[1] if not left[2].strip() else ""
-        span = Span(block.span.start + start, block.span.start + end)
-        yield CapitalUse(span, before, block.index)
+        else:
+            start, before = _without_opening(text, start, end)
+            if start < end and not before and _PREDICATE.match(text, end):
+                before = SUBJECT
+            if not before or start >= end:
+                continue
+        yield CapitalUse(
+            Span(block.span.start + start, block.span.start + end), before, block.index
+        )
 
 
 def _without_opening(text: str, start: int, end: int) -> tuple[int, str]:

@@ -129,9 +129,7 @@ def _day_first(text: str, start: int, end: int, month: int) -> WrittenDate | Non
         return None
     stop = year.end() if year else end
     at = window + before.start("day")
-    return WrittenDate(
-        Span(at, stop), _year(year), month, day, weekday=_weekday(text, at, stop)
-    )
+    return WrittenDate(Span(at, stop), _year(year), month, day, weekday=_weekday(text, at, stop))
 
 
 def _alone(text: str, end: int) -> bool:
@@ -221,9 +219,7 @@ def in_order(date: WrittenDate, day_first: bool | None) -> WrittenDate | None:
     writes the month first uses them).
     """
     orders = [(date.first, date.second), (date.second, date.first)]
-    possible = [
-        (day, month) for day, month in orders if day_exists(date.year or 2024, month, day)
-    ]
+    possible = [(day, month) for day, month in orders if day_exists(date.year or 2024, month, day)]
     if len(possible) == 2 and date.first != date.second:
         if date.numeric == ".":
             day_first = True

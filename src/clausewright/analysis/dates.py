@@ -26,17 +26,26 @@ PHRASES: tuple[str, ...] = MONTH_PHRASES
 _CONTEXT = 90  # code points before a date that may tell what it is the date of
 _KINDS = (
     ("review", r"\breview(?:ed)?\b"),
-    ("version", r"\b(?:version|revis(?:ed|ion)|updated?|modified|amended|created|published|issued)\b"),
+    (
+        "version",
+        r"\b(?:version|revis(?:ed|ion)|updated?|modified|amended|created|published|issued)\b",
+    ),
     ("signature", r"\b(?:signed|signature|executed)\b"),
     ("end", r"\b(?:expir\w+|until|till|end(?:s|ing|ed)?|through|thru|terminat\w+|valid to)\b"),
     ("start", r"\b(?:commenc\w+|start(?:s|ing|ed)?|beg[iau]n(?:s|ning)?|from|valid from)\b"),
-    ("effective", r"\b(?:effective|dated|as of|entered into|in force|in effect|made (?:on|this))\b"),
+    (
+        "effective",
+        r"\b(?:effective|dated|as of|entered into|in force|in effect|made (?:on|this))\b",
+    ),
 )
 _KIND = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS), re.IGNORECASE)
 _STAMP = re.compile(
-    r"\b(?:10-?[KQ]|20-?F|8-?K|6-?K|S-\d{1,2}|SB-\d|F-\d|10-?12G|10-?[KQ]SB|DEF ?14A)(?:/A)?,\s*$|\bpage\s+$", re.IGNORECASE
+    r"\b(?:10-?[KQ]|20-?F|8-?K|6-?K|S-\d{1,2}|SB-\d|F-\d|10-?12G|10-?[KQ]SB|DEF ?14A)(?:/A)?,\s*$|\bpage\s+$",
+    re.IGNORECASE,
 )  # the form and date that a filing prints on its pages, and page numbers beside a date
-_RANGE = re.compile(r"\s?(?:(?:up )?to|through|and|until|-|\u2013|\u2014)\s?(?:and including\s)?", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s?(?:(?:up )?to|through|and|until|-|\u2013|\u2014)\s?(?:and including\s)?", re.IGNORECASE
+)
 
 
 def dates_of(draft: Draft) -> tuple[DateMention, ...]:
@@ -55,7 +64,8 @@ def dates_of(draft: Draft) -> tuple[DateMention, ...]:
         settled = in_order(date, day_first) if date.numeric else date
         found.append(
             DateMention(
-                kind=_range_end(draft, found, date.span) or _kind(draft, block, date.span.start, rows),
+                kind=_range_end(draft, found, date.span)
+                or _kind(draft, block, date.span.start, rows),
                 date=settled.date if settled else None,
                 span=date.span,
                 impossible=settled is not None and settled.impossible,

@@ -16,9 +16,12 @@ from clausewright.model.document import Block, BlockKind, Document
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _BRACKET = re.compile(r"\(([a-z]{1,4}|\d{1,3})\)")
 _LOOSE_DECIMAL = re.compile(r"(?<![\w.$,/])\d{1,3}(?:\.\d{1,3})+(?!\d)")
-_LOOSE_INTEGER = re.compile(r"(?:^|[\n.;:)\]\u201d\"*]|\s{2})\s{0,20}(\d{1,3})(?:[.):]|\s?[-\u2013\u2014])?\s{1,20}[\"\u201c'(*_]?[A-Z]")
+_LOOSE_INTEGER = re.compile(
+    r"(?:^|[\n.;:)\]\u201d\"*]|\s{2})\s{0,20}(\d{1,3})(?:[.):]|\s?[-\u2013\u2014])?\s{1,20}[\"\u201c'(*_]?[A-Z]"
+)
 _LOOSE_WORD = re.compile(
-    r"(?:^|[\n.;:)]|\s{2})\s{0,20}(?:section|article|clause|part)\s{1,3}(\d{1,3}|[ivxlc]{1,6})\b", re.IGNORECASE
+    r"(?:^|[\n.;:)]|\s{2})\s{0,20}(?:section|article|clause|part)\s{1,3}(\d{1,3}|[ivxlc]{1,6})\b",
+    re.IGNORECASE,
 )
 _REFERENCE_BEFORE = re.compile(
     r"(?:\b(?:sections?|clauses?|articles?|paragraphs?|subsections?|sec|art|and|or|to|through|rules?|\u00a7)\.?|\u00a7|,)"

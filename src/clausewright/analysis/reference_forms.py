@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from clausewright.model.span import Span
 
 SECTION_WORDS = ("section", "clause", "article", "paragraph", "subsection", "subclause", "rule")
-ATTACHMENT_WORDS = ("schedule", "annex", "exhibit", "appendix", "attachment", "annexure", "addendum")
+ATTACHMENT_WORDS = (
+    "schedule",
+    "annex",
+    "exhibit",
+    "appendix",
+    "attachment",
+    "annexure",
+    "addendum",
+)
 REFERENCE_PHRASES = (
     "{section|sections|clause|clauses|article|articles|paragraph|paragraphs|subsection|subsections}",
     "{subclause|subclauses|sub section|sub sections|sub clause|sub clauses|sub paragraph}",
@@ -44,7 +52,9 @@ _ROMAN = r"[IVXLC]{1,6}(?:\.\d{1,3})*(?![\w])" + _TAIL
 _LETTER = r"[A-Z](?:[-.]?\d{1,3})*(?:\.\d{1,3})*(?![\w])" + _TAIL
 _BRACKETS = r"\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)" + _TAIL
 _ABBREVIATED = frozenset(("art", "arts", "sec", "secs", "para", "paras", "cl"))
-_FIRST = re.compile(rf"(?P<point>\.?)\s{{0,3}}(?:(?:no|number|nos)\.?\s)?(?P<number>{_DECIMAL}|{_ROMAN}|{_LETTER}|{_BRACKETS})")
+_FIRST = re.compile(
+    rf"(?P<point>\.?)\s{{0,3}}(?:(?:no|number|nos)\.?\s)?(?P<number>{_DECIMAL}|{_ROMAN}|{_LETTER}|{_BRACKETS})"
+)
 _NEXT = re.compile(
     r"(?P<join>\s?,\s?(?:and/or|and|or|to|through)?\s?|\s(?:and/or|and|or|&|to|through|thru)\s"
     rf"|\s?[-\u2013\u2014]\s?)(?P<number>{_DECIMAL}|{_ROMAN}|{_LETTER}|{_BRACKETS})"
@@ -121,9 +131,7 @@ def _is_number(text: str, word: str, number: str, word_end: int, start: int) -> 
     return True
 
 
-def _continues(
-    text: str, more: re.Match[str], number: str, previous: str, *, plural: bool
-) -> bool:
+def _continues(text: str, more: re.Match[str], number: str, previous: str, *, plural: bool) -> bool:
     """Tell whether the next number belongs to the list ("Section 4, 30 days" does not)."""
     if _UNITS_AFTER.match(text, more.end("number")):
         return False

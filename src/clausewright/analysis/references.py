@@ -128,7 +128,9 @@ def points_outside(text: str, written: WrittenReference) -> bool:
         return False
     if written.word == "rule" or _OTHER_AFTER.match(after):
         return True
-    before = _WORD_BEFORE.search(text[max(0, written.list_span.start - 40) : written.list_span.start])
+    before = _WORD_BEFORE.search(
+        text[max(0, written.list_span.start - 40) : written.list_span.start]
+    )
     if before is None:
         return False
     word = before[1].strip("'\u2019.)")

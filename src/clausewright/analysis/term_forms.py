@@ -49,7 +49,9 @@ _VERB_AFTER = re.compile(
     r"|stands?\s+for\b|is\s+short\s+for\b|describes?\b"
     r"|(?:is|are)\s+(?:calculated|computed|measured|determined|any|when|if|where)\b)"
 )
-_IS_AFTER = re.compile(r"\s{1,3}(?:is|are)\s+(?:the|a|an|those|all|each|that)\b|\s{0,3}[:=\u2013\u2014-]\s")
+_IS_AFTER = re.compile(
+    r"\s{1,3}(?:is|are)\s+(?:the|a|an|those|all|each|that)\b|\s{0,3}[:=\u2013\u2014-]\s"
+)
 _WE_MEAN = re.compile(r",?\s{1,3}(?:we|the parties)\s+(?:mean|understand|refer\s+to)\b")
 _WHEN_AFTER = re.compile(r"\s{1,3}(?:if|when|whenever|where|while|only if|only when)\b")
 _STATE_BEFORE = re.compile(
@@ -93,6 +95,12 @@ _OTHER_DOCUMENT = re.compile(
     r"(?:[A-Z][\w'\u2019-]*\s+){0,5}(?:Agreement|Terms|Contract|Policy|Conditions|Act|Code|Regulations?"
     r"|MSA|Law|Rules|Plan|Order|GDPR|Directive|Documentation)\b"
 )
+_POINTS_BACK = re.compile(
+    r"[^.;\n]{0,90}\b(?:set\s(?:forth|out)|defined|specified|described|stated|given|identified)\s(?:in|on|at)\s"
+    r"(?:(?:the\s)?(?:preamble|recitals?|introduct\w+|first\sparagraph|opening|background|basic\sprovisions|cover)"
+    r"|(?:sections?|clauses?|articles?|paragraphs?)\s\d)",
+    re.IGNORECASE,
+)
 _NAME_EDGE = " \t\u00a0,.;:*_()[]"
 _BARE_BRACKET = re.compile(
     r"\((?:(?:hereinafter|hereafter|collectively|together|each|individually)\s?,?\s)?(?:referred to as\s)?"
@@ -123,6 +131,9 @@ def trimmed(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in _NAME_EDGE:
         end -= 1
+    for ending in ("(s", "(es", "(ies"):
+        if text.endswith(ending, start, end):
+            return trimmed(text, start, end - len(ending))
     return Span(start, end)
 
 
@@ -187,7 +198,7 @@ def _form(text: str, quote: Quoted) -> tuple[TermForm, int] | None:
     if _STATE_BEFORE.search(before) and _WHEN_AFTER.match(text, end):
         return TermForm.MEANS, end
     if capital and _opens_block(text, start) and _IS_AFTER.match(text, end):
-        return TermForm.MEANS, end
+        return TermForm.LIST, end
     if _in_definition_brackets(text, before, end, capital=capital):
         return TermForm.INLINE, end
     if capital and _CALLED_BEFORE.search(before):
@@ -222,6 +233,7 @@ def _term(text: str, name: str, span: Span, form: TermForm, after: int) -> Term:
     points = ("meaning" in said and bool(_POINTER.match(meaning))) or bool(
         re.match(r"\s*(?:in|at|under|by)\s", meaning) and "defined" in said
     )
+    points = points or bool(_POINTS_BACK.match(meaning))
     first_sentence = meaning.split(". ")[0]
     return Term(
         name,
@@ -248,7 +260,9 @@ def acronyms(text: str) -> Iterator[Term]:
         if words is not None:
             yield Term(name, span, TermForm.ACRONYM, meaning=words)
     for match in _EXPANDED.finditer(text):
-        words = [word for word in match[2].replace("-", " ").split() if word.lower() not in _SMALL_WORDS]
+        words = [
+            word for word in match[2].replace("-", " ").split() if word.lower() not in _SMALL_WORDS
+        ]
         if _initials_fit(match[1], words):
             yield Term(
                 match[1], Span(*match.span(1)), TermForm.ACRONYM, meaning=Span(*match.span(2))

@@ -62,8 +62,8 @@ def singular(name: str) -> str | None:
 
 def stem(name: str) -> str:
     """Give the form in which two inflections of one name are equal."""
-    plain = " ".join(name.replace("-", " ").lower().split())
-    return singular(plain) or plain
+    words = name.replace("-", " ").lower().split()
+    return " ".join(singular(word) or word for word in words)
 
 
 def uses_of(draft: Draft, names: Iterable[str]) -> Mapping[str, Uses]:

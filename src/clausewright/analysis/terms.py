@@ -52,7 +52,7 @@ _SUBJECT = re.compile(
 )
 _NOT_A_SUBJECT = frozenset(
     """this that these those it which what here there no any if where when such each he she they we
-    following terms note notes notice example how who why you all both neither either nothing section clause article paragraph schedule annex exhibit
+    source definition definitions following terms note notes notice example how who why you all both neither either nothing section clause article paragraph schedule annex exhibit
     appendix table figure by in on for reference references words failure use also please""".split()
 )
 _SMALL = frozenset("of and or the for to in on a an per by at with under as from".split())
@@ -61,8 +61,12 @@ _ENTRY = re.compile(
     r"(?P<sep>\s*:\s|\s*=\s|\s+[-\u2013\u2014]\s|\s*\u2014\s*)"
 )
 _LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\([a-z\d]{1,3}\)|[a-z][.)])\s+", re.IGNORECASE)
-_BEING = re.compile(r"(?:an?\s|the\s)?(?P<name>[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*){0,5})\s(?:is|are)\s")
-_SAME_MEANING = re.compile(r"\bmeans? the same\b|\b(?:same|following) meanings?\b|\bmeanings? (?:given|set|assigned|as)\b")
+_BEING = re.compile(
+    r"(?:an?\s|the\s)?(?P<name>[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*){0,5})\s(?:is|are)\s"
+)
+_SAME_MEANING = re.compile(
+    r"\bmeans? the same\b|\b(?:same|following) meanings?\b|\bmeanings? (?:given|set|assigned|as)\b"
+)
 _TERM_HEADER = re.compile(
     r"(?:defined )?(?:terms?|words?|expressions?|definitions?|concepts?|abbreviations?|acronyms?|phrases?)"
     r"(?: or (?:acronym|abbreviation|phrase))?",
@@ -144,9 +148,7 @@ def _listed_elsewhere(draft: Draft) -> Iterator[Term]:
         for mark in block.marks:
             name = draft.document.text_of(mark.span).strip(" .,:")
             if mark.kind is MarkKind.BOLD and mark.span.start > hit.span.end and can_be_name(name):
-                yield Term(
-                    name, mark.span, TermForm.LIST, elsewhere=True, pointer=True
-                )
+                yield Term(name, mark.span, TermForm.LIST, elsewhere=True, pointer=True)
 
 
 def _by_verb(draft: Draft) -> Iterator[Term]:
@@ -191,7 +193,10 @@ def _is_subject(draft: Draft, block: Block, sentence: Span, name: str, verb: str
     home = in_definitions(draft, block) or _is_marked(block, sentence.start)
     if home:
         return True
-    if verb.startswith(("refer", "shall refer", "will refer", "mean", "has", "have")) and not capitals:
+    if (
+        verb.startswith(("refer", "shall refer", "will refer", "mean", "has", "have"))
+        and not capitals
+    ):
         return verb == "means" and len(words) <= 3 and sentence.start == block.body.start
     return len(words) <= 3
 
@@ -298,7 +303,10 @@ def _head(document: Document, block: Block) -> Span | None:
     words = entry["name"].split()
     if not words[0][0].isalnum() and words[0][0] not in "\"\u201c'\u2018":
         return None
-    if block.kind is not BlockKind.ITEM and not entry["name"].strip("\"\u201c'\u2018")[:1].isupper():
+    if (
+        block.kind is not BlockKind.ITEM
+        and not entry["name"].strip("\"\u201c'\u2018")[:1].isupper()
+    ):
         return None
     if len(words) > 6 or words[0].lower() in _NOT_A_SUBJECT:
         return None

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausewright.analysis.capitals import CapitalPhrase, CapitalUse, capital_phrases
+from clausewright.analysis.capitals import SUBJECT, CapitalUse, capital_phrases
 from clausewright.analysis.term_uses import stem, uses_of
 from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.facts import Term, TermForm
@@ -26,14 +26,14 @@ HEADS = frozenset(
     """account affiliate amount application asset availability budget business calendar cap case category
     change charge claim client commitment component condition confidential content contribution
     cost coverage credit critical customer cycle damage data date day deadline default defect deliverable
-    delivery deposit device discount document documentation downtime element emergency end enhancement
+    delivery deposit device discount document downtime element emergency end enhancement
     environment equipment error event exclusion expense facility failure fault feature fee fix
     fund good guarantee hour impact improvement incident income indemnitee information infrastructure
     ingredient intellectual interruption invention issue item know-how level liability licence license
     licensee licensor limit location loss maintenance mark market material member methodology metric
     milestone minimum minute mode module month network notification objective obligation offering option
     outage outcome output package parameter participant patent payment penalty percentage performance
-    period personnel platform point portion premises price priority problem product
+    period personnel platform point portion premises price priority problem procedure process product
     profit program project property proposal provider purchaser purpose quantity quarter quota
     rate rating receipt recipient record recovery refund region release remedy renewal
     representative request requirement resolution resource response restoration result revenue reward right
@@ -48,11 +48,41 @@ SINGLE = frozenset(
     territory fee charge downtime uptime incident outage affiliate premises equipment content
     documentation specification site project licence license credit subcontractor""".split()
 )
+_EVERYDAY = frozenset(
+    (
+        "intellectual property",
+        "internal revenue service",
+        "calendar year",
+        "calendar month",
+        "calendar quarter",
+        "calendar day",
+        "real time",
+        "intellectual property right",
+        "jury trial",
+        "new drug application",
+        "fiscal year",
+        "working day",
+        "high availability",
+        "end user",
+        "human resource",
+        "human service",
+    )
+)
+ROLES = frozenset(
+    """customer client supplier vendor provider licensee licensor buyer seller purchaser contractor
+    consultant distributor reseller subscriber subcontractor""".split()
+)
 _DETERMINERS = frozenset(
     """the a an any each every all such no this these those that your our its their his her
     applicable relevant respective said following other another more some whose""".split()
 )
-_GOVERNED = frozenset("of for to under during in with by per from on within as and or against".split())
+_GOVERNED = frozenset(
+    "of for to under during in with by per from on within as and or against".split()
+)
+_DOCUMENTS = frozenset("terms exhibit schedule annex addendum policy agreement".split())
+_OPENING = 1_500  # code points in which a document says what it is
+_GRADES = frozenset("alpha beta basic gold silver bronze premium".split())
+_MEASURES = (["period"], ["minute"], ["time"], ["event"], ["hour"], ["day"])  # "Downtime Period"
 _NAME_PARTS = frozenset(
     """agreement policy act law code regulation directive rule rules guide manual handbook form schedule annex
     exhibit appendix attachment addendum section article clause contract lease note plan sow msa
@@ -62,12 +92,22 @@ _NAME_PARTS = frozenset(
     september october november december monday tuesday wednesday thursday friday saturday sunday
     state states union internet web north south east west international national federal american
     english british european chinese street road avenue page table figure part chapter god
-    commission authority exchange treasury""".split()
+    commission authority exchange treasury statement""".split()
 )
-_DEFINED_NEAR = re.compile(
-    r"\s{0,2}[\"\u201d)]?\s{0,2}[(,]?\s?(?:each\s|both\s|all\s)?(?:as\s(?:such\sterms?\s(?:is|are)\s)?(?:that\sterm\sis\s)?defined|as\sdescribed\sin|as\sset\s(?:out|forth)|has\sthe\smeaning)"
-    r"|\s(?:is|are|equals?)\s(?:the\s(?:sum|amount|period|time|percentage|number|total)\b|[$\u20ac\u00a3\d]|an?\s)"
+_EXPLAINED_AFTER = re.compile(
+    r"[\"\u201d)]?\s{0,2}[(,]?\s?(?:each\s|both\s|all\s)?(?:as\s)?(?:(?:such|that|those)\sterms?\s(?:is|are)\s)?"
+    r"(?:(?:further\s)?(?:defined|described|specified|identified|listed|outlined|stated|set\s(?:out|forth))\s(?:in|on|by|under|below|above|herein)"
+    r"|has\sthe\smeaning|referred\sto\sin)"
+    r"|\s(?:is|are|equals?|shall\sbe|will\sbe)\s(?:the\s(?:sum|amount|period|time|percentage|number|total)\b"
+    r"|[$\u20ac\u00a3\d]|an?\s|[a-z-]+\s\(\d)"
+    r"|\sof\s(?:\d|[a-z-]+\s\(?\d)|[^.;\n]{0,20}\(as\sdefined"
+    r"|\s(?:under|in|of|pursuant\sto)\s(?:the|such|that|its|any)\s(?:[A-Z][\w-]*\s){0,4}"
+    r"(?:Agreement|Act|Code|Plan|Policy|Terms|Lease|Indenture|MSA|Rules|Regulations?|Law)\b"
 )
+_NAMED_AFTER = re.compile(r",?\s(?:between|dated|by\sand|with|for|of\s[A-Z\d]|on)\b")
+_EXPANDS = re.compile(r"\b(?:means|is|stands for)\s(?:an?\s|the\s)?$")
+_CAPITAL_LIST = re.compile(r"\b[A-Z][\w-]*,?\s(?:and|or)\s$")
+_LONGER_NAME = re.compile(r"[ /-](?:[A-Z\d]|(?:for|of|and|or|&)\s[A-Z])|,\s[A-Z]|\s?:|\.\s?[a-z]")
 _PLURAL_S = re.compile(r"(?:'s|\u2019s|s['\u2019])$")
 
 
@@ -114,6 +154,40 @@ class _Known:
     names: frozenset[str]
 
 
+def unnamed_agreement(draft: Draft) -> Span | None:
+    """Find "the Agreement" in a document that is a part of one and never says which.
+
+    A document that calls itself "this Agreement", or defines any agreement, knows what it means.
+    """
+    if any(stem(term.name).endswith("agreement") for term in draft.terms):
+        return None
+    first = None
+    for phrase in capital_phrases(draft):
+        if phrase.name != "Agreement":
+            continue
+        if any(use.before.lower() == "this" for use in phrase.uses):
+            return None
+        found = (use.span for use in phrase.uses if use.before.lower() == "the")
+        first = next((s for s in found if not _NAMED_AFTER.match(draft.text, s.end)), None)
+    return first
+
+
+def misnamed_self(draft: Draft) -> Span | None:
+    """Find "these Terms" or "this Exhibit" in a document that is introduced as something else."""
+    opening = draft.text[:_OPENING].lower()
+    titles = " ".join(section.title for section in draft.document.sections).lower()
+    named = f"{opening} {titles} " + " ".join(term.name for term in draft.terms).lower()
+    for phrase in capital_phrases(draft):
+        word = phrase.name.lower()
+        if word in _DOCUMENTS and not re.search(
+            rf"(?<!this )(?<!these ){word.removesuffix('s')}", named
+        ):
+            for use in phrase.uses:
+                if use.before.lower() in {"this", "these"}:
+                    return use.span
+    return None
+
+
 def _known(draft: Draft) -> _Known:
     document = draft.document
     terms = {stem(term.name): term for term in draft.terms}
@@ -142,16 +216,20 @@ def _is_term_like(name: str, known: _Known) -> bool:
     whole = " ".join(words)
     if whole in known.terms or whole in known.titles or whole in known.names:
         return False
-    if name.endswith("Terms") or words[0] == "terms":  # a document: "the Standard Terms"
+    if "Terms" in name.split():  # a document: "the Standard Terms", "Terms of Service"
         return False
-    if words[-2:] == ["service", "level"]:  # what the agreement itself is about
+    if whole in _EVERYDAY or words[-2:] == ["service", "level"]:
         return False
     if not _is_head(words[-1]) or any(word in _NAME_PARTS for word in words):
         return False
     if len(words) == 1:
         return words[0] in SINGLE
+    if len(set(words)) < len(words):
+        return False
     ordinary = ordinary_words()
-    if not all(word in ordinary or _is_head(word) for word in words if word != "of"):
+    if not all(
+        word in ordinary or word in _GRADES or _is_head(word) for word in words if word != "of"
+    ):
         return False
     return not _is_composed(words, known)
 
@@ -168,15 +246,37 @@ def _is_composed(words: list[str], known: _Known) -> bool:
         head = stem(" ".join(words[:i]))
         if head in known.names or (i > 1 and head in known.terms):
             return True
+        if head in known.terms and words[i:] in _MEASURES:
+            return True
     return stem(words[0]) in SINGLE and stem(words[0]) in known.terms
 
 
 def _is_own_name(draft: Draft, use: CapitalUse) -> bool:
-    """Tell whether a use is the whole name, not a part of a longer one ("MTA Software", "Service SLA")."""
-    if use.before and (use.before[0].isupper() or not use.before[0].isalpha()):
+    """Tell whether a use is the whole name in running text.
+
+    Not part of a longer one ("MTA Software", "Department of Health and Human Services"), and not of a
+    title within the line ("6.8 Interest on Late Payments.").
+    """
+    text, span = draft.text, use.span
+    owned = use.before.endswith(("'s", "\u2019s", "s'", "s\u2019"))
+    if (
+        use.before not in {"", SUBJECT}
+        and not owned
+        and (use.before[0].isupper() or not use.before[0].isalpha())
+    ):
         return False
-    after = draft.text[use.span.end : use.span.end + 3]
-    return not (len(after) > 1 and after[0] in " -/" and (after[1].isupper() or after[1].isdigit()))
+    if use.before in {"and", "or"} and _CAPITAL_LIST.search(
+        text[max(0, span.start - 40) : span.start]
+    ):
+        return False
+    if _LONGER_NAME.match(text, span.end):
+        return False
+    return not _is_title(text, draft.sentence_at(span.start))
+
+
+def _is_title(text: str, sentence: Span) -> bool:
+    words = [word for word in text[sentence.start : sentence.end].split() if len(word) > 3]
+    return all(word[0].isupper() for word in words if word[0].isalpha())
 
 
 def _labels(draft: Draft, span: Span) -> bool:
@@ -185,34 +285,49 @@ def _labels(draft: Draft, span: Span) -> bool:
     block = document.block_at(span.start)
     name = stem(document.text_of(span))
     if block.kind in (BlockKind.HEADING, BlockKind.CELL):
-        return len(block.span) <= len(span) + 20 and stem(_bare(document.text_of(block.body))) == name
+        return (
+            len(block.span) <= len(span) + 20 and stem(_bare(document.text_of(block.body))) == name
+        )
     if span.start - block.body.start > 3:
         return False
     after = draft.text[span.end : span.end + 4]
     if re.match(r"\s?(?:\([^)]*)?[:\u2013\u2014=]|\s-\s|\.", after):
         return True
     return any(
-        mark.kind in (MarkKind.BOLD, MarkKind.ITALIC) and stem(_bare(document.text_of(mark.span))) == name
+        mark.kind in (MarkKind.BOLD, MarkKind.ITALIC)
+        and stem(_bare(document.text_of(mark.span))) == name
         for mark in block.marks
     )
 
 
 def _explained(draft: Draft, span: Span) -> bool:
-    return _DEFINED_NEAR.match(draft.text, span.end) is not None
+    """Tell whether the words around a place say what the phrase is, or in which document."""
+    before = draft.text[max(0, span.start - 1) : span.start]
+    after = draft.text[span.end : span.end + 1]
+    if before in {'"', "\u201c", "'", "\u2018"} or (before == "(" and after in {")", "/"}):
+        return True
+    if _EXPANDS.search(draft.text[max(0, span.start - 14) : span.start]):
+        return True
+    return _EXPLAINED_AFTER.match(draft.text, span.end) is not None
 
 
 def _is_used_as_term(draft: Draft, name: str, uses: list[CapitalUse], lower: int) -> bool:
     """Tell whether the places of a phrase show that it is meant as a term."""
     if lower > len(uses):
         return False
-    strong = [use for use in uses if use.before.lower() in _DETERMINERS]
+    strong = [use for use in uses if _determines(use.before)]
     governed = [use for use in uses if use.before.lower() in _GOVERNED]
     if " " not in name:
-        return len(strong) >= 2 and len(uses) >= 3 and lower * 3 <= len(uses)
+        clear = [*strong, *governed] if name.lower() in ROLES else strong
+        return len(clear) >= 2 and lower * 3 <= len(uses)
     habit = sum(term.form is not TermForm.ACRONYM for term in draft.terms)
     if len(uses) >= 2:
         return bool(strong or governed) and (habit >= 1 or len(uses) >= 3)
-    return (habit >= 1 and bool(strong)) or (habit >= 2 and bool(governed))
+    return habit >= 1 and bool(strong or governed)
+
+
+def _determines(before: str) -> bool:
+    return before == SUBJECT or before.lower() in _DETERMINERS or before.endswith(("'s", "\u2019s"))
 
 
 def _undefined(draft: Draft, uses: Iterable[CapitalUse], known: _Known) -> UndefinedTerm:

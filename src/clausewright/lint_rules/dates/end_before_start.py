@@ -41,7 +41,11 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Speak where an end lies before the start it belongs to."""
     dated = [mention for mention in draft.dates if mention.date is not None]
     told: set[int] = set()
-    for start, end in (*_same_sentence(draft, dated), *_labelled(draft, dated), *_own_term(draft, dated)):
+    for start, end in (
+        *_same_sentence(draft, dated),
+        *_labelled(draft, dated),
+        *_own_term(draft, dated),
+    ):
         if end.span.start not in told and start.date and end.date and end.date < start.date:
             told.add(end.span.start)
             yield Finding(
@@ -63,9 +67,7 @@ def _same_sentence(
             yield start, end
 
 
-def _labelled(
-    draft: Draft, dated: list[DateMention]
-) -> Iterator[tuple[DateMention, DateMention]]:
+def _labelled(draft: Draft, dated: list[DateMention]) -> Iterator[tuple[DateMention, DateMention]]:
     """Pair "Start date: ..." with the "End date: ..." that follows it."""
     last: DateMention | None = None
     for mention in dated:
@@ -78,9 +80,7 @@ def _labelled(
             yield last, mention
 
 
-def _own_term(
-    draft: Draft, dated: list[DateMention]
-) -> Iterator[tuple[DateMention, DateMention]]:
+def _own_term(draft: Draft, dated: list[DateMention]) -> Iterator[tuple[DateMention, DateMention]]:
     """Pair the one effective date of the document with the end of its own term."""
     effective = {m.date: m for m in dated if m.kind == "effective"}
     if len(effective) != 1:

@@ -28,7 +28,9 @@ _NOTICE_AFTER = re.compile(
     r"|\s(?:before|prior to)\s(?:the\s)?(?:end|expiry|expiration)\b",
     re.IGNORECASE,
 )
-_NOTICE_BEFORE = re.compile(r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s|not less than\s)?$", re.I)
+_NOTICE_BEFORE = re.compile(
+    r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s|not less than\s)?$", re.I
+)
 _ENDING = re.compile(r"\b(?:terminat\w+|renew\w*|non-renewal|cancel\w*)\b", re.IGNORECASE)
 _CANCELLED = re.compile(r"\b(?:terminat\w+|cancel\w*)\b", re.IGNORECASE)
 _DAY = 86_400
@@ -36,7 +38,9 @@ _DAY = 86_400
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each notice of termination or non-renewal that outlasts the term."""
-    durations = [q for q in draft.quantities if q.dimension is Dimension.DURATION and not q.business]
+    durations = [
+        q for q in draft.quantities if q.dimension is Dimension.DURATION and not q.business
+    ]
     terms = {q.base: q for q in durations if _is_term(draft, q)}
     if len(terms) != 1:
         return

@@ -25,7 +25,9 @@ _LENGTH_BEFORE = re.compile(
     r"|\bfor\s+(?:an?\s+)?(?:(?:initial|fixed|total|full)\s+)*(?:of\s+)?$",
     re.IGNORECASE,
 )
-_RENEWAL = re.compile(r"\b(?:renew\w*|exten\w+|each|additional|further|successive|notice)\b", re.IGNORECASE)
+_RENEWAL = re.compile(
+    r"\b(?:renew\w*|exten\w+|each|additional|further|successive|notice)\b", re.IGNORECASE
+)
 _BOUND_BEFORE = re.compile(
     r"\b(?:from|commenc\w+|start\w*|begin\w*|until|through|to|end\w*|expir\w+|and)\b[^.;]{0,30}$",
     re.IGNORECASE,
@@ -42,7 +44,9 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         sentence = draft.sentence_at(start.span.start)
         if not sentence.contains(end.span) or not _bound(draft, sentence, start, end):
             continue
-        lengths = [q for q in draft.quantities if sentence.contains(q.span) and _is_length(draft, q)]
+        lengths = [
+            q for q in draft.quantities if sentence.contains(q.span) and _is_length(draft, q)
+        ]
         if len(lengths) == 1 and not _fits(lengths[0], start.date, end.date):
             written = draft.document.text_of(lengths[0].span)
             yield Finding(

@@ -20,13 +20,10 @@ from clausewright.model.facts import Term, TermForm
 from clausewright.model.finding import Severity
 
 _HEAD = re.compile(
-    r"[\"\u201d\u2019*_:]*\s*(?:shall |will )?(?:means?|is defined as|refers? to|:)\s+(?:that |any |each |all |an? |the |such )?"
+    r"[\"\u201d\u2019*_:]*\s*(?:shall |will )?(?:means?|is defined as|refers? to)\s+(?:that |any |each |all |an? |the |such )?"
     r"(?P<head>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})(?P<rest>[^\n.;]{0,60})"
 )
-_NAMED = re.compile(
-    r"\s*,?\s*(?:as\s)?(?:\w+ly\s)?(?:named|identified|specified|set|listed|stated|described|defined|given|referred|"
-    r"attached|dated|between|made|in|on|under|of|for|and|or|to|shown|detailed|contemplated|entered|as)\b|\s*[,(]"
-)
+_TELLS_MORE = re.compile(r"\s*$|\s(?:that|which|who|whose|with|without|where|when|within)\b")
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -38,7 +35,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             if match is not None:
                 heads.setdefault(stem(term.name), (term, stem(match["head"]), match["rest"]))
     for name, (term, head, rest) in heads.items():
-        if head == name and not _NAMED.match(rest):
+        if head == name and _TELLS_MORE.match(rest):
             yield Finding(term.span, f'"{term.name}" is defined by itself')
         elif head != name and head in heads and heads[head][1] == name and _is_whole(rest):
             other = heads[head][0].name

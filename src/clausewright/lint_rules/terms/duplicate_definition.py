@@ -10,6 +10,7 @@ short name again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
@@ -18,6 +19,20 @@ from clausewright.model.facts import Term, TermForm
 from clausewright.model.finding import Severity
 
 _FULL = (TermForm.MEANS, TermForm.INLINE, TermForm.TABLE, TermForm.LIST)
+_OWN_NAMES = frozenset(
+    ("agreement", "contract", "addendum", "amendment", "sla", "franchisee", "party", "parties")
+)
+_COMPANY_BEFORE = re.compile(
+    r"(?:\b(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Company|Co|L\.?P|LLP|PLC|GmbH|AG|B\.?V|N\.?V|S\.?A|Bank|"
+    r"corporation|company|partnership)\.?,?|\band|_)\s*\(\W{0,3}(?:the\s|hereinafter\s|herein\s|referred to as\s)*\W?$"
+)
+_INCLUDES = re.compile(
+    r"[\"\u201d'\u2019*]{0,3}\s(?:shall\s|will\s|may\s)?(?:also\s|further\s)?(?:includes?|refers?)\b"
+)
+_ONE_BRACKET = 120  # code points: (each, the "Solution" or together, the "Solution")
+_ATTACHMENT_BETWEEN = re.compile(
+    r"\b(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)\s[\"A-Z\d]"
+)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -28,22 +43,52 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     for term in draft.terms:
         if term.form not in _FULL or term.pointer or term.elsewhere or term.name in parties:
             continue
+        if _names_a_party(draft, term) or _adds_to(draft, term):
+            continue
         block = document.block_at(term.span.start)
         attachment = document.attachment_of(block)
         key = (term.name, None if attachment is None else attachment.first_block)
         if key not in first:
             first[key] = term
             continue
-        if _is_restatement(draft, first[key], term):
+        if _is_restatement(draft, first[key], term) or _parted(draft, first[key], term):
             continue
         line = document.position(first[key].span.start).line
         yield Finding(term.span, f'"{term.name}" is defined here and on line {line}')
 
 
+def _names_a_party(draft: Draft, term: Term) -> bool:
+    """Tell whether a bracket gives a short name to a company, a person or the agreement itself."""
+    if term.name.lower() in _OWN_NAMES:
+        return True
+    before = draft.text[max(0, term.span.start - 30) : term.span.start]
+    return term.form is TermForm.INLINE and _COMPANY_BEFORE.search(before) is not None
+
+
+def _adds_to(draft: Draft, term: Term) -> bool:
+    """Tell whether a sentence widens the meaning, or gives another part of speech its own.
+
+    "The term Data shall also include ..."; "When used as a verb, Develop means ..."
+    """
+    before = draft.text[max(0, term.span.start - 30) : term.span.start]
+    if re.search(r"\b(?:verb|noun|adjective)\b", before):
+        return True
+    return _INCLUDES.match(draft.text, term.span.end) is not None
+
+
+def _parted(draft: Draft, earlier: Term, later: Term) -> bool:
+    """Tell whether an attachment begins between two definitions, in capitals within the line."""
+    return _ATTACHMENT_BETWEEN.search(draft.text, earlier.span.end, later.span.start) is not None
+
+
 def _is_restatement(draft: Draft, earlier: Term, later: Term) -> bool:
     """Tell whether one only names what the other defines, or both have the same words."""
     kinds = {earlier.form, later.form}
+    if TermForm.LIST in kinds and len(kinds) > 1:
+        return True
     if kinds == {TermForm.INLINE}:
+        if later.name.isupper() or later.span.start - earlier.span.end < _ONE_BRACKET:
+            return True
         return _words_before(draft, earlier) == _words_before(draft, later)
     if TermForm.INLINE in kinds and TermForm.MEANS in kinds:
         return False

@@ -25,6 +25,25 @@ ROLES = frozenset(
     """customer client provider supplier vendor licensee licensor buyer seller purchaser contractor
     consultant distributor reseller subscriber franchisee franchisor lessee lessor tenant landlord""".split()
 )
+EVERYDAY = frozenset(
+    (
+        "third party",
+        "confidential information",
+        "intellectual property",
+        "intellectual property right",
+        "source code",
+        "applicable law",
+        "effective date",
+        "trade secret",
+        "force majeure",
+        "joint venture",
+        "purchase price",
+        "end user",
+    )
+)
+_ONE = frozenset(
+    "the this that these those such each every your our his her their its during outside per".split()
+)  # behind these words stands the thing defined, not one of its kind
 _BESIDE = 160  # code points: the words a definition stands beside are its own
 _QUIET = (Role.TITLE, Role.CODE, Role.CONTENTS, Role.PAGE, Role.QUOTATION)
 
@@ -60,9 +79,10 @@ def _is_stray(draft: Draft, term: Term, span: Span) -> bool:
     written = draft.document.text_of(span)
     if not written.islower() or abs(span.start - term.span.start) < _BESIDE:
         return False
+    before = draft.words.between(max(0, span.start - 16), span.start)[-1:]
+    beside = draft.text[span.start - 1 : span.start] == " "
     if " " in term.name:
-        return True
-    before = draft.words.between(max(0, span.start - 12), span.start)[-1:]
+        return beside and stem(term.name) not in EVERYDAY and not _ONE.isdisjoint(before)
     return before == ("the",) and stem(term.name) in ROLES
 
 
@@ -86,14 +106,16 @@ RULE = Rule(
         Bad(
             'A credit (a "Service Credit") is due monthly. The Service Credit is capped. The Service '
             "Credit is shown on the invoice for the month that follows the month in which the level "
-            "was missed. A «service credit» is no penalty."
+            "was missed. The «service credit» is no penalty."
         ),
         Bad(
             'Acme Ltd (the "Customer") reports faults. The Customer pays. The Customer signs. The '
             "Customer helps where it can, and gives access to its rooms and systems on every working "
             "day between 8:00 and 18:00. The «customer» waits until it is called."
         ),
-        Good('"Service" means the portal. The Service is open. The Service is a service to the public.'),
+        Good(
+            '"Service" means the portal. The Service is open. The Service is a service to the public.'
+        ),
         Good(
             '"Response Time" means the time to the first answer. The Response Time is one hour. The '
             "Response Time is measured.\n\n## The response time\n\nText.",

@@ -36,7 +36,9 @@ CONCEPTS = {
         "{qualified|sales qualified|marketing qualified} {lead|leads}",
         "{mql|mqls|sql|sqls}",
     ),
-    "critical": ("critical {incident|incidents|issue|issues|problem|problems|fault|faults|error|errors}",),
+    "critical": (
+        "critical {incident|incidents|issue|issues|problem|problems|fault|faults|error|errors}",
+    ),
     "major": ("major {incident|incidents|issue|issues|outage|outages|fault|faults}",),
     "emergency maintenance": ("emergency maintenance",),
     "chronic failure": ("chronic {failure|failures|outage}",),
@@ -58,6 +60,7 @@ _EXPLAINED = {
     "emergency maintenance": r"\bemergency maintenance\b[^.\n]{0,40}\b(?:is|means|refers|to (?:fix|address|protect|prevent|apply))\b",
     "chronic failure": r"\bchronic\b[^.\n]{0,60}\b(?:three|two|four|\d|consecutive|means)\b",
 }
+_CLASSED = frozenset(("incident", "critical", "major"))  # severity classes say what they are
 _LEVEL = frozenset((Dimension.DURATION, Dimension.PERCENT, Dimension.COUNT, Dimension.RATE))
 
 
@@ -73,12 +76,27 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             continue  # the incident of a critical incident
         end = hit.span.end
         concept = _CONCEPT_OF[hit.phrase]
-        if concept in told or not _in_level(draft, hit.span, measured):
+        if (
+            concept in told
+            or _says_which(draft.text, hit.span)
+            or not _in_level(draft, hit.span, measured)
+        ):
             continue
         told.add(concept)
         if not _is_explained(draft, concept):
             written = draft.document.text_of(hit.span)
             yield Finding(hit.span, f'a level turns on "{written}", which is explained nowhere')
+
+
+def _says_which(text: str, span: Span) -> bool:
+    """Tell whether the words behind a concept say which of its kind are meant."""
+    return (
+        re.match(
+            r"\s(?:that|which|where|when|affecting|in which|is|are)\b",
+            text[span.end : span.end + 12],
+        )
+        is not None
+    )
 
 
 def _measured_sentences(draft: Draft) -> set[int]:
@@ -92,13 +110,17 @@ def _measured_sentences(draft: Draft) -> set[int]:
 
 def _in_level(draft: Draft, span: Span, measured: set[int]) -> bool:
     block = draft.document.block_at(span.start)
-    if block.kind in (BlockKind.HEADING, BlockKind.CODE) or draft.outline.role(block) is Role.CONTENTS:
+    if (
+        block.kind in (BlockKind.HEADING, BlockKind.CODE)
+        or draft.outline.role(block) is Role.CONTENTS
+    ):
         return False
     if block.cell is not None:
         return any(
             other.span.start in measured
             for other in draft.document.blocks[max(0, block.index - 6) : block.index + 7]
-            if other.cell and (other.cell.table, other.cell.row) == (block.cell.table, block.cell.row)
+            if other.cell
+            and (other.cell.table, other.cell.row) == (block.cell.table, block.cell.row)
         )
     return draft.sentence_at(span.start).start in measured
 
@@ -107,6 +129,8 @@ def _is_explained(draft: Draft, concept: str) -> bool:
     names = {term.name.lower() for term in draft.terms}
     words = [reading for phrase in CONCEPTS[concept] for reading in expand(phrase)]
     if any(word in name for name in names for word in (*words, concept)):
+        return True
+    if concept in _CLASSED and any(severity.meaning for severity in draft.severities):
         return True
     if any(concept in severity.name.lower() for severity in draft.severities):
         return True

@@ -3,7 +3,8 @@
 "The Subscription Fee is refunded" refers the reader to a definition. Where there is none, the amount
 is open, and each party fills it in.
 
-Told once a term, at its first use. Names, titles, headings, labels of fields, documents, sections
+Told once a term, at its first use, and of a document that speaks of "the Agreement" without saying
+which, or of itself by a name it was never given. Names, titles, headings, labels of fields, documents, sections
 and acronyms are no terms. Quiet where the document takes its terms from another ("terms not defined
 here have the meaning given in the Agreement"), and where a term looks like a variant of a defined
 one (then DEF005 speaks).
@@ -11,16 +12,32 @@ one (then DEF005 speaks).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.incorporated import takes_terms_from_elsewhere
+from clausewright.analysis.undefined_terms import misnamed_self, unnamed_agreement
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 
 
+SELF_NAMES = re.compile(
+    r"\b(?:this|the) (?:SLA|OLA|policy|schedule|exhibit|annex|addendum)\b", re.IGNORECASE
+)
+
+
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once for each term without a definition."""
+    own = misnamed_self(draft)
+    if own is not None:
+        name = draft.document.text_of(own)
+        yield Finding(
+            own, f'the document speaks of itself as "{name}" and is introduced as no such thing'
+        )
+    agreement = unnamed_agreement(draft)
+    if agreement is not None and SELF_NAMES.search(draft.text):
+        yield Finding(agreement, '"the Agreement" is named and nothing says which agreement it is')
     if takes_terms_from_elsewhere(draft):
         return
     for term in draft.undefined_terms:
@@ -54,6 +71,11 @@ RULE = Rule(
         Bad(
             "We restore the «Software» within a day. You may not copy the Software. Where the Software "
             "fails, we repair it."
+        ),
+        Bad("# Service levels\n\nWe may change these «Terms» with a notice of one month."),
+        Bad("# SLA\n\nThis SLA is part of the «Agreement». Credits follow section 4."),
+        Good(
+            "# SLA\n\nThis SLA is part of the Agreement between Acme Ltd and the user of the portal."
         ),
         Good(
             "Capitalised terms not defined in this schedule have the meaning given in the Master "

@@ -26,13 +26,21 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Speak once for each defined term without a use."""
     used = _used(draft.terms)
     parties = {
-        stem(name) for party in draft.parties for name in (party.name, party.role) if name is not None
+        stem(name)
+        for party in draft.parties
+        for name in (party.name, party.role)
+        if name is not None
     }
     parts = _parts_of_longer_terms(draft.terms)
     told: set[str] = set()
     for term in draft.terms:
         name = stem(term.name)
-        if term.form not in _SPOKEN or term.name.islower() or term.pointer or name in used | parties | parts | told:
+        if (
+            term.form not in _SPOKEN
+            or term.name.islower()
+            or term.pointer
+            or name in used | parties | parts | told
+        ):
             continue
         told.add(name)
         yield Finding(term.span, f'"{term.name}" is defined and used nowhere else')
@@ -42,8 +50,9 @@ def _used(terms: tuple[Term, ...]) -> set[str]:
     """Give the stems of terms in use, by their name or by the short form given right after it."""
     used = {stem(term.name) for term in terms if term.uses or term.lower}
     for term, short in pairwise(terms):
-        beside = 0 <= short.span.start - term.span.end <= 4
-        if beside and short.form in (TermForm.ALIAS, TermForm.ACRONYM) and short.uses:
+        beside = short.span.start - term.span.end
+        is_short = short.form in (TermForm.ALIAS, TermForm.ACRONYM) and beside <= 4
+        if short.uses and (is_short or (short.form is TermForm.INLINE and 0 <= beside <= 14)):
             used.add(stem(term.name))
     return used
 
@@ -75,7 +84,9 @@ RULE = Rule(
             instead='"Response Time" means the time from a report to the first answer of a person.\n\n'
             "The Response Time is at most 30 minutes.",
         ),
-        Bad('This policy describes how we run the site (the "«Hosted Platform»").\n\nWe keep it up.'),
+        Bad(
+            'This policy describes how we run the site (the "«Hosted Platform»").\n\nWe keep it up.'
+        ),
         Bad(
             "## Definitions\n\n| Term | Meaning |\n|---|---|\n| «Credit Month» | The month of the credit |\n"
             "| Outage | Loss of service |\n\n## Levels\n\nNo Outage lasts more than one hour."
@@ -86,7 +97,9 @@ RULE = Rule(
             "Marketing delivers 80 MQLs a month.",
             note="Used by its short form.",
         ),
-        Good("The Recovery Time Objective (RTO) is four hours.", note="An acronym beside its words."),
+        Good(
+            "The Recovery Time Objective (RTO) is four hours.", note="An acronym beside its words."
+        ),
         Good(
             '"Planned Downtime" means announced work. "Downtime" means any loss of service.\n\n'
             "Planned Downtime is at most four hours a month.",
