@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from clausewright.cli import terminal
+from clausewright.cli.dates import date_of
 from clausewright.cli.options import (
     configuration_options,
     file_options,
@@ -30,6 +31,7 @@ Examples:
   clausewright fix sla.md --diff        show what would change
   clausewright fix contracts            mend all drafts in place
   clausewright fix sla.md -o mended.md --select TYP
+  clausewright fix draft.docx -o mended.docx
 """
 
 
@@ -40,12 +42,14 @@ Examples:
 @click.option("--unsafe", is_flag=True, help="Apply also fixes that may touch meaning.")
 @click.option("--diff", is_flag=True, help="Show the changes and write nothing.")
 @click.option("-o", "--output", metavar="FILE", help="Write the one mended draft to this file.")
+@click.option("--date", metavar="DATE", help="The date of tracked changes; none without it.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
     """Apply safe fixes to drafts, in place.
 
-    A safe fix never touches meaning. Bytes outside of what is fixed stay as they are.
+    A safe fix never touches meaning. Bytes outside of what is fixed stay as they are. In a Word
+    draft each fix is a tracked change, written to the file that -o names.
     """
     overrides = overrides_of(given)
     sources = list(
@@ -66,6 +70,7 @@ class _Fix:
 
     def __init__(self, given: dict[str, Any]) -> None:
         self._given = given
+        self._date = date_of(given["date"])
         self._color = terminal.wants_color(given["color"], sys.stdout)
 
     def run(self, sources: Sequence[Source]) -> int:
@@ -92,13 +97,17 @@ class _Fix:
     def _fix(self, source: Source) -> Fixed:
         if source.fault is not None:
             raise ClausewrightError(source.fault.message, kind=source.fault.kind)
-        if source.name.lower().endswith((".docx", ".docm")):
+        is_word = source.name.lower().endswith((".docx", ".docm"))
+        if is_word and not (self._given["output"] and not self._given["diff"]):
             raise ClausewrightError(
-                "fixes in Word files are not written yet; lint it with -o for a review",
-                kind="unsupported",
+                "a Word draft is mended with tracked changes in a new file: name it with -o",
+                kind="usage",
             )
         before = source.read()
-        fixed = fix_source(source, unsafe=self._given["unsafe"])
+        fixed = fix_source(source, unsafe=self._given["unsafe"], date=self._date)
+        for finding, reason in fixed.refused:
+            place = f"{source.name}:{finding.start.line}:{finding.start.column}"
+            click.echo(printable(f"{place}: {finding.code} not fixed: {reason}"), err=True)
         if self._given["diff"]:
             for line in self._diff(source.name, before, fixed.data):
                 terminal.write(line)

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from clausewright.cli import terminal
+from clausewright.cli.dates import date_of
 from clausewright.cli.options import (
     configuration_options,
     file_options,
@@ -66,6 +67,8 @@ or unreadable input (the other files are still linted and reported).
     metavar="[FORMAT=]FILE",
     help="Write a report to a file, the ending decides the format; .docx is a Word review.",
 )
+@click.option("--date", metavar="DATE", help="The date of Word comments; none without it.")
+@click.option("--strip", is_flag=True, help="Only take our comments out of a Word draft, to -o.")
 @click.option("--max-pages", type=click.FloatRange(min=0, min_open=True), help="Longest body.")
 @click.option("--baseline", metavar="FILE", help="Tell only what is not in this baseline.")
 @click.option("--no-cache", is_flag=True, help="Lint every file anew.")
@@ -97,6 +100,11 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
     if given["show_files"]:
         for source in sources:
             click.echo(source.name)
+        return
+    if given["strip"]:
+        from clausewright.cli.review import write_stripped  # noqa: PLC0415  (lxml)
+
+        write_stripped([Path(one) for one in given["outputs"]], sources)
         return
     sys.exit(_Lint(sources, given).run())
 
@@ -189,7 +197,10 @@ class _Lint:
 
     def _write(self, output: Output, results: tuple[FileResult, ...]) -> None:
         if output.reporter is None:
-            raise click.UsageError("Word reviews cannot be written yet")
+            from clausewright.cli.review import write_reviews  # noqa: PLC0415  (lxml)
+
+            write_reviews(output.path, self._sources, results, date_of(self._given["date"]))
+            return
         text = "".join(output.reporter.write(results, self._context(color=False)))
         from clausewright.files.write import write_atomic  # noqa: PLC0415  (10 ms)
 

@@ -115,7 +115,15 @@ def flagged(example: Bad) -> str:
     return ", ".join(f"`` {quote} ``" if "`" in quote else f"`{quote}`" for quote in quotes)
 
 
+MOST_LINES = 24
+"""The longest example that is shown whole, in lines."""
+
+
 def _fenced(text: str, language: str) -> str:
+    lines = text.strip("\n").split("\n")
+    if len(lines) > MOST_LINES:
+        left = len(lines) - MOST_LINES // 2
+        text = "\n".join([*lines[: MOST_LINES // 2], f"... {left} more lines"])
     ticks = "`" * max(3, 1 + max((len(run) for run in _runs_of_ticks(text)), default=0))
     return f"{ticks}{language}\n{text.strip(chr(10))}\n{ticks}"
 

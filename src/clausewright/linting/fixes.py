@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import datetime
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,42 +34,70 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A mended draft: its bytes, and the findings that were mended, in order."""
+    """A mended draft: its bytes, the findings that were mended, and those that could not be."""
 
     data: bytes
     applied: tuple[LocatedFinding, ...] = ()
+    refused: tuple[tuple[LocatedFinding, str], ...] = ()
 
 
-def fix_source(source: Source, *, unsafe: bool = False) -> Fixed:
-    """Apply the fixes of all findings of a Markdown or text file until none is left.
+def fix_source(
+    source: Source, *, unsafe: bool = False, date: datetime.datetime | None = None
+) -> Fixed:
+    """Apply the fixes of all findings of a draft until none is left.
+
+    In Word a fix is a tracked change, with ``date`` where one is given.
 
     Raises:
         InputError: where the file cannot be read, or its bytes cannot be written back alike.
+        OutputError: where a Word package must not be written.
         OSError: where the system does not give the file.
 
     """
-    data = source.read()
-    applied: list[LocatedFinding] = []
-    seen = {data}
+    fixed = Fixed(source.read())
+    seen = {fixed.data}
     for _ in range(MOST_PASSES):
-        document = read(source.name, data)
-        mark, encoding = _encoding_of(source.name, data, document.source)
-        result = lint_draft(source, draft_of(with_data(source, data), document))
+        document = read(source.name, fixed.data)
+        result = lint_draft(source, draft_of(with_data(source, fixed.data), document))
         chosen = chosen_fixes(result.findings, document, unsafe=unsafe)
         if not chosen:
             break
-        text = apply_edits(document.source, (edit for _, edits in chosen for edit in edits))
-        mended = mark + text.encode(encoding)
-        if mended in seen:  # two fixes undo each other: better none of them
-            break
-        seen.add(mended)
-        data = mended
-        applied.extend(finding for finding, _ in chosen)
-    return Fixed(data, tuple(applied))
+        if document.format == "docx":
+            passed = _tracked(fixed.data, document, chosen, date)
+        else:
+            passed = _rewritten(fixed.data, document, chosen)
+        if passed.data in seen:  # nothing could be written, or two fixes undo each other
+            return Fixed(fixed.data, fixed.applied, passed.refused)
+        seen.add(passed.data)
+        fixed = Fixed(passed.data, (*fixed.applied, *passed.applied), passed.refused)
+    return fixed
 
 
 Replacement = tuple[int, int, str]
 """Start and end in the source, and what to write there."""
+
+
+Chosen = Sequence[tuple[LocatedFinding, tuple[Replacement, ...]]]
+"""Findings to mend, with what to write."""
+
+
+def _rewritten(data: bytes, document: Document, chosen: Chosen) -> Fixed:
+    mark, encoding = _encoding_of(document.name, data, document.source)
+    text = apply_edits(document.source, (edit for _, edits in chosen for edit in edits))
+    return Fixed(mark + text.encode(encoding), tuple(finding for finding, _ in chosen))
+
+
+def _tracked(
+    data: bytes, document: Document, chosen: Chosen, date: datetime.datetime | None
+) -> Fixed:
+    from clausewright.word.fix import apply_fixes  # noqa: PLC0415  (lxml only for Word files)
+
+    fixes = [finding.fix for finding, _ in chosen if finding.fix is not None]
+    tracked = apply_fixes(data, document, fixes, date=date)
+    by_fix = {id(finding.fix): finding for finding, _ in chosen}
+    applied = tuple(by_fix[id(fix)] for fix in tracked.applied)
+    refused = tuple((by_fix[id(fix)], reason) for fix, reason in tracked.refused)
+    return Fixed(tracked.data, applied, refused)
 
 
 def chosen_fixes(

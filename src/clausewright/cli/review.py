@@ -1,0 +1,96 @@
+"""Write Word reviews: the drafts themselves with a comment on the words of each finding."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from clausewright import readers
+from clausewright.files.write import write_atomic
+from clausewright.linting.result import FileResult
+from clausewright.linting.source import Source
+from clausewright.model.errors import ConfigurationError, InputError
+from clausewright.reporters.word_review import review, strip
+
+
+def write_reviews(
+    output: Path,
+    sources: Sequence[Source],
+    results: Sequence[FileResult],
+    date: datetime.datetime | None,
+) -> None:
+    """Write the review of one Word draft to a file, or those of several to a folder.
+
+    Raises:
+        ConfigurationError: where the output does not fit the drafts.
+        InputError: where a draft changed since it was linted.
+        OutputError: where a package must not be written.
+
+    """
+    read = [
+        (source, result)
+        for source, result in zip(sources, results, strict=True)
+        if result.profile is not None
+    ]
+    targets = _targets(output, [source for source, _ in read])
+    for source, result in read:
+        if source.name in targets:
+            data = source.read()
+            document = readers.read(source.name, data)
+            reviewed = review(data, result.findings, document, date=date)
+            write_atomic(targets[source.name], reviewed)
+
+
+def write_stripped(outputs: Sequence[Path], sources: Sequence[Source]) -> None:
+    """Write Word drafts without our comments.
+
+    Raises:
+        ConfigurationError: where the output does not fit the drafts.
+        InputError: where a draft cannot be read.
+
+    """
+    if len(outputs) != 1:
+        raise ConfigurationError("--strip needs one -o: a file, or a folder for several drafts")
+    targets = _targets(outputs[0], sources)
+    for source in sources:
+        if source.fault is not None:
+            raise InputError(source.fault.message, where=source.name)
+        if source.name in targets:
+            data = source.read()
+            write_atomic(targets[source.name], strip(data, readers.read(source.name, data)))
+
+
+def _targets(output: Path, sources: Sequence[Source]) -> dict[str, Path]:
+    """Say where each Word draft goes."""
+    drafts = [source for source in sources if _is_word(source.name)]
+    if output.suffix.lower() == ".docx" and not output.is_dir():
+        if len(sources) != 1 or len(drafts) != len(sources):
+            what = f"{len(sources)} drafts" if len(sources) != 1 else sources[0].name
+            raise ConfigurationError(
+                f"a file takes the review of one Word draft, not of {what}; name a folder",
+                where=str(output),
+            )
+        targets = {drafts[0].name: output}
+    else:
+        output.mkdir(parents=True, exist_ok=True)
+        targets = {source.name: output / Path(source.name).name for source in drafts}
+        if len({str(target).lower() for target in targets.values()}) < len(targets):
+            raise ConfigurationError(
+                "two drafts have the same name; review them one by one", where=str(output)
+            )
+        for source in sources:
+            if not _is_word(source.name):
+                click.echo(f"{source.name}: no Word draft, so no review of it", err=True)
+    for source in drafts:
+        if source.path and targets[source.name].resolve() == source.path.resolve():
+            raise ConfigurationError(
+                "a review is never written over the draft; name another file", where=source.name
+            )
+    return targets
+
+
+def _is_word(name: str) -> bool:
+    return name.lower().endswith((".docx", ".docm"))
