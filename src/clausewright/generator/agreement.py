@@ -75,7 +75,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; ``kind`` tells what it holds, ``widths`` are shares of the page."""
+    """A table with one header row; ``kind`` is what it holds, ``widths`` are shares of the page."""
 
     kind: str
     header: tuple[Inlines, ...]

@@ -12,7 +12,7 @@ from clausewright.generator.clause import STANDARD_NAMES, Clause
 from clausewright.generator.fields import FieldSpec, read
 from clausewright.generator.picks import Picks
 from clausewright.generator.resolution import Placed, Resolution
-from clausewright.generator.tiers import ValueFault
+from clausewright.generator.tiers import NestedValueError
 from clausewright.generator.validation import suggestion
 from clausewright.model.errors import ClausewrightError, PicksError
 
@@ -101,7 +101,7 @@ class _Reader:
             return None
         try:
             return read(field, raw)
-        except ValueFault as fault:
+        except NestedValueError as fault:
             self._fault(f'"{name}" of "{clause.id}": {fault}', *path, name, *fault.path)
         except ValueError as error:
             self._fault(f'"{name}" of "{clause.id}" {error}', *path, name)

@@ -12,7 +12,7 @@ from pydantic import field_validator, model_validator
 
 from clausewright.files.yaml import Yaml, load_yaml
 from clausewright.generator.fields import FieldSpec, read
-from clausewright.generator.templating import BodyFault, Names, names_in
+from clausewright.generator.templating import BodyError, Names, names_in
 from clausewright.generator.validation import Strict, validate
 from clausewright.model.errors import LibraryError
 from clausewright.model.topics import TOPICS
@@ -138,7 +138,7 @@ class Clause(Strict):
         """The fields and standard names that the body reads."""
         try:
             return names_in(self.body, frozenset(self.front.fields), STANDARD_NAMES)
-        except BodyFault as fault:
+        except BodyError as fault:
             line = self.body_line + fault.line - 1
             raise LibraryError(str(fault), where=self.where, line=line) from fault
 

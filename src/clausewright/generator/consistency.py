@@ -120,8 +120,9 @@ def _tiers(
             ]
             if targets and value.top.number != max(targets):
                 key = picks.key_of(placed.clause.id)
+                path: list[str | int] = [key, name, 0] if key else []
                 told = (
                     f"tier gap: the first band begins below {value.top}, "
                     f"the target of {field.metric} is {Percent(max(targets))}"
                 )
-                yield yaml.error(PicksError, told, "clauses", *([key, name, 0] if key else []))
+                yield yaml.error(PicksError, told, "clauses", *path)

@@ -7,7 +7,7 @@ into inlines or, where one stands alone in a paragraph, into blocks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from clausewright.generator.agreement import (
@@ -59,7 +59,7 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """The commitments of metrics, as sentences or as a table (``form``: sentences, table, classes)."""
+    """The commitments of metrics; ``form`` is "sentences", "table" or "classes"."""
 
     form: str
     levels: tuple[ServiceLevel, ...]
@@ -83,7 +83,7 @@ class Glossary:
         return self.here
 
     def __str__(self) -> str:
-        """Reads as nothing within a sentence."""
+        """Give no words: a glossary stands alone."""
         return ""
 
 
@@ -172,14 +172,13 @@ class Composer:
         return (*pieces, *self._details(value))
 
     def _table(self, value: Levels) -> tuple[Piece, ...]:
-        columns = [
+        columns: list[tuple[str, Callable[[ServiceLevel], Inlines]]] = [
             ("Service level", lambda level: (Text(level.label),)),
             ("Service", lambda level: (Text(level.service or "All Services"),)),
             ("Target", lambda level: (Text(f"{level.kind.comparator} {level.target_text}"),)),
             ("Measured over", lambda level: (Text(level.window),)),
             ("Baseline", lambda level: (Text(level.baseline or "none yet"),)),
-            ("Reported", lambda level: (Text(level.reporting or ""),)),
-            ("If missed", lambda level: self._consequence(level)),
+            ("If missed", self._consequence),
         ]
         rows = [[cell(level) for _, cell in columns] for level in value.levels]
         kept = [i for i in range(len(columns)) if any(_words(row[i]) for row in rows)]
@@ -203,45 +202,52 @@ class Composer:
         return (table, *self._details(value))
 
     def _details(self, value: Levels) -> Iterable[Piece]:
-        """Say how each metric is measured, from where it starts, and what a miss leads to."""
-        for kind_id in dict.fromkeys(level.kind.id for level in value.levels):
-            levels = [level for level in value.levels if level.kind.id == kind_id]
-            for words in self._detail(levels):
-                yield Prose(words)
+        """Say how metrics are measured, from where they start, and what a miss leads to.
+
+        Metrics of one directive that agree in all of this share one paragraph.
+        """
+        groups: dict[tuple[object, ...], list[ServiceLevel]] = {}
+        for level in value.levels:
+            key = (level.method, level.exclusions, level.reporting, level.consequence)
+            groups.setdefault(key, []).append(level)
+        for levels in groups.values():
+            parts = list(self._detail(levels))
+            if parts:
+                spaced: list[Inline] = []
+                for part in parts:
+                    spaced += ([Text(" ")] if spaced else []) + list(part)
+                yield Prose(merged(spaced))
 
     def _detail(self, levels: list[ServiceLevel]) -> Iterable[Inlines]:
         first = levels[0]
-        parts: list[Inlines] = []
+        names = str(ItemsValue(tuple(dict.fromkeys(level.in_text for level in levels))))
         if first.method:
-            parts.append(
-                (Text(f"{self.names['Provider']} shall measure {first.label} {first.method}."),)
-            )
+            how = _worded(first.method, "as ", " states")
+            yield (Text(f"{self.names['Provider']} shall measure {names} "), *how, Text("."))
         if first.exclusions:
-            listed = ItemsValue(first.exclusions)
-            parts.append((Text(f"The calculation of {first.label} leaves out {listed}."),))
-        for level in levels if first.severity is None else levels[:1]:
-            if level.baseline:
-                of = f" of {level.service}" if level.service and len(levels) > 1 else ""
-                parts.append((Text(f"The baseline of {level.label}{of} is {level.baseline}."),))
+            yield (Text(f"The calculation of {names} leaves out "), *_listed(first.exclusions))
+        yield from self._baselines(levels)
         if first.reporting:
-            told = f"{self.names['Provider']} shall report {first.label} in {first.reporting}."
-            parts.append((Text(told),))
+            where = _worded(first.reporting, "in the report that ", " describes")
+            if not _is_clause(first.reporting):
+                where = (Text("in "), *where)
+            yield (Text(f"{self.names['Provider']} shall report {names} "), *where, Text("."))
         if first.consequence:
-            what = self._consequence(first)
-            lead = f"If {self.names['provider']} misses a target for {first.label}, "
-            parts.append((Text(lead), *what, Text(" applies.")))
-        if parts:
-            spaced: list[Inline] = []
-            for part in parts:
-                spaced += ([Text(" ")] if spaced else []) + list(part)
-            yield merged(spaced)
+            what = _worded(first.consequence, "", " applies")
+            lead = f"If {self.names['provider']} misses a target for {names}, "
+            yield (Text(lead), *what, Text("."))
+
+    def _baselines(self, levels: list[ServiceLevel]) -> Iterable[Inlines]:
+        told: set[tuple[str, str | None]] = set()
+        several = len({level.service for level in levels}) > 1
+        for level in levels:
+            if level.baseline and (level.kind.id, level.service) not in told:
+                told.add((level.kind.id, level.service))
+                of = f" of {level.service}" if several and level.service else ""
+                yield (Text(f"The baseline of {level.in_text}{of} is {level.baseline}."),)
 
     def _consequence(self, level: ServiceLevel) -> Inlines:
-        if level.consequence is None:
-            return ()
-        if _is_clause(level.consequence):
-            return (Reference(level.consequence),)
-        return (Text(level.consequence),)
+        return _worded(level.consequence, "", "") if level.consequence else ()
 
 
 GLOSSARY_MARK = "\ue002"
@@ -249,6 +255,23 @@ GLOSSARY_MARK = "\ue002"
 
 def _is_clause(text: str) -> bool:
     return re.fullmatch(CLAUSE_ID, text) is not None
+
+
+def _worded(text: str, before: str, after: str) -> Inlines:
+    """Give words as they are, and a clause id as a reference within a phrase."""
+    if not _is_clause(text):
+        return (Text(text),)
+    return merged((Text(before), Reference(text), Text(after)))
+
+
+def _listed(texts: tuple[str, ...]) -> Inlines:
+    """List exclusions in a sentence; a clause id stands for what that clause lists."""
+    out: list[Inline] = []
+    for index, text in enumerate(texts):
+        if index:
+            out.append(Text(" and " if index == len(texts) - 1 else ", "))
+        out += _worded(text, "what ", " lists")
+    return merged((*out, Text(".")))
 
 
 def _row(texts: Iterable[str]) -> tuple[Inlines, ...]:
@@ -263,7 +286,7 @@ def _tier_grid(tiers: Tiers) -> Grid:
     rows = tuple(
         _row((f"{tier.band[:1].upper()}{tier.band[1:]}", str(tier.credit))) for tier in tiers.bands
     )
-    return Grid("credits", _row(("Level reached", "Service Credit")), rows)
+    return Grid("credits", _row(tiers.headers), rows)
 
 
 def punctuated(items: list[Inlines]) -> tuple[Inlines, ...]:

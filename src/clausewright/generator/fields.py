@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
@@ -12,7 +12,7 @@ from pydantic import Field as Option
 from pydantic import model_validator
 
 from clausewright.generator import values
-from clausewright.generator.tiers import Tiers, ValueFault, tiers_of
+from clausewright.generator.tiers import NestedValueError, Tiers, tiers_of
 from clausewright.generator.validation import Strict
 
 
@@ -38,7 +38,8 @@ class FieldSpec(Strict):
     """One question of a clause.
 
     ``range`` are the least and the greatest answer, written like answers. ``optional`` fields may
-    stay without one and are then false in ``{% if %}``. ``columns`` maps keys of a row to headers.
+    stay without one and are then false in ``{% if %}``. ``columns`` maps keys of a row to headers,
+    or names the headers ``level`` and ``credit`` of a scale.
     ``metric`` names the metric whose target a scale of tiers begins at.
     """
 
@@ -56,8 +57,12 @@ class FieldSpec(Strict):
     def _check(self) -> Self:
         if (self.type is FieldType.CHOICE) != bool(self.options):
             raise ValueError("a field of type choice lists its options, and only such a field")
-        if (self.type is FieldType.ROWS) != bool(self.columns):
-            raise ValueError("a field of type rows names its columns, and only such a field")
+        if self.type is FieldType.ROWS and not self.columns:
+            raise ValueError("a field of type rows names its columns")
+        if self.type is FieldType.TIERS and set(self.columns) - {"level", "credit"}:
+            raise ValueError("the columns of a scale of tiers are level and credit")
+        if self.columns and self.type not in {FieldType.ROWS, FieldType.TIERS}:
+            raise ValueError(f"a field of type {self.type} has no columns")
         if self.range is not None and self.type not in _ORDERED:
             raise ValueError(f"a field of type {self.type} has no range")
         if self.default is not None:
@@ -123,7 +128,7 @@ def _inner(read_value: Callable[[object], str], raw: object, *path: str | int) -
     try:
         return read_value(raw)
     except ValueError as error:
-        raise ValueFault(str(error), *path) from error
+        raise NestedValueError(str(error), *path) from error
 
 
 _READERS: Mapping[FieldType, Callable[[object], FieldValue]] = {
@@ -137,7 +142,6 @@ _READERS: Mapping[FieldType, Callable[[object], FieldValue]] = {
     FieldType.TIME: values.time_of,
     FieldType.ZONE: values.zone_of,
     FieldType.YESNO: _yesno_of,
-    FieldType.TIERS: tiers_of,
 }
 _ORDERED = {
     FieldType.COUNT,
@@ -149,13 +153,17 @@ _ORDERED = {
 
 
 def read(field: FieldSpec, raw: object) -> FieldValue:
-    """Turn an answer into a value; raise ValueError (ValueFault inside a structure) otherwise."""
+    """Turn an answer into a value; raise ValueError (NestedValueError inside a structure) otherwise."""
     if field.type is FieldType.CHOICE:
         if raw not in field.options:
             raise ValueError(f"must be one of: {', '.join(field.options)}")
         return str(raw)
     if field.type is FieldType.ROWS:
         return _rows_of(field, raw)
+    if field.type is FieldType.TIERS:
+        level = field.columns.get("level", "Level reached")
+        credit = field.columns.get("credit", "Service Credit")
+        return replace(tiers_of(raw), headers=(level, credit))
     value = _READERS[field.type](raw)
     if field.range is not None:
         low, high = (_READERS[field.type](end) for end in field.range)
@@ -170,7 +178,7 @@ def _rows_of(field: FieldSpec, raw: object) -> Rows:
     rows: list[tuple[str, ...]] = []
     for index, item in enumerate(raw):
         if not isinstance(item, dict) or set(item) != set(field.columns):
-            raise ValueFault(f"a row has exactly: {', '.join(field.columns)}", index)
+            raise NestedValueError(f"a row has exactly: {', '.join(field.columns)}", index)
         rows.append(tuple(_inner(values.text_of, item[key], index, key) for key in field.columns))
     return Rows(tuple(field.columns.values()), tuple(rows))
 

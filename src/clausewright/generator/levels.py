@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from clausewright.files.yaml import Yaml
 from clausewright.generator.library import Library
@@ -121,7 +122,7 @@ class _Builder:
                 if level.kind.name == shorter:
                     self._check_pair(level, longer, levels)
         for name in {level.kind.id for level in levels}:
-            self._check_classes([l for l in levels if l.kind.id == name and l.severity])
+            self._check_classes([each for each in levels if each.kind.id == name and each.severity])
         self._check_twice(levels)
 
     def _check_pair(
@@ -140,7 +141,7 @@ class _Builder:
                 self._fault(told, *self._paths[id(level)])
 
     def _check_classes(self, levels: list[ServiceLevel]) -> None:
-        for worse, milder in zip(levels, levels[1:], strict=False):
+        for worse, milder in pairwise(levels):
             one, two = worse.target, milder.target
             if worse.service != milder.service:
                 continue

@@ -58,6 +58,7 @@ class MetricKind(Strict):
     kind: Literal["continuous", "event", "sample"]
     unit: Literal["percent", "duration", "count"]
     noun: str | None = None
+    in_text: str | None = None
     comparator: Literal["at least", "at most"]
     formula: str
     sentence: str
@@ -129,6 +130,11 @@ class ServiceLevel:
         return self.kind.label
 
     @property
+    def in_text(self) -> str:
+        """How a sentence calls the metric: its label where that is a defined term."""
+        return self.kind.in_text or self.kind.label
+
+    @property
     def target_text(self) -> str:
         """The target with its unit: "99.9%", "15 minutes", "20 qualified leads"."""
         return f"{self.target} {self.kind.noun}" if self.kind.noun else str(self.target)
@@ -161,10 +167,9 @@ class ServiceLevel:
 
     def definition(self, names: Mapping[str, str]) -> str:
         """Write what the metric means, for the glossary: the words after "means"."""
+        text, clock = self.kind.formula, self.kind.clock
+        if clock is not None:
+            text = f"{text}, counted from {clock.start} until {clock.stop}"
+            text += f", and not while {clock.pause}" if clock.pause else ""
         values = {**names, "label": self.label, "window": self.window}
-        text = _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), self.kind.formula)
-        clock = self.kind.clock
-        if clock is None:
-            return text
-        text = f"{text}, counted from {clock.start} until {clock.stop}"
-        return f"{text}, and not while {clock.pause}" if clock.pause else text
+        return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)

@@ -19,6 +19,8 @@ from clausewright.generator.body import Grid, Items, Piece, Prose
 from clausewright.model.errors import PicksError
 
 ITEM_DEPTH = 4
+LINE = 84  # characters of table text on a line of the page
+PADDING = 3  # characters that the margins of a cell take
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def letter(index: int) -> str:
 
 
 def numbered(parts: tuple[tuple[str, tuple[Unnumbered, ...]], ...]) -> tuple[AgreementPart, ...]:
-    """Number all sections and paragraphs, then write the numbers into the references."""
+    """Give all sections and paragraphs their numbers, and references those of their targets."""
     numberer = _Numberer()
     raw = []
     for title, sections in parts:
@@ -133,14 +135,18 @@ class _Resolver:
 
 
 def _widths(grid: Grid) -> tuple[int, ...]:
-    """Share the page by the longest and the total words of each column, in percent."""
-    columns = len(grid.header)
-    weights = []
-    for index in range(columns):
-        cells = [row[index] for row in (grid.header, *grid.rows)]
-        lengths = [sum(len(inline.text) for inline in cell) for cell in cells]
-        weights.append(min(60, max(10, max(lengths))))
-    total = sum(weights)
-    widths = [max(8, round(100 * weight / total)) for weight in weights]
-    widths[widths.index(max(widths))] += 100 - sum(widths)
-    return tuple(widths)
+    """Share the page among the columns, in percent: longest word first, then longest cell."""
+    least: list[int] = []
+    wanted: list[int] = []
+    for index in range(len(grid.header)):
+        texts = ["".join(inline.text for inline in row[index]) for row in (grid.header, *grid.rows)]
+        longest_word = max((len(word) for text in texts for word in text.split()), default=1)
+        least.append(longest_word + PADDING)
+        wanted.append(max(len(text) for text in texts))
+    spare = max(0, LINE - sum(least))
+    more = [max(0, want - have) for want, have in zip(wanted, least, strict=True)]
+    total = sum(more) or 1
+    widths = [have + spare * extra / total for have, extra in zip(least, more, strict=True)]
+    shares = [int(100 * width / sum(widths)) for width in widths]
+    shares[shares.index(max(shares))] += 100 - sum(shares)
+    return tuple(shares)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from clausewright.files.yaml import Yaml
 from clausewright.generator.blueprint import Blueprint, BlueprintPlace
 from clausewright.generator.clause import Clause
+from clausewright.generator.fields import FieldType
 from clausewright.generator.library import Library
 from clausewright.generator.picks import Picks
 from clausewright.generator.validation import fail, suggestion
@@ -59,6 +60,7 @@ class _Resolver:
         self._faults: list[ClausewrightError] = []
         self._why: dict[str, str | None] = {}
         self._clauses: dict[str, Clause] = {}
+        self._told: set[str] = set()
         try:
             self._blueprint = library.blueprint(picks.blueprint)
         except LibraryError as error:
@@ -69,8 +71,8 @@ class _Resolver:
     def resolve(self) -> Resolution:
         self._pick()
         fail(PicksError, self._faults)
-        self._follow_needs()
-        self._follow_uses()
+        while self._follow_needs() or self._follow_uses() or self._follow_business_time():
+            continue
         self._refuse_cycles()
         self._refuse_conflicts()
         self._require_places()
@@ -107,50 +109,65 @@ class _Resolver:
         self._why[clause.id] = why
         kinds = clause.front.kinds
         if "any" not in kinds and self._blueprint.id not in kinds:
-            told = f'"{clause.id}" is not written for {self._blueprint.id}, only for {", ".join(kinds)}'
-            self._fault(told, clause.id)
+            told = f'"{clause.id}" is not written for {self._blueprint.id}'
+            self._fault(f"{told}, only for {', '.join(kinds)}", clause.id)
 
     def _has(self, clause_id: str) -> bool:
         return any(clause_id in (c.id, c.base) for c in self._clauses.values())
 
-    def _follow_needs(self) -> None:
-        queue = list(self._clauses.values())
-        while queue:
-            clause = queue.pop(0)
+    def _follow_needs(self) -> bool:
+        """Add one clause that another needs; tell whether there was one."""
+        for clause in list(self._clauses.values()):
             for need in clause.front.needs:
                 options = need.split(" | ")
-                if any(self._has(option) for option in options):
+                if need in self._told or any(self._has(option) for option in options):
                     continue
                 found = next((o for o in options if self._blueprint.place_of(o)), None)
-                if found is None:
-                    told = f'"{clause.id}" needs {" or ".join(options)}, for which {self._blueprint.id} has no place'
-                    self._fault(told, clause.id)
-                    continue
-                added = self._library.clause(found)
-                self._add(added, f"{clause.id} needs it")
-                queue.append(added)
+                if found is not None:
+                    self._add(self._library.clause(found), f"{clause.id} needs it")
+                    return True
+                self._told.add(need)
+                told = f'"{clause.id}" needs {" or ".join(options)}'
+                self._fault(f"{told}, for which {self._blueprint.id} has no place", clause.id)
+        return False
 
-    def _follow_uses(self) -> None:
-        queue = list(self._clauses.values())
-        while queue:
-            clause = queue.pop(0)
+    def _follow_uses(self) -> bool:
+        """Add the definition of one term that is used; tell whether there was one."""
+        defined = self._defined() | self._told
+        for clause in list(self._clauses.values()):
             for term in clause.front.uses:
-                if term in self._defined():
+                if term in defined:
                     continue
                 added = self._library.definition_of(term)
                 if added is not None:
                     self._add(added, f'{clause.id} uses "{term}"')
-                    queue.append(added)
-                    continue
+                    return True
+                self._told.add(term)
                 others = [c.id for c in self._library.defining(term)]
-                hint = (
-                    f"add {' or '.join(others)}"
-                    if others
-                    else "no clause of the library defines it"
-                )
-                self._fault(
-                    f'"{clause.id}" uses "{term}", which nothing picked defines: {hint}', clause.id
-                )
+                hint = f"add {' or '.join(others)}" if others else "no clause defines it"
+                told = f'"{clause.id}" uses "{term}", which nothing picked defines: {hint}'
+                self._fault(told, clause.id)
+        return False
+
+    def _follow_business_time(self) -> bool:
+        """Add what a Business Day or Hour is, if a time counts in them; tell whether it was added."""
+        given = [str(self._picks.metrics)]
+        for clause in list(self._clauses.values()):
+            key = self._picks.key_of(clause.id)
+            answers = (self._picks.clauses[key] or {}) if key else {}
+            given += [
+                str(answers.get(name, field.default))
+                for name, field in clause.front.fields.items()
+                if field.type is FieldType.DURATION
+            ]
+        for unit in ("day", "hour"):
+            term = f"Business {unit.capitalize()}"
+            if term not in self._defined() and any(f"business {unit}" in g for g in given):
+                added = self._library.definition_of(term)
+                if added is not None:
+                    self._add(added, f"a time is given in {term}s")
+                    return True
+        return False
 
     def _defined(self) -> set[str]:
         roles = {role.name for role in self._blueprint.roles.values()}
@@ -226,7 +243,7 @@ class _Resolver:
         return tuple(placed)
 
     def _place_of_own(self, clause: Clause) -> BlueprintPlace | None:
-        """Find the place of a clause the blueprint does not list: named in the picks, or its base's."""
+        """Find the place of a clause that the blueprint does not list."""
         if is_definition(clause):
             return None
         key = self._picks.key_of(clause.id)
@@ -235,8 +252,10 @@ class _Resolver:
         if named is None:
             place = self._blueprint.place_of(clause.base)
             if place is None:
-                told = f'{self._blueprint.id} has no place for "{clause.id}": add "place:" with one of {", ".join(ids)}'
-                self._fault(told, clause.id)
+                told = (
+                    f'{self._blueprint.id} has no place for "{clause.id}": add "place:" with one of'
+                )
+                self._fault(f"{told} {', '.join(ids)}", clause.id)
             return place
         if named not in ids:
             self._fault(

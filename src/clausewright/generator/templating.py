@@ -33,7 +33,7 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 )
 
 
-class BodyFault(ValueError):
+class BodyError(ValueError):
     """A body uses more than it may; ``line`` counts from 1 within the body."""
 
     def __init__(self, message: str, line: int) -> None:
@@ -47,7 +47,7 @@ class BodyEnvironment(SandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(
             undefined=StrictUndefined,
-            finalize=lambda value: self.put(value),
+            finalize=self._finalize,
             autoescape=False,  # values never meet markup: ``put`` leaves a token in their place
             trim_blocks=True,
             keep_trailing_newline=False,
@@ -56,6 +56,9 @@ class BodyEnvironment(SandboxedEnvironment):
         self.filters.clear()
         self.tests.clear()
         self.put: Callable[[object], str] = str
+
+    def _finalize(self, value: object) -> str:
+        return self.put(value)
 
     def render(self, body: str, context: Mapping[str, Any], put: Callable[[object], str]) -> str:
         """Render a body, with every value replaced by what ``put`` gives for it."""
@@ -79,33 +82,33 @@ class Names:
 
 
 def names_in(body: str, fields: frozenset[str], standard: frozenset[str]) -> Names:
-    """Check a body and give the names it reads; raise BodyFault for what it may not hold."""
+    """Check a body and give the names it reads; raise BodyError for what it may not hold."""
     try:
         tree = _PARSER.parse(body)
     except TemplateSyntaxError as error:
-        raise BodyFault(f"template: {error.message}", error.lineno) from error
+        raise BodyError(f"template: {error.message}", error.lineno) from error
     ifs = 0
     names: set[str] = set()
     tested: set[str] = set()
     for node, line in _walk(tree, 1):
         if not isinstance(node, _ALLOWED) or _is_constant_output(node):
-            raise BodyFault("only fields, listed functions and one {% if %} may be used", line)
+            raise BodyError("only fields, listed functions and one {% if %} may be used", line)
         if isinstance(node, nodes.If):
             ifs += 1
             if ifs > 1 or node.elif_:
-                raise BodyFault("at most one {% if %}: write the other variant as a clause", line)
+                raise BodyError("at most one {% if %}: write the other variant as a clause", line)
             tested |= {
                 n.name
                 for n in (node.test, *node.test.find_all(nodes.Name))
                 if isinstance(n, nodes.Name)
             }
         if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-            raise BodyFault(f'"{node.attr}" cannot be read here', line)
+            raise BodyError(f'"{node.attr}" cannot be read here', line)
         if isinstance(node, nodes.Call):
             _check_call(node, line)
         elif isinstance(node, nodes.Name) and node.name not in FUNCTIONS:
             if node.name not in fields and node.name not in standard:
-                raise BodyFault(f'"{node.name}" is no field of this clause', line)
+                raise BodyError(f'"{node.name}" is no field of this clause', line)
             names.add(node.name)
     return Names(frozenset(names), frozenset(tested))
 
@@ -124,6 +127,6 @@ def _is_constant_output(node: nodes.Node) -> bool:
 def _check_call(node: nodes.Call, line: int) -> None:
     called = node.node
     if not isinstance(called, nodes.Name) or called.name not in FUNCTIONS:
-        raise BodyFault(f"only these can be called: {', '.join(sorted(FUNCTIONS))}", line)
+        raise BodyError(f"only these can be called: {', '.join(sorted(FUNCTIONS))}", line)
     if node.kwargs or not all(isinstance(argument, nodes.Const) for argument in node.args):
-        raise BodyFault(f"{called.name}(...) takes quoted names and numbers only", line)
+        raise BodyError(f"{called.name}(...) takes quoted names and numbers only", line)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clausewright.generator.values import Percent, percent_of
 
 _KEYS = {"below", "at_least", "credit"}
 
 
-class ValueFault(ValueError):
+class NestedValueError(ValueError):
     """A value inside a structured field is wrong; ``path`` leads to it from the field."""
 
     def __init__(self, message: str, *path: str | int) -> None:
@@ -38,6 +39,7 @@ class Tiers:
     """A whole scale, from the smallest miss to the largest."""
 
     bands: tuple[Tier, ...]
+    headers: tuple[str, str] = ("Level reached", "Service Credit")
 
     def __str__(self) -> str:
         """Give the scale on one line."""
@@ -59,11 +61,11 @@ def tiers_of(raw: object) -> Tiers:
     if not isinstance(raw, list) or not raw:
         raise ValueError("must be a list of bands, each with below, at_least and credit")
     bands = tuple(_band(item, index) for index, item in enumerate(raw))
-    for index, (upper, lower) in enumerate(zip(bands, bands[1:], strict=False), start=1):
+    for index, (upper, lower) in enumerate(pairwise(bands), start=1):
         _check_neighbours(upper, lower, index)
     if bands[-1].at_least is not None:
         low = bands[-1].at_least
-        raise ValueFault(
+        raise NestedValueError(
             f"tier gap: nothing covers a level below {low}; leave at_least out of the last band",
             len(bands) - 1,
         )
@@ -72,45 +74,47 @@ def tiers_of(raw: object) -> Tiers:
 
 def _band(item: object, index: int) -> Tier:
     if not isinstance(item, dict):
-        raise ValueFault("must hold below, at_least and credit", index)
+        raise NestedValueError("must hold below, at_least and credit", index)
     for key in item:
         if key not in _KEYS:
-            raise ValueFault(
+            raise NestedValueError(
                 f'unknown key "{key}": a band has below, at_least and credit', index, key
             )
     for key in ("below", "credit"):
         if item.get(key) is None:
-            raise ValueFault(f'"{key}" is missing in this band', index)
+            raise NestedValueError(f'"{key}" is missing in this band', index)
     values: dict[str, Percent] = {}
     for key, raw in item.items():
         if raw is not None:
             try:
                 values[key] = percent_of(raw)
             except ValueError as error:
-                raise ValueFault(f"{key} {error}", index, key) from error
+                raise NestedValueError(f"{key} {error}", index, key) from error
     tier = Tier(values["below"], values.get("at_least"), values["credit"])
     if tier.at_least is not None and tier.at_least.number >= tier.below.number:
-        raise ValueFault(f"at_least {tier.at_least} is not below {tier.below}", index, "at_least")
+        raise NestedValueError(
+            f"at_least {tier.at_least} is not below {tier.below}", index, "at_least"
+        )
     return tier
 
 
 def _check_neighbours(upper: Tier, lower: Tier, index: int) -> None:
     if upper.at_least is None:
-        raise ValueFault(
+        raise NestedValueError(
             f"tier overlap: band {index} already covers all below {upper.below}", index
         )
     if lower.below.number < upper.at_least.number:
-        raise ValueFault(
+        raise NestedValueError(
             f"tier gap: no band covers from {lower.below} up to {upper.at_least}", index, "below"
         )
     if lower.below.number > upper.at_least.number:
-        raise ValueFault(
+        raise NestedValueError(
             f"tier overlap: two bands cover from {upper.at_least} up to {lower.below}",
             index,
             "below",
         )
     if lower.credit.number <= upper.credit.number:
-        raise ValueFault(
+        raise NestedValueError(
             f"the credit {lower.credit} of a larger miss must be above {upper.credit}",
             index,
             "credit",

@@ -1,4 +1,4 @@
-"""From YAML to typed models: every fault with file, line and, where a name is near, a suggestion."""
+"""From YAML to typed models: every fault with file and line, and a suggestion where one is near."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Typed values of fields: what a picks file writes, what an agreement says.
 
 Every value says its own unit, so that a clause body writes ``{{ target }}`` and never a unit of
-its own: a percent renders "99.9%", a duration "5 business days" (and "1 business day"), money
+its own: a percent renders "99.9%", a duration "30 minutes" or "1 Business Day", money
 "EUR 10,000", a date "1 March 2026".
 """
 
@@ -57,9 +57,10 @@ class Duration:
     business: bool = False
 
     def __str__(self) -> str:
-        """Give "5 business days"."""
+        """Give "30 minutes" or, in capitals since it is a defined term, "5 Business Days"."""
         ending = "" if self.number == 1 else "s"
-        return f"{plain(self.number)} {'business ' if self.business else ''}{self.unit}{ending}"
+        unit = f"Business {self.unit.capitalize()}" if self.business else self.unit
+        return f"{plain(self.number)} {unit}{ending}"
 
     @property
     def seconds(self) -> Decimal:
@@ -124,13 +125,11 @@ def plain(number: Decimal) -> str:
 
 def decimal_of(raw: object) -> Decimal:
     """Read a number, also as text with thousands separators; raise ValueError otherwise."""
-    if isinstance(raw, bool) or not isinstance(raw, int | float | str | Decimal):
-        raise ValueError("must be a number")
-    text = str(raw).replace(",", "") if isinstance(raw, str) else repr(raw)
+    text = str(raw).replace(",", "").strip() if not isinstance(raw, bool) else ""
     if len(text) > 24:
         raise ValueError("must be a number of at most 24 digits")
     try:
-        number = Decimal(str(raw) if isinstance(raw, Decimal) else text.strip())
+        number = Decimal(text)
     except InvalidOperation as error:
         raise ValueError("must be a number") from error
     if not number.is_finite():
@@ -215,7 +214,8 @@ def text_of(raw: object) -> str:
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         raw = str(raw)
     if not isinstance(raw, str):
-        raise ValueError("must be text on one line (quote it if YAML reads it as something else)")
+        told = "must be text on one line (quote it if YAML reads it as something else)"
+        raise ValueError(told)  # noqa: TRY004 - pydantic reports only ValueError
     text = " ".join(raw.strip(" \n").split("\n")) if raw.endswith("\n") else raw.strip(" ")
     if not text:
         raise ValueError("must not be empty")
