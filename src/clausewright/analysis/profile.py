@@ -1,19 +1,159 @@
-"""Which profile a document is read under."""
+"""Which profile a document is read under: what was chosen, the marker of build, the text.
+
+``auto`` reads the text: first whether it is English and an agreement at all, then which of the
+families of agreements its words belong to, by how often they stand in a thousand words. The title
+weighs more, as it does for a reader.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausewright.analysis import profile_cues as cues
+from clausewright.analysis.kind import is_foreign
+from clausewright.analysis.scan import expand
+from clausewright.model.document import Document
 from clausewright.model.facts import ProfileChoice
+from clausewright.model.topics import FOREIGN_LANGUAGE, NOT_AN_AGREEMENT, PROFILES
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
-PHRASES: tuple[str, ...] = ()
+PHRASES: tuple[str, ...] = tuple(
+    dict.fromkeys(phrase for phrases in cues.CUES.values() for phrase in phrases)
+)
+FRONT_MATTER_MARKER = ("clausewright", "profile")
+PROPERTY_MARKER = "clausewright.profile"
+
+TITLE_WORDS = 40
+TITLE_WORTH = 3.0
+"""What each cue among the first words adds to the count of its family in a thousand words."""
+
+SHORTEST = 150
+"""Shorter texts are counted as this long: one word of a short text is not a habit."""
+
+FEWEST_CUES = 3
+"""A text with fewer words of agreements and service levels than this is no agreement."""
+
+_FAMILIES: dict[str, tuple[str, ...]] = {}
+for _family, _phrases in cues.CUES.items():
+    for _phrase in _phrases:
+        for _reading in expand(_phrase):
+            _FAMILIES[_reading] = (*_FAMILIES.get(_reading, ()), _family)
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Cues by family: how many in a thousand words, and how many among the first words."""
+
+    rate: Mapping[str, float]
+    title: Mapping[str, int]
+    words: Mapping[str, tuple[str, ...]]
+    counts: Mapping[str, int]
+
+    def weight(self, family: str) -> float:
+        """Give the rate of a family, with what its cues in the title add."""
+        return self.rate[family] + TITLE_WORTH * self.title[family]
+
+    def most(self, family: str) -> str:
+        """Give the most frequent cues of a family, for people."""
+        return ", ".join(f'"{word}"' for word in self.words[family])
 
 
 def profile_of(draft: Draft) -> ProfileChoice:
     """Choose: the settings, the marker that build leaves, the text."""
-    if draft.settings.profile is not None:
-        return ProfileChoice(draft.settings.profile, draft.settings.profile_source, "chosen")
-    return ProfileChoice("external-sla", "text", "default")
+    settings = draft.settings
+    if settings.profile is not None:
+        where = "the command line" if settings.profile_source == "option" else "the configuration"
+        return ProfileChoice(settings.profile, settings.profile_source, f"named by {where}")
+    marked = _marked(draft.document)
+    if marked is not None:
+        return ProfileChoice(marked, "marker", "named by the file itself, as build leaves it")
+    name, reason = _read(draft)
+    return ProfileChoice(name, "text", reason)
+
+
+def _marked(document: Document) -> str | None:
+    outer, inner = FRONT_MATTER_MARKER
+    own = document.front_matter.get(outer)
+    name = own.get(inner) if isinstance(own, Mapping) else document.properties.get(PROPERTY_MARKER)
+    return name if isinstance(name, str) and name in PROFILES else None
+
+
+def _read(draft: Draft) -> tuple[str, str]:
+    if is_foreign(draft.words.words):
+        return FOREIGN_LANGUAGE, "its words are not those of English"
+    signs = _signs(draft)
+    if not _is_agreement(signs):
+        return NOT_AN_AGREEMENT, "it holds hardly a word of an agreement or of service levels"
+    if _is_contract(signs):
+        return "contract", f"it speaks as a contract does: {signs.most(cues.CONTRACT)}"
+    name, family = _sla(signs)
+    return name, f"it speaks of service levels: {signs.most(family)}"
+
+
+def _signs(draft: Draft) -> Signs:
+    words = draft.words
+    first = words.spans[: TITLE_WORDS + 1]
+    title_end = first[-1][1] if first else 0
+    counts: Counter[str] = Counter()
+    title: Counter[str] = Counter()
+    phrases: dict[str, Counter[str]] = {family: Counter() for family in cues.CUES}
+    for hit in draft.hits_of("profile"):
+        for family in _FAMILIES[hit.phrase]:
+            counts[family] += 1
+            phrases[family][hit.phrase] += 1
+            title[family] += hit.span.start < title_end
+    thousands = max(len(words.words), SHORTEST) / 1000
+    return Signs(
+        {family: counts[family] / thousands for family in cues.CUES},
+        title,
+        {
+            family: tuple(word for word, _ in some.most_common(3))
+            for family, some in phrases.items()
+        },
+        counts,
+    )
+
+
+def _is_agreement(signs: Signs) -> bool:
+    promised = signs.weight(cues.SERVICE) + signs.weight(cues.AGREEMENT)
+    cued = sum(signs.counts[one] for one in (cues.SERVICE, cues.AGREEMENT, cues.CONTRACT))
+    enough = cued + 2 * (signs.title[cues.SERVICE] > 0) >= FEWEST_CUES
+    return enough and promised + 2 * signs.rate[cues.CONTRACT] >= 6
+
+
+def _is_contract(signs: Signs) -> bool:
+    """Tell a contract: its idiom is thick against the words of service levels."""
+    service, contract = signs.rate[cues.SERVICE], signs.rate[cues.CONTRACT]
+    if signs.weight(cues.SERVICE) < 4:
+        return True
+    titled = signs.title[cues.CONTRACT] > 0 and not signs.title[cues.SERVICE]
+    return contract >= 4.5 and service < (3 if titled else 2) * contract
+
+
+def _sla(signs: Signs) -> tuple[str, str]:
+    """Choose among the profiles of service level agreements; also the family that decided."""
+    if signs.weight(cues.SALES) >= 15:
+        return "sales-marketing-sla", cues.SALES
+    if signs.weight(cues.LEVELS) >= 4:
+        return "multi-level-sla", cues.LEVELS
+    if signs.weight(cues.OPERATIONAL) >= 8:
+        return "ola", cues.OPERATIONAL
+    inside = signs.weight(cues.INTERNAL)
+    if (
+        signs.counts[cues.INTERNAL] > 1
+        and inside >= 2.5
+        and 2 * inside > signs.weight(cues.EXTERNAL)
+    ):
+        return "internal-sla", cues.INTERNAL
+    if signs.weight(cues.PROVIDERS) >= 6:
+        return "multi-provider-sla", cues.PROVIDERS
+    if signs.weight(cues.HOSTING) >= 8:
+        return "hosting-sla", cues.HOSTING
+    if signs.rate[cues.ALL_CUSTOMERS] >= 3:
+        return "service-based-sla", cues.ALL_CUSTOMERS
+    return "external-sla", cues.SERVICE
