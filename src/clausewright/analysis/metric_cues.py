@@ -56,7 +56,7 @@ class Cue(StrEnum):
 _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
     Cue.AVAILABILITY: (
         "{uptime|uptimes|up time|availability|availabilities|reachability}",
-        "{available|accessible|reachable|operational|online|usable}",
+        "{available|accessible|reachable|operational|online|offline|usable}",
         "{up and running|up time percentage|time up}",
         "{unavailability|unavailable|downtime|down time}",
     ),
@@ -67,7 +67,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{callback|call back|called back|pick up|picked up|pickup}",
         "{first contact|initial contact|follow up|followed up|time to first}",
         "{attend|attended|triage|triaged|on site|onsite|prioritised|prioritized|looked at}",
-        "{addressed|routed|kickoff|kick off}",
+        "{addressed|routed|kickoff|kick off|responsiveness}",
         "{contact|contacted|reviewed|follows up|get back|gets back|reach out|picked up}",
         "{speed of answer|time to answer|wait time|waiting time|hold time}",
         "mean time to {acknowledge|respond}",
@@ -83,16 +83,20 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "mean time to {repair|resolve|restore|recover|recovery|resolution}",
         "{mttr|turnaround|turn around|fulfil|fulfill|fulfilled|fulfilment|fulfillment}",
         "{recovery time|time to recover|recover|recovered|time to recovery}",
+        "{delivery|deliver|delivers|turned around}",
         "{time to close|closed within|completion time|delivery time|lead time|time to complete}",
         "{handled|processed|provisioned|completed|complete|delivered|deployed}",
     ),
     Cue.UPDATE: (
         "{update|updates|updated|status report|progress report|progress reports}",
         "{status update|status updates|update frequency|informed of progress|refresh|refreshed}",
+        "{shown on|displayed on|posted|published on|post updates}",
         "{refresh cadence|kept informed|keep informed|data freshness}",
     ),
     Cue.MAINTENANCE: (
         "{maintenance|patching|planned work|scheduled work|planned outage|planned outages}",
+        "planned {unavailability|interruption|interruptions}",
+        "scheduled {unavailability|interruption|interruptions}",
         "{scheduled outage|scheduled outages|scheduled downtime|planned downtime|upgrade window}",
         "planned {network|} operations",
     ),
@@ -269,8 +273,8 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{update|updates|updated|refresh|refreshed|refreshes|synchronised|synchronized|sync}",
     ),
     Cue.CUSTOMER: (
-        "{customer|client|you|user|users|subscriber|licensee|buyer} {shall|must|will|should|may|"
-        "agrees to|agree to|can|needs to|need to}",
+        "{customer|customers|client|clients|you|user|users|subscriber|licensee|buyer} "
+        "{shall|must|should|may|agrees to|agree to|needs to|need to|are required to|is required to}",
     ),
 }  # fmt: skip
 

@@ -59,7 +59,7 @@ def frequency_metrics(document: Document, statements: Sequence[Statement]) -> It
             label=document.text_of(act),
             span=Span(min(act.start, often.start), max(act.end, often.end)),
             statement=statement,
-            quantity=interval_of(document, often),
+            quantity=interval_of(document.text, often),
         )
 
 
@@ -76,9 +76,9 @@ def _nearest(statement: Statement) -> tuple[Span, Span] | None:
     return (act, often) if gap <= _NEAR else None
 
 
-def interval_of(document: Document, span: Span) -> Quantity | None:
+def interval_of(text: str, span: Span) -> Quantity | None:
     """Read "daily" or "twice a day" as the interval it sets; None for "regular"."""
-    written = fold(document.text_of(span))
+    written = fold(text[span.start : span.end])
     words = written.split()
     for word in words:
         if word in _INTERVALS:

@@ -81,10 +81,11 @@ def name_above(statement: Statement, quantity: Quantity) -> Named | None:
 
 def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
     for cue in _FITS[quantity.dimension]:
+        places = statement.places(cue)
         if cue is Cue.AVAILABILITY and quantity.dimension is Dimension.DURATION:
-            if quantity.comparator != "<=" or not statement.has(Cue.OUTAGE):
-                continue
-        for place in statement.places(cue):
+            outages = statement.places(Cue.OUTAGE)
+            places = tuple(place for place in places if place in outages)
+        for place in places:
             if place.overlaps(quantity.span):
                 continue
             distance = _distance(place, quantity.span)

@@ -114,11 +114,12 @@ def _nameless(statement: Statement, context: Context, quantity: Quantity) -> Nam
     """Take "shall ... within two days" as a commitment even where no word says what it measures."""
     if quantity.dimension is not Dimension.DURATION or quantity.comparator not in {"<=", "<"}:
         return None
-    if not _is_promised(statement, context) or statement.has(*_OF_THE_CONTRACT, Cue.MONEY):
+    if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CONDITION, Cue.CREDIT, Cue.CUSTOMER):
         return None
-    if statement.has(Cue.CONDITION, Cue.CREDIT, Cue.CUSTOMER, Cue.AVAILABILITY):
+    listed = statement.block.kind in _LISTED and statement.has(Cue.OUTAGE, Cue.REQUEST)
+    if not listed and not _is_promised(statement, context):
         return None
-    cue = Cue.RESPONSE if statement.has(Cue.LEAD) else Cue.OTHER
+    cue = Cue.RESPONSE if listed or statement.has(Cue.LEAD) else Cue.OTHER
     return Named(cue, quantity.span, 0.0)
 
 

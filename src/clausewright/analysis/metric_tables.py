@@ -11,6 +11,7 @@ from typing import Final
 from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.metric_frequencies import interval_of
 from clausewright.analysis.metric_labels import CLASS_NAME
 from clausewright.analysis.metric_names import name_above, name_beside
 from clausewright.analysis.quantity_units import MINUTE
@@ -21,7 +22,7 @@ from clausewright.model.facts import CreditTier, Dimension, Quantity, Table, Tab
 from clausewright.model.span import Span
 
 _KINDS_WITHOUT: Final = frozenset({"credits", "definitions", "contacts", "signature", "versions"})
-_TIMES: Final = frozenset({Column.RESPONSE, Column.RESOLUTION, Column.UPDATE})
+_TIMES: Final = frozenset({Column.RESPONSE, Column.RESOLUTION, Column.UPDATE, Column.NOTICE})
 _MEASURES: Final = _TIMES | {Column.AVAILABILITY, Column.TARGET}
 _TARGETS: Final = frozenset(
     {Dimension.DURATION, Dimension.PERCENT, Dimension.SCORE, Dimension.RATE}
@@ -52,6 +53,7 @@ _NAMES: Final = {
     Column.RESPONSE: "response time",
     Column.RESOLUTION: "resolution time",
     Column.UPDATE: "update interval",
+    Column.NOTICE: "notice",
     Column.AVAILABILITY: "availability",
 }
 
@@ -62,6 +64,7 @@ class _Sheet:
 
     table: Table
     columns: tuple[Column, ...]
+    text: str
     cells: Mapping[int, list[Statement]]
     context: Context
 
@@ -81,7 +84,7 @@ class _Sheet:
 
 
 def table_metrics(
-    tables: Sequence[Table], statements: Sequence[Statement], contexts: Sequence[Context]
+    text: str, tables: Sequence[Table], statements: Sequence[Statement], contexts: Sequence[Context]
 ) -> Iterator[Candidate]:
     """Find commitments in tables."""
     cells: dict[int, list[Statement]] = {}
@@ -94,7 +97,7 @@ def table_metrics(
         if table.kind in _KINDS_WITHOUT:
             continue
         columns = columns_of(table.rows, table.header_rows)
-        sheet = _Sheet(table, columns, cells, above.get(table.index, Context((), ())))
+        sheet = _Sheet(table, columns, text, cells, above.get(table.index, Context((), ())))
         if table.transposed:
             yield from _across(sheet)
         else:
@@ -178,14 +181,29 @@ def _of_cell(sheet: _Sheet, row: Sequence[TableCell], at: int) -> Iterator[Candi
         written = quantity_by_header(cell, sheet.header(at))
         quantities = [written] if written is not None and _fits(column, written) else []
     if not quantities:
-        name = _NAMES.get(column)
-        if name and _UNSET.search(cell.text) and len(cell.text) <= _SHORT:
-            yield _candidate(sheet, row, at, statement, name, None, cell.span)
+        yield from _without_number(sheet, row, at, statement)
         return
     for quantity in _targets(sheet, cell, quantities):
         name = _name_of_cell(sheet, row, at, statement, quantity)
         if name:
             yield _candidate(sheet, row, at, statement, name, quantity, quantity.span)
+
+
+def _without_number(
+    sheet: _Sheet, row: Sequence[TableCell], at: int, statement: Statement
+) -> Iterator[Candidate]:
+    """Read "best effort", "immediate notification" and "daily" in a column of targets."""
+    cell = row[at]
+    name = _NAMES.get(sheet.columns[at])
+    if name is None or len(cell.text) > _SHORT:
+        return
+    often = statement.places(Cue.FREQUENCY) if name == "update interval" else ()
+    if often:
+        interval = interval_of(sheet.text, often[0])
+        yield _candidate(sheet, row, at, statement, name, interval, often[0])
+    elif _UNSET.search(cell.text):
+        told = name == "update interval" and statement.has(Cue.NOTICE)
+        yield _candidate(sheet, row, at, statement, "notice" if told else name, None, cell.span)
 
 
 def _fits(column: Column, quantity: Quantity) -> bool:
@@ -221,7 +239,9 @@ def _name_of_cell(
     beside = name_beside(statement, quantity)
     if beside and beside.cue is not Cue.OTHER:
         return beside.name
-    for other in row[:at]:
+    heads = " ".join(sheet.header(column) for column in range(at)).lower()
+    task = quantity.dimension is Dimension.DURATION and any(one in heads for one in _REQUEST_WORDS)
+    for other in () if task else row[:at]:
         over = sheet.statement(other)
         found = name_above(over, quantity) if over and len(other.text) <= _SHORT else None
         if found and found.cue is not Cue.OTHER:
@@ -242,10 +262,7 @@ def _name_over_table(sheet: _Sheet, at: int, quantity: Quantity) -> str | None:
             return found.name
     if sheet.columns[at] is not Column.TARGET and sheet.columns[at] is not Column.WINDOW:
         return None
-    heads = " ".join(sheet.header(column) for column in range(at)).lower()
-    if quantity.dimension is Dimension.DURATION and any(one in heads for one in _REQUEST_WORDS):
-        return "resolution time"
-    return "other"
+    return "resolution time" if quantity.dimension is Dimension.DURATION else "other"
 
 
 def _candidate(  # noqa: PLR0913  (what a cell is made of)

@@ -16,10 +16,8 @@ from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
 
 _VAGUE: Final = (Cue.VAGUE_TIME, Cue.VAGUE_EFFORT)
-_NOT_PERFORMANCE: Final = (
-    Cue.MONEY, Cue.CREDIT, Cue.ENDING, Cue.AMENDMENT, Cue.LAW, Cue.CONDITION,
-)  # fmt: skip
-_MEASURED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT, Dimension.TIME_OF_DAY})
+_NOT_PERFORMANCE: Final = (Cue.MONEY, Cue.CREDIT, Cue.ENDING, Cue.AMENDMENT, Cue.LAW)
+_MEASURED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
 _IN_ORDER: Final = (
     Cue.RTO,
     Cue.RPO,
@@ -33,6 +31,7 @@ _IN_ORDER: Final = (
 _AT_A_LEVEL: Final = re.compile(
     r"(?:no(?:t)? less than|at least|at or above)\s(?:the|an?|our|its)\s[A-Z]"
 )
+_AT_ONCE: Final = re.compile(r"\b(?:immediately|promptly|right away|straight away|instantly)\b")
 _NEAR: Final = 60  # characters between the act and the vague word that times it
 _LONGEST: Final = 420
 _LONGEST_INDICATOR: Final = 200
@@ -45,10 +44,10 @@ def vague_metrics(
     measured: Iterable[Candidate],
 ) -> Iterator[Candidate]:
     """Find commitments that no number measures, where no measured one stands in the sentence."""
-    taken = {id(candidate.statement) for candidate in measured}
+    taken = {(id(candidate.statement), candidate.name) for candidate in measured}
     sections = {_section(document, candidate.statement) for candidate in measured}
     for statement, context in zip(statements, contexts, strict=True):
-        if id(statement) in taken or statement.block.cell is not None:
+        if statement.block.cell is not None:
             continue
         if statement.block.kind is BlockKind.HEADING or len(statement.span) > _LONGEST:
             continue
@@ -57,7 +56,7 @@ def vague_metrics(
         found = _vague_commitment(document, statement, context)
         if found is None and _section(document, statement) not in sections:
             found = _indicator(statement, context)
-        if found is not None:
+        if found is not None and (id(statement), str(found[0])) not in taken:
             cue, span = found
             yield Candidate(
                 name=str(cue),
@@ -76,9 +75,9 @@ def _section(document: Document, statement: Statement) -> int:
 def _vague_commitment(
     document: Document, statement: Statement, context: Context
 ) -> tuple[Cue, Span] | None:
-    if statement.has(*_NOT_PERFORMANCE, Cue.CUSTOMER):
+    if statement.has(*_NOT_PERFORMANCE) or not _is_promise(document, statement):
         return None
-    if not _is_promise(statement):
+    if any(place.start <= statement.span.start + 6 for place in statement.places(Cue.CUSTOMER)):
         return None
     if any(above.has(*_NOT_PERFORMANCE) for above in context.titles[:1]):
         return None
@@ -89,8 +88,10 @@ def _vague_commitment(
     return _level_named_elsewhere(document, statement) or _value_left_open(statement, context)
 
 
-def _is_promise(statement: Statement) -> bool:
+def _is_promise(document: Document, statement: Statement) -> bool:
     if statement.has(Cue.PROMISE) or statement.block.kind is BlockKind.ITEM:
+        return True
+    if _AT_ONCE.search(document.text, statement.span.start, statement.span.end):
         return True
     first = statement.span.start + 2
     return any(place.start <= first for place in statement.places(*_IN_ORDER))
@@ -98,7 +99,7 @@ def _is_promise(statement: Statement) -> bool:
 
 def _vague_words(statement: Statement, cue: Cue) -> Span | None:
     """Give act and vague words as one span where they stand close together."""
-    if cue is Cue.AVAILABILITY and statement.has(Cue.METHOD):
+    if cue is Cue.AVAILABILITY and statement.has(Cue.METHOD, Cue.CONDITION):
         return None
     times = _VAGUE if cue is not Cue.AVAILABILITY else (Cue.VAGUE_EFFORT, Cue.VAGUE_LEVEL)
     for act in statement.places(cue):

@@ -28,7 +28,7 @@ def metrics_of(draft: Draft) -> tuple[Metric, ...]:
     contexts = contexts_of(document, statements)
     found = [
         *sentence_metrics(document, statements, contexts),
-        *table_metrics(draft.tables, statements, contexts),
+        *table_metrics(document.text, draft.tables, statements, contexts),
     ]
     found += credit_table_metrics(draft.credit_tiers, statements, found)
     taken = {id(one.statement) for one in found}

@@ -25,6 +25,7 @@ class Column(StrEnum):
     RESPONSE = "response time"
     RESOLUTION = "resolution time"
     UPDATE = "update interval"
+    NOTICE = "notice"
     AVAILABILITY = "availability"
     DOWNTIME = "downtime"
     TARGET = "target"
@@ -69,6 +70,7 @@ _HEADERS: Final[tuple[tuple[Column, str], ...]] = (
         "method|measurement|measured by|how measured|measured|calculation|formula|data source|"
         "source|tool|monitoring|verification|sli|how we measure",
     ),
+    (Column.NOTICE, "advance notice|notice|notice period|prior notice|lead notice"),
     (Column.REPORTING, "reporting|report|reports|reported"),
     (
         Column.UPDATE,
@@ -130,7 +132,9 @@ _HEADERS: Final[tuple[tuple[Column, str], ...]] = (
 _BY_WORDS: Final = tuple(
     (column, tuple(f" {phrase} " for phrase in phrases.split("|"))) for column, phrases in _HEADERS
 )
-_EXPLICIT_TIMES: Final = frozenset({Column.RESPONSE, Column.RESOLUTION, Column.UPDATE})
+_EXPLICIT_TIMES: Final = frozenset(
+    {Column.RESPONSE, Column.RESOLUTION, Column.UPDATE, Column.NOTICE}
+)
 _OF_CLASSES: Final = frozenset({Column.SEVERITY, Column.MEANING, Column.UNKNOWN, Column.NOTE})
 _MEASURES: Final = _EXPLICIT_TIMES | {Column.AVAILABILITY, Column.TARGET}
 
@@ -188,7 +192,11 @@ def is_transposed(rows: Rows, header_rows: int) -> bool:
     above = set(columns_of(rows, header_rows)[1:])
     if above & _MEASURES:
         return False
-    beside = [column_of(row[0].text) for row in rows[header_rows:] if row]
+    beside = [
+        column_of(row[0].text)
+        for row in rows[header_rows:]
+        if row and any(_is_measured(cell.text) for cell in row[1:])
+    ]
     named = sum(column in _MEASURES - {Column.TARGET} for column in beside)
     return named > 0 or sum(column in _MEASURES for column in beside) >= 2
 
