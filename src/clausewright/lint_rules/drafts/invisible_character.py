@@ -9,37 +9,34 @@ byte order mark at the very start.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
+from clausewright.analysis.slips import invisible_runs
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Applicability, Edit, Fix, Severity
 from clausewright.model.span import Span
 
-_INVISIBLE = re.compile(
-    "[\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f]+"
-)
 _JOINERS = frozenset("\u200c\u200d")
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001  (the contract of all rules)
     """Speak of each run of invisible characters."""
     text = draft.text
-    for match in _INVISIBLE.finditer(text):
-        if match.start() == 0 or _needed(text, match):
+    for span in invisible_runs(draft):
+        if span.start == 0 or _needed(text, span):
             continue
-        span = Span(*match.span())
-        name = unicodedata.name(match[0][0], f"U+{ord(match[0][0]):04X}").lower()
+        character = text[span.start]
+        name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
         fix = Fix("Take it out", Applicability.SAFE, (Edit(span, ""),))
         yield Finding(span, f"an invisible character ({name}) stands here", fix=fix)
 
 
-def _needed(text: str, match: re.Match[str]) -> bool:
+def _needed(text: str, span: Span) -> bool:
     """Tell joiners between characters beyond Latin, Greek and Cyrillic: emoji and other scripts."""
-    beside = text[match.start() - 1] + text[match.end() : match.end() + 1]
-    if set(match[0]) <= _JOINERS:
+    beside = text[span.start - 1] + text[span.end : span.end + 1]
+    if set(text[span.start : span.end]) <= _JOINERS:
         return any(ord(character) > 0x058F for character in beside)
     return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in beside)
 

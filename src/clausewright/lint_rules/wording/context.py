@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from functools import lru_cache
 
 from clausewright.analysis.draft import Draft
@@ -14,22 +13,25 @@ from clausewright.model.document import Block, BlockKind, Section
 from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
 
+_CLOSE = 60
+"""How close a modal after the hit must stand to govern it ("At our discretion, we may")."""
 _REACH = 600
 """How far a sentence is read to each side of a hit, in code points."""
 
-_DEFINING_TITLE = re.compile(
-    r"\b(?:definitions?|defined terms|glossary|interpretation|recitals?|background|references|"
-    r"changelog|revision|document (?:control|history)|contents)\b"
-)
 _LEGAL_TITLE = re.compile(
     r"\b(?:liabilit|indemn|warrant|disclaim|force majeure|confidential|intellectual property|"
     r"governing|jurisdiction|severab|waiver|entire agreement|assignment|insurance|represent|"
-    r"acknowledg)|^\W*(?:[\divx]+[.)]?\W+)*(?:\w+ )?(?:exclusions?|exceptions?|limitations?|exclude)"
+    r"acknowledg|definitions?|defined terms|interpretation|recitals?|background)"
+)
+_MEANING = re.compile(
+    r"\b(?:means|shall mean|defined as|liabilit\w+|damages|disclaim\w*|merchantab\w+|whereas)\b"
 )
 _LEGAL_SENTENCE = re.compile(
     r"\b(?:liable|liabilit\w+|damages|indemnif\w+|indemnit\w+|disclaim\w*|merchantab\w+|warrant\w*|"
-    r"attorneys?|counsel|injuncti\w+|equitable|infring\w+|represents? and|acknowledges? (?:and agrees? )?that|"
-    r"force majeure|beyond (?:its|their|our|the) \w* ?control|means|shall mean|refers to|defined as)\b"
+    r"attorneys?|counsel|injuncti\w+|equitable|infring\w+|represents? and|whereas|"
+    r"acknowledges? (?:and agrees? )?that|"
+    r"force majeure|unenforceable|invalid|severed|reformed|intent of the part\w+|representations?|"
+    r"beyond (?:its|their|our|the) \w* ?control|means|shall mean|refers to|defined as)\b"
 )
 _QUOTES = "\"\u201c\u201d"
 
@@ -45,27 +47,17 @@ def operative(draft: Draft, block: Block, span: Span) -> bool:
     section = draft.document.section_of(block)
     if section is not None and section.run_in and section.title_span.contains(span):
         return False
-    return not _in_quotation(draft, block, span) and not _stands_under(draft, section, _is_defining)
+    return not _in_quotation(draft, block, span)
 
 
 def in_legal_section(draft: Draft, block: Block) -> bool:
-    """Tell sections on liability, warranties, exclusions: their adjectives are terms of art."""
-    return _stands_under(draft, draft.document.section_of(block), _is_legal)
-
-
-def _stands_under(
-    draft: Draft, section: Section | None, is_such: Callable[[str], bool]
-) -> bool:
+    """Tell sections on liability, warranties, definitions: their words are terms of art."""
+    section: Section | None = draft.document.section_of(block)
     while section is not None:
-        if is_such(section.title):
+        if _is_legal(section.title):
             return True
         section = None if section.parent is None else draft.document.sections[section.parent]
     return False
-
-
-@lru_cache(maxsize=4096)
-def _is_defining(title: str) -> bool:
-    return _DEFINING_TITLE.search(fold(title)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -105,25 +97,27 @@ def measured(
     return False
 
 
-def legal(draft: Draft, sentence: Span, hit: Span) -> bool:
+def legal(draft: Draft, sentence: Span, hit: Span, *, contract: bool) -> bool:
     """Tell words on liability, warranties, remedies at law and meanings close to the hit."""
     start, end = max(sentence.start, hit.start - 120), min(sentence.end, hit.end + 120)
     text = draft.words.folded[start:end]
-    return _LEGAL_SENTENCE.search(text) is not None
+    return (_LEGAL_SENTENCE if contract else _MEANING).search(text) is not None
 
 
 _MODAL = re.compile(
-    r"\b(shall|must|will|should|agrees? to|undertakes? to|may|can|could|might|would)\b|n't\b|('ll)\b"
+    r"\b(shall|must|will|should|agrees? to|undertakes? to|may|can|could|"
+    r"might|would)\b|('ll)\b"
 )
-_PERMISSIONS = frozenset(("may", "can", "could", "might", "would"))
+_PERMISSIONS = frozenset(("may", "might"))
 _BINDING = r"(?:(?!\b(?:shall|must|will)\b)[^,;:\u2014])"
 _CONDITION = re.compile(
-    r"\b(?:if|unless|whether|when|whenever|where|in the event|in case|because|although|until|fails?|"
-    rf"failures?|failed|inability|due to|caused by|resulting from)\b{_BINDING}{{0,80}}$"
+    r"\b(?:if|unless|whether|when|whenever|where|in the event|in case|because|although|until|"
+    rf"fails?|failures?|failed|inability|due to|caused by|resulting from)\b{_BINDING}{{0,80}}$"
 )
 _NEGATION = re.compile(
     rf"\b(?:not|no|nor|never|neither|cannot|without|unable|rather than)\b{_BINDING}{{0,40}}$"
 )
+_RIGHT = re.compile(r"\b(?:rights?|entitled|permitted|allowed|free|option) to\b|\bright,")
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 
 
@@ -137,16 +131,20 @@ def binds(draft: Draft, near: Span, hit: Hit, *, strictly: bool) -> bool:
     if _CONDITION.search(before) or _NEGATION.search(before):
         return False
     modals = [match[0] for match in _MODAL.finditer(before)]
+    if not modals and _RIGHT.search(before):
+        return False
     if modals:
         return modals[-1] not in _PERMISSIONS or "\u2014" in before[before.rfind(modals[-1]) :]
-    after = draft.words.folded[hit.span.end : near.end]
-    return not strictly or _MODAL.search(after) is not None
+    follows = _MODAL.search(draft.words.folded, hit.span.end, min(near.end, hit.span.end + _CLOSE))
+    if follows is None:
+        return not strictly
+    return follows[0] not in _PERMISSIONS
 
 
 def widest(hits: tuple[Hit, ...]) -> list[Hit]:
-    """Drop hits that stand inside another."""
+    """Of hits that overlap, keep the first and longest."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
-        if not kept or hit.span.end > kept[-1].span.end:
+        if not kept or hit.span.start >= kept[-1].span.end:
             kept.append(hit)
     return kept

@@ -17,25 +17,34 @@ from clausewright.lint_rules.wording.vagueness import LEVELS, VagueWords, phrase
 from clausewright.model.finding import Severity
 
 WORDS = (
-    "{where|wherever|when|whenever|if} {it is|} {reasonably|} {possible|practicable|practical|feasible}",
+    "{where|wherever|when|whenever|if} {it is|} {reasonably|} "
+    "{possible|practicable|practical|feasible}",
     "{so far as|to the extent|insofar as|as far as|as much as} {is|} {reasonably|} "
     "{possible|practicable|practical|feasible}",
-    "{where|when|whenever|if} {technically|commercially|operationally} {possible|practicable|feasible}",
-    "{where|wherever|when|whenever|if|as} {deemed|considered|} {necessary|appropriate|needed}",
-    "{where|when|if|as} {convenient|suitable|desirable|warranted}", "{as|when|if|where} required",
-    "as and when {required|needed|necessary|available|possible}", "if and when",
-    "{subject to|depending on|dependent on|dependent upon|contingent on|contingent upon|based on} "
+    "{where|when|whenever|if} {technically|commercially|operationally} {possible|feasible}",
+    "{where|when|if|as} {convenient|suitable|desirable|warranted}",
+    "{subject to|depending on|dependent on|dependent upon|contingent on|contingent upon} "
     "{the|resource|staff|staffing|} {availability|available resources|workload|capacity|demand}",
     "{if|when|where|as} {resources|staff|time|capacity} {permit|permits|allow|allows}",
-    "{if|when|as|where} available", "if {resources|staff|capacity|time} {are|is} available",
+    "if {resources|staff|capacity|time} {are|is} available",
+    "on a {reasonable efforts|reasonable effort} basis", "{when|where|whenever} we can",
+    "under normal {circumstances|conditions|operating conditions}", "circumstances permitting",
+    "{unforeseen|exceptional|special|extraordinary} circumstances",
+    "{unless|except where} {impracticable|impractical|not possible|not practicable|not feasible}",
+)  # fmt: skip
+IN_LEVELS = (
+    "{where|wherever|when|whenever|if|as} {deemed|considered|} {necessary|appropriate|needed}",
+    "{as|when|if|where} required", "as and when {required|needed|necessary|available|possible}",
+    "{depending on|subject to} {the|} {complexity|severity|urgency|nature|circumstances|size|scope}",
+    "if and when", "{if|when|as|where} available", "case by case", "on a case by case basis",
     "at {its|our|their|the supplier's|the provider's|the company's} {sole|own|absolute|} "
     "{discretion|option}",
-    "in {its|our|their} {sole|own|absolute|} discretion", "{sole|absolute|own} discretion",
-    "at {the|} {discretion of|provider discretion|supplier discretion|vendor discretion}",
-    "on a {reasonable efforts|reasonable effort|case by case} basis", "case by case", "{if|when|where} we can",
-    "{unforeseen|exceptional|special|extraordinary} circumstances",
-    "under normal {circumstances|conditions|operating conditions}", "circumstances permitting",
-    "{unless|except where} {impracticable|impractical|not possible|not practicable|not feasible}",
+    "in {its|our|their} {sole|own|absolute|} discretion",
+    "{sole|absolute|own|reasonable} discretion", "at {the|} {discretion of|provider discretion}",
+)  # fmt: skip
+TOLERATED = (
+    "{as|when|if|where} required {to|for|by|under|in order|in}", "as {needed|necessary} {by|for}",
+    "as {available|appropriate} {to|for|from}",
 )  # fmt: skip
 
 
@@ -55,7 +64,7 @@ RULE = Rule(
     check=check,
     doc=__doc__ or "",
     help="Say in which cases the duty does not apply, and who decides.",
-    options=VagueWords(WORDS),
+    options=VagueWords(words=WORDS, words_in_levels=IN_LEVELS, tolerated=TOLERATED),
     phrases=phrases_of,
     language=True,
     examples=(
@@ -65,7 +74,7 @@ RULE = Rule(
         ),
         Bad("On-site support shall be given «subject to availability»."),
         Bad("The Supplier will answer «as appropriate» and add staff «if necessary»."),
-        Good("The Supplier shall, where possible, answer within 1 hour, and always within 4 hours."),
+        Good("The Supplier shall, where possible, answer in 1 hour, and always within 4 hours."),
         Good("To the extent permitted by law, neither party owes interest."),
         Good("The Customer may, if necessary, ask for a meeting."),
     ),

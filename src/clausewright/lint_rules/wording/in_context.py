@@ -32,15 +32,22 @@ _OWES = frozenset(
      "allocate", "restore", "resolve", "handle", "manage", "monitor", "review", "reviews", "we")
 )  # fmt: skip
 _LIGHT = frozenset(
-    ("clear", "detailed", "comprehensive", "relevant", "concise", "high level", "modern")
+    ("clear", "detailed", "comprehensive", "relevant", "concise", "high level", "modern", "complete",
+     "customer satisfaction", "user satisfaction")
 )
 """Words that grade only what a verb of giving hands over ("provide clear reports")."""
-_SHORT_CELL = 30
+_SHORT_CELL = 40
 """A cell of a few words in which a vague word is the value itself ("Immediate")."""
 _PAYING = frozenset(
     ("paid", "payable", "billed", "invoiced", "charged", "monthly", "annually", "yearly", "quarterly",
      "due", "pay", "pays")
 )  # fmt: skip
+_SIDES = frozenset(
+    ("our", "us", "you", "your", "provider", "supplier", "vendor", "team", "staff", "customer",
+     "customers", "client", "clients", "users", "service", "services")
+)  # fmt: skip
+_BE = frozenset(("is", "are", "be", "been", "being"))
+_PREDICATES = frozenset(("as", "if", "deemed", "considered", "how", "so", "too", "very"))
 _ADJECTIVES = frozenset(("ADJ", "ADV", "VERB", ""))
 
 
@@ -54,10 +61,12 @@ def qualifies_a_duty(draft: Draft, block: Block, near: Span, hit: Hit) -> bool:
     sentence = draft.language.parse(text)
     first = sentence.index_at(hit.span.start - near.start)
     end = sentence.index_at(hit.span.end - near.start - 1) + 1
-    return not _is_name(sentence, first, end) and _is_owed(block, sentence, first, end)
+    if _is_name(block, sentence, first, end):
+        return False
+    return _is_owed(block, sentence, first, end, hit.phrase)
 
 
-def _is_name(sentence: ParsedSentence, first: int, end: int) -> bool:
+def _is_name(block: Block, sentence: ParsedSentence, first: int, end: int) -> bool:
     """Tell words that pick out or name a thing ("the appropriate party", "Acceptable Use Policy")."""
     tokens = sentence.tokens
     if sentence.tagged and tokens[first].part_of_speech not in _ADJECTIVES:
@@ -68,7 +77,8 @@ def _is_name(sentence: ParsedSentence, first: int, end: int) -> bool:
     if following.text == ":" or following.lower in _SELECTED:
         return True
     named = tokens[first].text[:1].isupper() and following.text[:1].isupper()
-    if named and not tokens[first].starts_sentence:
+    label = block.kind is BlockKind.PARAGRAPH or not tokens[first].starts_sentence
+    if named and label and not following.text.isupper():
         return True
     head = next(
         (i for i in range(end, len(tokens)) if tokens[i].grammatical or tokens[i].punctuation),
@@ -77,24 +87,25 @@ def _is_name(sentence: ParsedSentence, first: int, end: int) -> bool:
     return head > end and tokens[head - 1].lower in _SELECTED
 
 
-def _is_owed(block: Block, sentence: ParsedSentence, first: int, end: int) -> bool:
+def _is_owed(
+    block: Block, sentence: ParsedSentence, first: int, end: int, phrase: str
+) -> bool:
     """Tell a word under a duty, in a promise, or in a list item that states one."""
     tokens = sentence.tokens
-    before = tokens[:first]
-    if before and before[-1].lower in {"is", "are", "be", "as", "if", "deemed", "considered", "how"}:
+    word, before = tokens[first].lower, tokens[:first]
+    last = before[-1].lower if before else ""
+    if last in _PREDICATES or (word == "in" and any(t.lower in _PAYING for t in before[-8:])):
         return False
-    if tokens[first].lower == "in" and any(token.lower in _PAYING for token in before[-8:]):
-        return False
+    if last in _BE:
+        return word.endswith("ly") and any(
+            group.first < first < group.end for group in sentence.groups_of(patterns.PASSIVE)
+        )
     if block.kind is BlockKind.CELL:
         return True
-    if tokens[first].lower in _LIGHT:
+    if phrase in _LIGHT:
         return any(token.lower in _OWES for token in before[-3:])
     if any(group.end <= first for group in sentence.groups_of(patterns.OBLIGATION)):
         return True
     if block.kind is BlockKind.ITEM:
         return len(tokens) - sum(token.punctuation for token in tokens) >= 2
-    if any(token.lower in _OWES for token in before):
-        return True
-    passive = sentence.groups_of(patterns.PASSIVE)
-    adverb = tokens[first].lower.endswith("ly")
-    return adverb and any(group.first <= end and first <= group.end + 1 for group in passive)
+    return word.endswith("ly") or any(token.lower in _OWES | _SIDES for token in tokens)

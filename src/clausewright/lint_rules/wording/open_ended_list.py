@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
 from clausewright.lint_rules.wording.context import operative, widest
-from clausewright.lint_rules.wording.vagueness import VagueWords
+from clausewright.lint_rules.wording.vagueness import VagueWords, phrases_of
 from clausewright.model.finding import Severity
 
 WORDS = (
@@ -29,16 +29,11 @@ LIMITED = (
 )  # fmt: skip
 
 
-def phrases_of(options: VagueWords) -> tuple[str, ...]:
-    """Give the endings of a list, and the openings that leave it open."""
-    return options.words + options.words_in_context
-
-
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each list that is left open."""
     contract = draft.profile.name == "contract"
     for hit in widest(hits):
-        if contract and hit.phrase in options.words_in_context:
+        if contract and hit.phrase in options.words_in_levels:
             continue
         block = draft.document.block_at(hit.span.start)
         before = draft.text[max(block.span.start, hit.span.start - 120) : hit.span.start]
@@ -53,7 +48,7 @@ RULE = Rule(
     check=check,
     doc=__doc__ or "",
     help="Close the list, or name the class that its members belong to.",
-    options=VagueWords(WORDS, LIMITED),
+    options=VagueWords(words=WORDS, words_in_levels=LIMITED),
     phrases=phrases_of,
     examples=(
         Bad(

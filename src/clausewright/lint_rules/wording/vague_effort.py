@@ -28,13 +28,29 @@ WORDS = (
     "{substantial|considerable|appropriate|continued|continuous} {efforts|effort}",
     "{do|does} {its|our|their|your} {very|} best", "best we can", "try {our|its|their} best",
     "do {what|everything|all} {we|it|they} can", "every {attempt|possible attempt}",
-    "all {necessary|possible|appropriate} {steps|measures|means|actions|precautions}",
     "to the best of {its|our|their|your} {ability|abilities|capability|capabilities}",
     "{strive|strives|striving} {to|for}", "{endeavour|endeavours|endeavor|endeavors} to",
-    "{attempt|try|seek} to", "{we|provider|supplier|vendor|company|team} {attempts|tries|seeks} to",
+    "{we|provider|supplier|vendor|company|team} {attempts|tries|seeks} to",
     "{work|works|working} {hard|diligently|tirelessly|closely}",
-    "{utmost|best possible|due|reasonable} care", "diligently", "due diligence",
+    "{utmost|best possible} care",
     "{go|goes|going} the extra mile", "everything {in|within} {our|its|their} power",
+)  # fmt: skip
+IN_LEVELS = (
+    "all {necessary|possible|appropriate} {steps|measures|means|actions|precautions}",
+    "as {possible|practicable}", "diligently", "{make|makes|making} an effort", "efforts to",
+    "{effort|efforts} {will|shall} be made", "take {corrective|remedial|preventive|preventative|"
+    "appropriate|necessary} {action|actions|measures|steps}",
+    "{help|helps|helping} {ensure|to ensure|keep|prevent|improve|minimise|minimize}",
+)  # fmt: skip
+IN_CONTEXT = (
+    "{attempt|try|seek} to",
+)  # fmt: skip
+TOLERATED = (
+    "as {soon|quickly|fast|rapidly|early|promptly|swiftly|expeditiously} as {possible|practicable}",
+    "soon as {is|reasonably|is reasonably|it is|commercially} {possible|practicable}",
+    "in advance as {possible|practicable}", "{notice|warning} as possible",
+    "as {reliable|robust|secure|stable|available} as {possible|practicable}",
+    "as {many|much|few|little} as {possible|practicable}", "as far as {possible|practicable}",
 )  # fmt: skip
 
 
@@ -54,7 +70,7 @@ RULE = Rule(
     check=check,
     doc=__doc__ or "",
     help="Say what must be reached, or list the steps that must be taken.",
-    options=VagueWords(WORDS),
+    options=VagueWords(words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED),
     phrases=phrases_of,
     language=True,
     examples=(

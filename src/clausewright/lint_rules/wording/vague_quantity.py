@@ -18,24 +18,36 @@ from clausewright.lint_rules.wording.vagueness import AMOUNTS, VagueWords, phras
 from clausewright.model.finding import Severity
 
 WORDS = (
+    "{brief|short} {period|periods|interruption|interruptions|outage|outages} of",
+    "{limited|short|small|brief|minimal|reasonable} "
+    "{number|amount|period|periods|percentage|share|duration} of",
+    "as {many|much|few|little} as {possible|practicable|necessary|needed}",
+    "most of the {time|cases|requests|incidents|tickets}", "most requests",
+    "in {most|many|nearly all|almost all|virtually all} cases",
+)  # fmt: skip
+IN_LEVELS = (
     "substantially all", "substantially all of",
     "{most|the majority|the vast majority|a majority|a large part|many|some} of "
-    "{the|our|its|all|these|those}",
-    "{most|all most} of the {time|cases|requests|incidents|tickets}", "the majority of",
-    "in {most|many|some|nearly all|almost all|virtually all} {cases|instances|circumstances}",
-    "{almost|nearly|virtually|practically} {all|every|always|never|no}",
+    "{the|our|its|all|these|those}", "the majority of",
+    "in {most|many|some} {instances|circumstances}",
+    "{almost|nearly|virtually|practically} {all|every|always|never|no}", "{a lot|lots|plenty} of",
     "a {number|variety|range|series|handful|couple|minority|good deal|great deal} of",
-    "{limited|short|small|brief|minimal|significant|substantial|large|considerable|reasonable} "
-    "{number|amount|period|periods|portion|part|proportion|percentage|share|duration|time} of",
+    "{significant|substantial|large|considerable} "
+    "{number|amount|period|portion|part|proportion|percentage|share} of",
     "{brief|short} {period|periods|interruption|interruptions|outage|outages}",
     "{a few|several|numerous|various|multiple} "
-    "{hours|days|minutes|weeks|months|times|reports|reviews|attempts|reminders|tests|samples|updates}",
-    "{additional|extra|more|temporary} {resources|resource|staff|staffing|capacity|personnel}",
-    "as {many|much|few|little} as {possible|practicable|necessary|needed}",
+    "{hours|days|minutes|weeks|months|times|reports|reviews|attempts|reminders|tests|samples|"
+    "updates}", "{additional|extra|more|temporary} {resources|resource|staff|staffing|capacity}",
 )  # fmt: skip
 IN_CONTEXT = (
     "{most|several|few|a few|numerous|significant|significantly|substantial|substantially}",
     "{considerable|enough|ample|minimal|reduced|extra|excessive|excessively|unlimited}",
+)  # fmt: skip
+TOLERATED = (
+    "all or substantially all", "all or substantially all of", "most {recent|recently|common|important}",
+    "most {favored|favoured|likely|current|commonly|relevant|critical}", "at most",
+    "large number of {requests|users}", "several and joint", "joint and several", "several liability",
+    "a number of days", "substantial {completion|performance|compliance}",
 )  # fmt: skip
 
 
@@ -55,7 +67,7 @@ RULE = Rule(
     check=check,
     doc=__doc__ or "",
     help="Say how many, how much, or which ones.",
-    options=VagueWords(WORDS, IN_CONTEXT),
+    options=VagueWords(words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED),
     phrases=phrases_of,
     language=True,
     examples=(

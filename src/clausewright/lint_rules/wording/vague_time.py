@@ -40,6 +40,7 @@ WORDS = (
     "in a reasonable {time|period|timeframe|time frame|amount of time}", "at short notice",
     "within a {few|couple of} {minutes|hours|days|weeks|months}",
     "reasonable {advance|prior|written|prior written|advance written|} notice",
+    "at {all|} reasonable times", "{prompt|timely} {written|} notice",
     "reasonable {response|resolution|turnaround|repair} {time|times}",
     "{adequate|sufficient|appropriate|ample|proper|due} {advance|prior|} {notice|notification|warning}",
     "{right|straight} away", "without delay", "with {minimal|minimum} delay", "in a timely",
@@ -54,6 +55,12 @@ WORDS = (
     "{informed|updated|apprised|up to date|posted}", "when {it becomes|} available",
     "once in a while", "every so often", "as {events|incidents|issues} {happen|occur|unfold|arise}",
 )  # fmt: skip
+IN_LEVELS = (
+    "agreed {interval|intervals|time|times}", "get back to {you|the customer|customers|users}",
+    "be in touch", "ready to {respond|help|assist}", "as {the need|needs} {arises|arise}",
+    "as {business|customer|operational} needs {change|require}", "as circumstances {require|change}",
+    "at the last minute", "some time", "for a while",
+)  # fmt: skip
 IN_CONTEXT = (
     "{immediately|immediate|quickly|quick|rapid|rapidly|fast|faster|fastest|soon|sooner|shortly}",
     "{timely|speedy|swift|instant|instantly|at once|eventually}",
@@ -61,6 +68,14 @@ IN_CONTEXT = (
     "{continuously|constantly|occasionally|ongoing basis}",
     "{in advance|beforehand|advance notice|prior notice|early notification|early notice}",
     "{early warning|early detection|advance warning|advance notification|prior notification|advanced notice}",
+)  # fmt: skip
+TOLERATED = (
+    "immediately {preceding|prior|before|following|after|above|below|available|due|terminate}",
+    "{paid|payable|billed|invoiced|charged|monthly|annually|yearly|quarterly|pay|fees} in advance",
+    "in advance of", "immediate family", "regular {business|working|office|support} {hours|days|time}",
+    "regular {employees|business|course|rate|mail|price}", "as soon as {the|a|an}", "fast track",
+    "quick {start|reference|guide|link|links}", "immediate effect", "effective immediately",
+    "{no|without} advance notice", "instant {messaging|message|messages}",
 )  # fmt: skip
 
 
@@ -80,7 +95,7 @@ RULE = Rule(
     check=check,
     doc=__doc__ or "",
     help="Say how long, and counted from what; or how often.",
-    options=VagueWords(WORDS, IN_CONTEXT),
+    options=VagueWords(words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED),
     phrases=phrases_of,
     language=True,
     examples=(

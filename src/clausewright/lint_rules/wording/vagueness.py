@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from clausewright.lint_rules.rule import Finding
 from clausewright.lint_rules.wording import context
 from clausewright.lint_rules.wording.in_context import qualifies_a_duty
 from clausewright.model.facts import Dimension
+from clausewright.model.finding import Severity
 from clausewright.model.span import Span
 
 
@@ -19,14 +21,20 @@ from clausewright.model.span import Span
 class VagueWords:
     """What a house style may change.
 
-    ``words``: phrases that are vague in any duty. ``words_in_context``: words that are vague only
-    where they qualify what is owed; the sentence is read to tell.
+    ``words``: phrases that are vague in any duty. ``words_in_levels``: phrases that are vague where
+    service levels are agreed, and settled idiom in other contracts. ``words_in_context``: words of
+    service levels that are vague only where they qualify what is owed; the sentence is read to
+    tell. ``tolerated``: longer phrases in which such a word is harmless ("effective date").
     """
 
     words: tuple[str, ...]
+    words_in_levels: tuple[str, ...] = ()
     words_in_context: tuple[str, ...] = ()
+    tolerated: tuple[str, ...] = ()
 
 
+_GRADED = re.compile(r"\b(?:reasonabl[ey]|efforts?|endeavou?rs?)\b")
+"""Standards of effort that contract lawyers know: only a hint in a contract."""
 TIMES = frozenset((Dimension.DURATION,))
 AMOUNTS = frozenset(Dimension) - {Dimension.MONEY, Dimension.TIME_OF_DAY}
 LEVELS = AMOUNTS - {Dimension.COUNT}
@@ -34,12 +42,14 @@ LEVELS = AMOUNTS - {Dimension.COUNT}
 
 def phrases_of(options: VagueWords) -> tuple[str, ...]:
     """Give all phrases to look for."""
-    return options.words + options.words_in_context
+    return (
+        options.words + options.words_in_levels + options.words_in_context + options.tolerated
+    )
 
 
-@lru_cache(maxsize=32)
-def _weak(options: VagueWords) -> frozenset[str]:
-    return frozenset(reading for word in options.words_in_context for reading in expand(word))
+@lru_cache(maxsize=64)
+def _readings(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(reading for phrase in phrases for reading in expand(phrase))
 
 
 def vague_findings(
@@ -51,24 +61,28 @@ def vague_findings(
 ) -> Iterator[Finding]:
     """Speak of each vague phrase that says how a duty or a level is to be met."""
     contract = draft.profile.name == "contract"
-    weak = _weak(options)
+    weak, tolerated = _readings(options.words_in_context), _readings(options.tolerated)
+    idiom = weak | _readings(options.words_in_levels) if contract else frozenset()
     for hit in context.widest(hits):
-        in_context = hit.phrase in weak
-        if in_context and contract:
+        if hit.phrase in tolerated or hit.phrase in idiom:
             continue
+        in_context = hit.phrase in weak
         block = draft.document.block_at(hit.span.start)
         if not context.operative(draft, block, hit.span):
             continue
         near = context.around(draft, hit.span)
-        if context.measured(draft, near, hit.span, measures) or context.legal(draft, near, hit.span):
+        if context.measured(draft, near, hit.span, measures):
+            continue
+        if context.legal(draft, near, hit.span, contract=contract):
+            continue
+        if contract and context.in_legal_section(draft, block):
             continue
         if not context.binds(draft, near, hit, strictly=contract):
             continue
-        if in_context and not (
-            not context.in_legal_section(draft, block) and qualifies_a_duty(draft, block, near, hit)
-        ):
+        if in_context and not qualifies_a_duty(draft, block, near, hit):
             continue
-        yield Finding(hit.span, message(_shown(draft, hit.span)))
+        graded = Severity.INFO if contract and _GRADED.search(hit.phrase) else None
+        yield Finding(hit.span, message(_shown(draft, hit.span)), severity=graded)
 
 
 def _shown(draft: Draft, span: Span) -> str:

@@ -18,19 +18,24 @@ from clausewright.model.finding import Severity
 
 WORDS = (
     "{aim|aims|aiming} {to|for|at}", "{look|looking|looks} to", "would like to",
-    "{intend|intends|hope|hopes|plan|plans|expect|expects|anticipate|anticipates|desire|desires} to",
     "{goal|aim|objective|intention|intent|ambition|mission|aspiration} is {to|for|that|always to}",
     "{our|always our|the provider's|the supplier's} {goal|aim|objective|intention|target} to",
-    "committed to", "{our|its|their} commitment to", "{can|should} expect", "{designed|intended} to", "our policy is to",
+    "committed to", "{our|its|their} commitment to", "{can|should} expect", "we {plan|intend|hope|expect} to", "our policy is to",
     "will {normally|generally|usually|typically|ordinarily|mostly|ideally|hopefully|probably|likely}",
-    "{is|are} {normally|usually|typically|ordinarily|ideally}",
     "{should|ought to} {normally|generally|usually|typically|ideally}", "{time|times} may vary",
     "{make|makes|making} {great|good} choices", "{cannot|can not|do not|does not} always guarantee",
-    "{continue|continues|continuing} to {improve|strive|work|develop|optimise|optimize}",
     "{work|works|working} {to|towards|toward} {improve|improving|ensure|resolve|resolving|restore}",
 )  # fmt: skip
+IN_LEVELS = (
+    "{is|are} {normally|usually|typically|ordinarily|ideally}",
+    "{continue|continues|continuing} to {improve|strive|work|develop|optimise|optimize}",
+)  # fmt: skip
 IN_CONTEXT = (
+    "{intend|intends|hope|hopes|expect|expects|anticipate|anticipates} to",
     "{normally|generally|usually|typically|ordinarily|ideally}",
+)  # fmt: skip
+TOLERATED = (
+    "{is|are|was|were} generally {available|accepted|made|known}", "{is|are|be} {expected|intended|designed} to", "generally accepted",
 )  # fmt: skip
 
 
@@ -50,7 +55,7 @@ RULE = Rule(
     check=check,
     doc=__doc__ or "",
     help="Write \"shall\", and say what is owed; or take the sentence out.",
-    options=VagueWords(WORDS, IN_CONTEXT),
+    options=VagueWords(words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED),
     phrases=phrases_of,
     language=True,
     examples=(

@@ -1,0 +1,116 @@
+"""Slips of the keyboard: invisible characters, doubled words, stray spaces, two kinds of quotes.
+
+Each is found by one linear pass over the text or its words; code is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from clausewright.model.document import Block, BlockKind, MarkKind
+from clausewright.model.span import Span
+
+if TYPE_CHECKING:
+    from clausewright.analysis.draft import Draft
+
+_INVISIBLE = re.compile(
+    "[\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f]+"
+)
+_STRAY = re.compile(r"[ \t]+(?=[,;)](?:\s|$)|\.(?:\s|$))|(?<=\()[ \t]+(?=[a-z]{2})")
+_QUOTES = re.compile("[\"\u201c\u201d]")
+_TWICE_RIGHT = frozenset(
+    ("that", "had", "very", "so", "much", "many", "more", "far", "long", "now", "no", "ha", "bye",
+     "day", "by", "per", "see", "etc", "again", "word", "one", "two", "three")
+)  # fmt: skip
+"""Words that may well follow themselves ("all that that implies", "step by step by")."""
+_FUNCTION_WORDS = frozenset(
+    ("the", "a", "an", "of", "to", "in", "on", "at", "for", "with", "from", "and", "or", "but", "is",
+     "are", "was", "be", "been", "shall", "will", "must", "may", "not", "this", "these", "any", "all",
+     "its", "their", "as", "if", "which", "who", "it", "we", "such", "each", "other", "under")
+)  # fmt: skip
+
+
+def in_code(block: Block, span: Span) -> bool:
+    """Tell text that a program reads, or the address of a link."""
+    if block.kind is BlockKind.CODE:
+        return True
+    return any(
+        mark.kind is MarkKind.CODE and mark.span.overlaps(span) for mark in block.marks
+    )
+
+
+def invisible_runs(draft: Draft) -> Iterator[Span]:
+    """Give each run of characters that nobody sees."""
+    for match in _INVISIBLE.finditer(draft.text):
+        yield Span(*match.span())
+
+
+def doubled_words(draft: Draft) -> Iterator[tuple[Span, Span]]:
+    """Give each word that stands twice in a row, with its repetition."""
+    text, spans = draft.text, draft.words.spans
+    for index, (word, following) in enumerate(pairwise(draft.words.words)):
+        if word != following or word in _TWICE_RIGHT or len(word) < 2 or not word.isalpha():
+            continue
+        first, second = Span(*spans[index]), Span(*spans[index + 1])
+        if text[first.end : second.start] == " " and _is_slip(draft, first, second, word):
+            yield first, second
+
+
+def _is_slip(draft: Draft, first: Span, second: Span, word: str) -> bool:
+    """Tell a slip from names and from words laid out in columns."""
+    text = draft.text
+    if not text[second.start : second.end].islower():
+        return False
+    if in_code(draft.document.block_at(second.start), second):
+        return False
+    if word in _FUNCTION_WORDS:
+        return True
+    if draft.document.format == "text" or not text[first.start : first.end].islower():
+        return False
+    before, after = text[first.start - 1 : first.start], text[second.end : second.end + 1]
+    return before == " " and after in {" ", ",", ".", ";"}
+
+
+def stray_spaces(draft: Draft) -> Iterator[Span]:
+    """Give each space before a comma, point or closing bracket, or after an opening bracket."""
+    text = draft.text
+    for match in _STRAY.finditer(text):
+        span = Span(*match.span())
+        if _stands_apart(text, span):
+            continue
+        if not in_code(draft.document.block_at(span.start), span):
+            yield span
+
+
+def _stands_apart(text: str, span: Span) -> bool:
+    """Tell marks set apart on purpose: leaders, boxes "( x )", marks after marks."""
+    before, after = text[span.start - 1 : span.start], text[span.end]
+    if before == "(":
+        return after == ")"
+    if after == "." and text[span.end + 1 : span.end + 3] == " .":
+        return True
+    if not before or before in "\n.:;,[|_-\u2013\u2026*/" or after == before:
+        return True
+    if after == ")":
+        lately = text[max(0, span.start - 300) : span.start]
+        return lately.count("(") <= lately.count(")") or lately[-3:-1] == "( "
+    return not text[span.start - 2 : span.start - 1].strip()
+
+
+def quotation_marks(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the offsets of straight and of curly double quotation marks (not of inches)."""
+    straight: list[int] = []
+    curly: list[int] = []
+    text = draft.text
+    for match in _QUOTES.finditer(text):
+        at = match.start()
+        if match[0] != '"':
+            curly.append(at)
+        elif not text[at - 1 : at].isdigit() and not in_code(
+            draft.document.block_at(at), Span(at, at + 1)
+        ):
+            straight.append(at)
+    return tuple(straight), tuple(curly)
