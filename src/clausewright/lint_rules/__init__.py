@@ -11,6 +11,7 @@ from clausewright.lint_rules import (
     terms,
     topics,
     typing,
+    wording,
 )
 from clausewright.lint_rules.rule import Rule
 
@@ -23,4 +24,5 @@ RULES: tuple[Rule[Any], ...] = (
     *terms.RULES,
     *topics.RULES,
     *typing.RULES,
+    *wording.RULES,
 )
