@@ -40,6 +40,12 @@ def test_a_level_that_was_skipped_counts_from_its_start():
     ]  # fmt: skip
 
 
+def test_a_level_that_was_skipped_is_no_parent():
+    body = (numbered("text", 1, level) for level in (0, 2, 1, 2))
+    word = read_word(Package("a.docx", docx(*body, numbering=abstract(0, *LEGAL) + num(1, 0))))
+    assert [number.parents for number in word.numbers] == [(), ("1.",), (), ("1.2",)]
+
+
 def test_lists_of_one_definition_go_on_counting():
     both = abstract(0, *LEGAL) + num(1, 0) + num(2, 0)
     assert walk((1, 0), (2, 0), (1, 1), (2, 1), numbering=both) == ["1.", "2.", "2.1", "2.2"]

@@ -38,7 +38,9 @@ _TITLES = frozenset({"title", "document title"})
 _KINDS = {Story.BOX: BlockKind.BOX, Story.NOTE: BlockKind.NOTE, Story.HEADER: BlockKind.HEADER}
 _TWIPS_A_COLUMN = 120  # a column of 12-point type is a twelfth of an inch
 _WORD = re.compile(r"\w+")
-_LONGEST_HEADING = 30  # words
+_LONGEST_HEADING = 20  # words
+_LONGEST_SENTENCE_HEADING = 8
+_CLAUSE_END = re.compile(r"[;,](?: and| or)?\s*$")
 _LABEL_WORD = re.compile(r"^[^\W\d_]{3,20}(?: no\.?)?\s+(?=\S)", re.IGNORECASE)
 
 
@@ -164,10 +166,10 @@ def _kind(paragraph: Paragraph, heading: int, number: ListNumber | None) -> Bloc
 def _heading(paragraph: Paragraph, properties: Element | None, style: ParagraphStyle) -> int:
     """Give the heading level that style or outline level state, 0 for none.
 
-    House styles set whole clauses in a heading style for its number: a text as long as a clause is
-    no heading.
+    House styles set whole clauses in a heading style for its number: what reads as a clause, by its
+    length or its end, is no heading.
     """
-    if paragraph.story is not Story.BODY or len(_WORD.findall(paragraph.text)) > _LONGEST_HEADING:
+    if paragraph.story is not Story.BODY or _reads_as_clause(paragraph.text):
         return 0
     own = None if properties is None else properties.find(w("outlineLvl"))
     if own is not None:
@@ -175,6 +177,13 @@ def _heading(paragraph: Paragraph, properties: Element | None, style: ParagraphS
     stated = outline_level(style.outline)
     named = _HEADING_STYLE.match(style.name)
     return stated or (int(named[1]) if named and style.outline is None else 0)
+
+
+def _reads_as_clause(text: str) -> bool:
+    words = len(_WORD.findall(text))
+    if words > _LONGEST_HEADING or _CLAUSE_END.search(text[-12:]):
+        return True
+    return words > _LONGEST_SENTENCE_HEADING and text.rstrip().endswith((".", ":"))
 
 
 def clause_number(number: ListNumber) -> str | None:

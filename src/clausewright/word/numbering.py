@@ -59,6 +59,14 @@ class _List:
     starts: Mapping[int, int]  # start overrides by level
 
 
+@dataclass(frozen=True, slots=True)
+class _Counters:
+    """Where each level stands; ``skipped`` are those that only a deeper one implies."""
+
+    values: dict[int, int]
+    skipped: set[int]
+
+
 class Numbering:
     """The lists of a package, and the counters of a reading in progress."""
 
@@ -72,7 +80,7 @@ class Numbering:
             elif node.tag == w("num"):
                 self._instances[node.get(w("numId"), "")] = node
         self._lists: dict[str, _List | None] = {}
-        self._counters: dict[str, dict[int, int]] = {}
+        self._counters: dict[str, _Counters] = {}
         self._started: set[tuple[str, int]] = set()
 
     def next_number(self, properties: Element | None) -> ListNumber | None:
@@ -138,57 +146,60 @@ class Numbering:
                 starts[index] = start
         return _List(abstract_id, levels, starts)
 
-    def _count(self, number_id: str, found: _List, level: int) -> dict[int, int]:
-        counters = self._counters.setdefault(found.abstract, {})
-        definition = found.levels.get(level, Level())
+    def _count(self, number_id: str, found: _List, level: int) -> _Counters:
+        counters = self._counters.setdefault(found.abstract, _Counters({}, set()))
+        values = counters.values
         first_use = (number_id, level) not in self._started
         self._started.add((number_id, level))
         if first_use and level in found.starts:
-            counters[level] = found.starts[level]
-        elif level in counters:
-            counters[level] += 1
+            values[level] = found.starts[level]
+        elif level in values:
+            values[level] += 1
         else:
-            counters[level] = found.starts.get(level, definition.start)
+            values[level] = found.starts.get(level, found.levels.get(level, Level()).start)
+        counters.skipped.discard(level)
         for above in range(level):
-            counters.setdefault(above, found.levels.get(above, Level()).start)
+            if above not in values:
+                values[above] = found.levels.get(above, Level()).start
+                counters.skipped.add(above)
         for below in range(level + 1, _LEVELS):
             restart = found.levels.get(below, Level()).restart
-            if below in counters and (restart is None or (restart and level < restart)):
-                del counters[below]
+            if restart is None or (restart and level < restart):
+                values.pop(below, None)
+                counters.skipped.discard(below)
         return counters
 
 
-def _shown(found: _List, counters: Mapping[int, int], level: int) -> ListNumber | None:
+def _shown(found: _List, counters: _Counters, level: int) -> ListNumber | None:
     definition = found.levels.get(level, Level())
     if definition.kind in _BULLETS:
         sign = plain(definition.text, definition.font).strip().replace(UNKNOWN, _BULLET)
         return ListNumber(sign or _BULLET, level, bullet=True)
-    label = _label(found, counters, level)
+    label = _label(found, counters.values, level)
     if not label:
         return None
-    named = {int(place[1]) - 1 for place in _PLACE.finditer(definition.text)}
-    first = min(named, default=level)
-    parents = []
-    for above in range(level):
-        above_level = found.levels.get(above)
-        if above < first and above_level is not None and above_level.kind not in _BULLETS:
-            parents.append(above)
-    return ListNumber(label, level, bullet=False, parents=_parent_labels(found, counters, parents))
+    return ListNumber(label, level, bullet=False, parents=_parents(found, counters, level))
 
 
-def _parent_labels(found: _List, counters: Mapping[int, int], levels: list[int]) -> tuple[str, ...]:
-    """Give the labels above, leaving out those that a deeper one repeats."""
+def _parents(found: _List, counters: _Counters, level: int) -> tuple[str, ...]:
+    """Give the labels above that neither the label itself nor a label between them repeats."""
     labels: list[str] = []
-    needed = len(levels)
-    for level in reversed(levels):
-        if level >= needed:
+    first = _first_named(found, level)
+    for above in range(level - 1, -1, -1):
+        definition = found.levels.get(above)
+        if above >= first or above in counters.skipped or definition is None:
             continue
-        text = _label(found, counters, level)
-        if text:
-            labels.insert(0, text)
-        places = {int(place[1]) - 1 for place in _PLACE.finditer(found.levels[level].text)}
-        needed = min(places, default=level)
+        label = "" if definition.kind in _BULLETS else _label(found, counters.values, above)
+        if label:
+            labels.insert(0, label)
+            first = _first_named(found, above)
     return tuple(labels)
+
+
+def _first_named(found: _List, level: int) -> int:
+    """Give the highest level that a label shows."""
+    text = found.levels.get(level, Level()).text
+    return min((int(place[1]) - 1 for place in _PLACE.finditer(text)), default=level)
 
 
 def _label(found: _List, counters: Mapping[int, int], level: int) -> str:
