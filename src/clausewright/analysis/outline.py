@@ -24,8 +24,8 @@ _RECITAL_TITLE = re.compile(
     re.IGNORECASE,
 )
 _DEFINITION_TITLE = re.compile(
-    r"(?:\w+ (?:and|&) )?(?:definitions?|glossary|defined terms|interpretation|key terms|terminology"
-    r"|acronyms|abbreviations)\b|definition of terms",
+    r"(?:\w+ (?:and|&) )?(?:definitions?|glossary|defined terms|interpretation|key terms"
+    r"|terminology|acronyms|abbreviations)\b|definition of terms",
     re.IGNORECASE,
 )
 _SIGNATURE_TITLE = re.compile(
@@ -36,8 +36,8 @@ _SIGNATURE_TITLE = re.compile(
 _CONTROL_LINE = re.compile(
     r"(?:document (?:id|number|owner|title|name|status|version|type|ref\w*)|version|revision|status"
     r"|last (?:updated?|modified|changed|reviewed|revised|revision)|updated|author|owner"
-    r"|classification|next review(?: date)?|review (?:date|period|cycle)|approved by|prepared (?:by|for)"
-    r"|created|category|template)\s*(?:\w+\s*)?:|last (?:updated|modified|revised)\b",
+    r"|classification|next review(?: date)?|review (?:date|period|cycle)|approved by"
+    r"|prepared (?:by|for)|created|category|template)\s*(?:\w+\s*)?:|last (?:updated|modified|revised)\b",
     re.IGNORECASE,
 )
 _WHEREAS = re.compile(r"whereas\b", re.IGNORECASE)
@@ -55,8 +55,8 @@ _WITNESS = re.compile(
     r"in witness (?:whereof|of which)\b|executed (?:as a deed|by the parties)\b", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"(?:by|name|title|signature|signed(?: by| for.{0,40})?|date|printed name|print name|its|position"
-    r"|for and on behalf of.{0,80}|witness(?:ed by)?)\s*(?::|$|_{2,})|.{0,40}_{5,}|/s/",
+    r"(?:by|name|title|signature|signed(?: by| for.{0,40})?|date|printed name|print name|its"
+    r"|position|for and on behalf of.{0,80}|witness(?:ed by)?)\s*(?::|$|_{2,})|.{0,40}_{5,}|/s/",
     re.IGNORECASE,
 )
 _LONGEST_SIGNATURE = 240
@@ -190,7 +190,7 @@ def _is_definition(block: Block, text: str) -> bool:
 
 
 def _cover_end(document: Document) -> int:
-    """Give the first block after a title page: running text, a list, a table or a numbered clause."""
+    """Give the first block after a title page: running text, a list, a table, a clause."""
     for block in document.blocks:
         if block.kind in (BlockKind.ITEM, BlockKind.CELL, BlockKind.CODE) or block.number:
             return block.index
@@ -203,7 +203,7 @@ def _cover_end(document: Document) -> int:
 
 
 def _signature_blocks(document: Document) -> frozenset[int]:
-    """Find signature blocks: after "In witness whereof", under their heading, or by their fields."""
+    """Find signature blocks: after "In witness whereof", under a heading, or by their fields."""
     found: set[int] = set()
     for section in document.sections:
         if not section.run_in and _SIGNATURE_TITLE.match(section.title):

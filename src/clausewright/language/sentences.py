@@ -1,8 +1,9 @@
-"""Where sentences of legal prose begin. Pure Python: the fast tier and the spaCy component share it.
+"""Where sentences of legal prose begin: pure Python, shared by the fast tier and spaCy.
 
-A full stop ends a sentence unless it closes an abbreviation ("Inc.", "No. 5", "Art. 28"), an initial
-("J. Smith"), a clause number ("4.2. Audits") or a citation ("17 C.F.R. 240"). A list of items parted
-by semicolons stays one sentence, as its grammar has it. The cost is linear in the text.
+A full stop ends a sentence unless it closes an abbreviation ("Inc.", "No. 5", "Art. 28"), an
+initial ("J. Smith"), a clause number ("4.2. Audits") or a citation ("17 C.F.R. 240"). A list of
+items parted by semicolons stays one sentence, as its grammar has it. The cost is linear in the
+text.
 """
 
 from __future__ import annotations
@@ -24,33 +25,35 @@ _CLOSERS = "\"'\u201d\u2019)]"
 _LOOK_BACK = 48
 
 _NEVER_LAST = frozenset(
-    "mr mrs ms mx messrs dr prof hon rev st gen sen rep gov capt v vs viz cf al e.g i.e eg ie art"
-    " arts sec secs cl cls para paras par pars sched exh ex app appx ch fig figs vol eq approx ca"
-    " reg regs supp dept fed civ crim proc stat ann cal del mass conn ext tel incl excl max min avg"
-    " attn re ref refs ed eds sq fl ste bldg blvd ave rd pty cert doc docs op est".split()
+    "mr mrs ms mx messrs dr prof hon rev st gen sen rep gov capt v vs viz cf al e.g i.e eg ie "
+    "art arts sec secs cl cls para paras par pars sched exh ex app appx ch fig figs vol eq "
+    "approx ca reg regs supp dept fed civ crim proc stat ann cal del mass conn ext tel incl "
+    "excl max min avg attn re ref refs ed eds sq fl ste bldg blvd ave rd pty cert doc docs op "
+    "est".split()
 )
 _WITH_NUMBER = frozenset(
-    "no nos nr p pp pg jan feb mar apr jun jul aug sep sept oct nov dec vers rev iss item pt".split()
+    "no nos nr p pp pg jan feb mar apr jun jul aug sep sept oct nov dec vers rev iss item "
+    "pt".split()
 )
 _MAY_END = frozenset(
-    "inc ltd corp co cos llc llp lp plc gmbh bros assn jr sr esq u.s u.k u.s.a e.u d.c n.y a.m p.m"
-    " am pm ph.d m.d b.v n.v s.a s.r.l s.p.a a.g p.c l.p l.l.c l.l.p hr hrs mins secs wk wks mo mos"
-    " yr yrs lb lbs oz ft".split()
+    "inc ltd corp co cos llc llp lp plc gmbh bros assn jr sr esq u.s u.k u.s.a e.u d.c n.y "
+    "a.m p.m am pm ph.d m.d b.v n.v s.a s.r.l s.p.a a.g p.c l.p l.l.c l.l.p hr hrs mins secs "
+    "wk wks mo mos yr yrs lb lbs oz ft".split()
 )
 _OPENERS = frozenset(
-    "a accordingly additionally after all although an and any as at because before both but by"
-    " client company customer during each either employee except failure for further however if in"
-    " it its licensee licensor neither no nor nothing notwithstanding on once only or our parties"
-    " party payment prior provided provider seller should since such supplier that the their there"
-    " thereafter therefore these they this those to under unless until upon vendor we when where"
-    " whereas which while with within without you your buyer he she his her i service services"
-    " there'll what who whoever".split()
+    "a accordingly additionally after all although an and any as at because before both but "
+    "by client company customer during each either employee except failure for further "
+    "however if in it its licensee licensor neither no nor nothing notwithstanding on once "
+    "only or our parties party payment prior provided provider seller should since such "
+    "supplier that the their there thereafter therefore these they this those to under unless "
+    "until upon vendor we when where whereas which while with within without you your buyer "
+    "he she his her i service services there'll what who whoever".split()
 )
 _NAMES = frozenset(
-    "schedule exhibit annex annexure appendix attachment section article part phase class tier"
-    " party level type grade option plan zone category severity priority block".split()
+    "schedule exhibit annex annexure appendix attachment section article part phase class "
+    "tier party level type grade option plan zone category severity priority block".split()
 )
-_COMPANY = frozenset("inc corp ltd llc holdings group company co".split())
+_COMPANY = frozenset(["inc", "corp", "ltd", "llc", "holdings", "group", "company", "co"])
 
 
 def sentence_starts(text: str) -> Iterator[int]:

@@ -22,16 +22,16 @@ def read(name: str, data: bytes, *, view: str = "final") -> Document:
     """
     suffix = PurePath(name).suffix.lower()
     if suffix in WORD:
-        from clausewright.readers.docx import read_docx  # noqa: PLC0415  (lxml only for Word files)
+        from clausewright.readers.docx import read_docx  # noqa: PLC0415  (only when a file needs it)
 
         return read_docx(name, data, view=view)
     if suffix in MARKDOWN:
-        from clausewright.readers.markdown import read_markdown  # noqa: PLC0415  (its parser costs 50 ms)
+        from clausewright.readers.markdown import read_markdown  # noqa: PLC0415  (only when a file needs it)
 
         decoded = decode(name, data)
         return read_markdown(name, decoded.text, decoded.notes)
     if suffix in TEXT:
-        from clausewright.readers.text import read_text  # noqa: PLC0415  (only when needed)
+        from clausewright.readers.text import read_text  # noqa: PLC0415  (only when a file needs it)
 
         decoded = decode(name, data)
         return read_text(name, decoded.text, decoded.notes)

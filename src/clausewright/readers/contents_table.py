@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from clausewright.model.document import BlockKind, MarkKind
 from clausewright.readers.assembly import RawBlock
@@ -18,7 +17,8 @@ _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,}|\t)\s*(?:\d{1,3}|[ivxl]
 _PAGE_AT_END = re.compile(r"(?:^|[\s.])(?:[A-Z]-)?(?:\d{1,3}|[ivxl]{1,6})$")
 _RUN_ON = re.compile(r"\s\d{1,3}\s+(?:\d{1,3}\.\d{1,3}|[A-Z][a-z]+|[A-Z]{3,})")
 _BARE = re.compile(r"(?:page|section|-?\s*[ivxl\d]{1,5}\s*-?)$", re.IGNORECASE)
-_NUMBER = re.compile(r"^(?:article|section|clause|schedule|\W|\d|[ivxl]+\.)*\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:article|section|clause|schedule|\W|\d|[ivxl]+\b)*\s*", re.IGNORECASE)
+_HEAD_WITHIN = re.compile(r"\bTABLE\s+OF\s+CONTENTS\b")
 _LONGEST = 160
 _LOOK = 3  # lines that may stand between two entries
 
@@ -31,11 +31,19 @@ def contents_blocks(raws: Sequence[RawBlock]) -> frozenset[int]:
         if raw.contents or (len(raw.text) <= _LONGEST and _LEADERS.search(raw.text))
     }
     found.update(_linked(raws))
-    titles = Counter(_title(raw.text) for raw in raws if len(raw.text) <= _LONGEST)
-    for index, raw in enumerate(raws):
-        if len(raw.text) <= 40 and _HEAD.match(raw.text.strip()):
-            found.update(_entries(raws, index, titles))
+    heads = [index for index, raw in enumerate(raws) if _is_head(raw.text)]
+    if heads:
+        last = {_title(raw.text): at for at, raw in enumerate(raws) if len(raw.text) <= _LONGEST}
+        for index in heads:
+            if index not in found:
+                found.update(_entries(raws, index, last))
     return frozenset(found)
+
+
+def _is_head(text: str) -> bool:
+    if len(text) <= 40 and _HEAD.match(text.strip()):
+        return True
+    return _HEAD_WITHIN.search(text, 0, _LONGEST) is not None
 
 
 def _title(text: str) -> str:
@@ -66,28 +74,29 @@ def _is_inner_link(raw: RawBlock) -> bool:
     )
 
 
-def _entries(raws: Sequence[RawBlock], head: int, titles: Counter[str]) -> set[int]:
+def _entries(raws: Sequence[RawBlock], head: int, titles: Mapping[str, int]) -> set[int]:
     """Follow the entries below a "Contents" heading; give them and the heading."""
     entries = {head}
     last = head
     index = head + 1
     while index < len(raws) and index - last <= _LOOK:
-        if _is_entry(raws[index], titles):
+        if _is_entry(index, raws[index], titles):
             entries.update(range(last + 1, index + 1))
             last = index
         index += 1
     return entries if last > head else set()
 
 
-def _is_entry(raw: RawBlock, titles: Counter[str]) -> bool:
+def _is_entry(index: int, raw: RawBlock, titles: Mapping[str, int]) -> bool:
     text = raw.text.strip()
     if raw.kind is BlockKind.HEADER or _BARE.match(text):
         return True
-    if len(_RUN_ON.findall(text)) > 2:
+    run_on = len(_RUN_ON.findall(text))
+    if run_on > 2 or (run_on and _PAGE_AT_END.search(text)):
         return True
     if len(text) > _LONGEST or raw.heading:
         return False
     if _PAGE_AT_END.search(text):
         return True
     title = _title(text)
-    return len(title) > 2 and titles[title] > 1 and raw.kind is not BlockKind.CELL
+    return len(title) > 2 and titles[title] > index and raw.kind is not BlockKind.CELL

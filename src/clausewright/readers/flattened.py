@@ -17,9 +17,9 @@ _CANDIDATE = re.compile(
     r"(?<=\s)(?:(?:ARTICLE|Article|SECTION|Section)\s(?=[\dIVXLC])|\d{1,2}(?=[.)])|\([a-z]{1,4}\)(?=\s))"
 )
 _REFERRING = frozenset(
-    "section sections clause clauses article articles paragraph paragraphs schedule exhibit annex"
-    " appendix no. nos. no rule rules page pages part item items form and or to through of in under"
-    " by with from per than & \u00a7 sec. art. at on for until about by approximately".split()
+    "section sections clause clauses article articles paragraph paragraphs schedule exhibit "
+    "annex appendix no. nos. no rule rules page pages part item items form and or to through "
+    "of in under by with from per than & § sec. art. at on for until about by approximately".split()
 )
 _SHORTEST = 120  # shorter paragraphs are not looked into
 _LONGEST_TITLE = 100
@@ -99,9 +99,7 @@ def clause_starts(text: str, gaps: frozenset[int], run: ClauseRun) -> list[int]:
     return starts
 
 
-def _is_start(  # noqa: PLR0913  (what stands around one place)
-    text: str, at: int, label: Label, last: int, run: ClauseRun, *, gap: bool
-) -> bool:
+def _is_start(text: str, at: int, label: Label, last: int, run: ClauseRun, *, gap: bool) -> bool:  # noqa: PLR0913  (what stands around one place)
     before = text[max(0, at - 40) : at].split()
     word = before[-1] if before else ""
     if not word or word.lower() in _REFERRING or word[-1] == ",":
@@ -116,7 +114,7 @@ def _is_start(  # noqa: PLR0913  (what stands around one place)
         if following.islower() and not gap:
             return False
         closed = label.closed or len(label.parts) > 1 or label.word is not None
-        return closed and (ended and not word.endswith(";") or gap or opens)
+        return closed and ((ended and not word.endswith(";")) or gap or opens)
     if gap:
         return ended or word.lower() in ("and", "or")
     return word[-1] == "." and following.isupper()

@@ -1,4 +1,4 @@
-"""What a reader of the page would call a heading: told from the shape of a block and what follows it."""
+"""What a reader of the page would call a heading, by the shape of a block and what follows."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from clausewright.readers.assembly import RawBlock
 _LONGEST = 120  # characters of a heading
 _MOST_WORDS = 16
 _LONGEST_RUN_IN = 100
+_BRIEF = 4  # words of a title in sentence case ("Data protection.")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SMALL = frozenset(
-    "a an and as at but by de for from if in into is its nor of on onto or over per than that the"
-    " to under upon v via vs when with within without not between during after before".split()
+    "a an and as at but by de for from if in into is its nor of on onto or over per than that "
+    "the to under upon v via vs when with within without not between during after before".split()
 )
 _FILLED = re.compile(r":\s+\S")
 _NOT_TITLES = re.compile(
@@ -24,15 +25,16 @@ _NOT_TITLES = re.compile(
     r"|of|to|among|with|whereas|therefore|now,? therefore.*|in witness whereof.*)[:,;]?$",
     re.IGNORECASE,
 )
-_RUN_IN = re.compile(
-    r"([^.:\u2013\u2014]{2,100}?)(?:\.|:|\s?[\u2013\u2014]| -)(?=\s+[^a-z\s]|\s*$)"
+_RUN_INS = (
+    re.compile(r"([^.:]{2,100})[.:](?=\s+[^a-z\s]|\s*$)"),
+    re.compile(r"([^.:\u2013\u2014]{2,100}?)(?:\s?[\u2013\u2014]| -)(?=\s+[^a-z\s]|\s*$)"),
 )
 _MODAL = re.compile(r"\b(?:shall|will|must|may|is|are|has|have|agrees?)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"\S+")
 _OPENERS = frozenset(
-    "A All An Any As At Both By Each Either Every Except For From If In It Neither No None Nothing"
-    " Notwithstanding On Other Our Provided Subject Such That The These They This To Under Unless"
-    " Upon We When Where With Within Without You Your".split()
+    "All An Any As At Both By Each Either Every Except For From If In It Neither No None "
+    "Nothing Notwithstanding On Other Our Provided Subject Such That The These They This To "
+    "Under Unless Upon We When Where With Within Without You Your".split()
 )
 _CLOSING = ".:;,\u2013\u2014- "
 
@@ -175,18 +177,27 @@ def run_in_title(raw: RawBlock, start: int, *, labelled: bool) -> Span | None:
     span = _formatted_title(raw, start, labelled=labelled)
     if span is not None:
         return span
-    match = _RUN_IN.match(raw.text, start, start + _LONGEST_RUN_IN)
-    if match is None or match.end() >= len(raw.text):
-        return _unmarked_title(raw, start) if labelled else None
+    for pattern in _RUN_INS:
+        match = pattern.match(raw.text, start, start + _LONGEST_RUN_IN)
+        if match is not None and match.end() < len(raw.text):
+            span = _closed_title(raw, match, labelled=labelled)
+            if span is not None:
+                return span
+    return _unmarked_title(raw, start) if labelled else None
+
+
+def _closed_title(raw: RawBlock, match: re.Match[str], *, labelled: bool) -> Span | None:
+    """Tell whether the words before a full stop, a colon or a dash are a title."""
     title = match[1].strip()
     words = title.split()
     if not title or len(words) > 12 or title[0] in '"\u201c(' or _NOT_TITLES.match(match[0]):
         return None
     caps = is_caps(title) and len(title) > 3
-    if labelled and (caps or (is_titled(title) and not _MODAL.search(title))):
-        return _placed(raw, match.start(1), match.end(1))
     if labelled:
-        return _unmarked_title(raw, start)
+        brief = len(words) <= _BRIEF and title[0].isupper()
+        if caps or ((is_titled(title) or brief) and not _MODAL.search(title)):
+            return _placed(raw, match.start(1), match.end(1))
+        return None
     if caps and match[0].endswith(".") and len(words) > 1:
         rest = raw.text[match.end() : match.end() + 200]
         if not is_caps(rest):

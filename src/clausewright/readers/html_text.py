@@ -15,9 +15,10 @@ _PART = re.compile(r"<(?=[A-Za-z/!?])|&(?=[#A-Za-z])|\n")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HIDDEN = frozenset(("script", "style", "template", "head"))
 _BREAKING = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu"
-    " nav ol optgroup option p pre section summary table tbody td tfoot th thead title tr ul".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main "
+    "menu nav ol optgroup option p pre section summary table tbody td tfoot th thead title tr "
+    "ul".split()
 )
 MARKED_TAGS = {
     "strong": MarkKind.BOLD,

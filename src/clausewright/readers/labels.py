@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_WORD = r"(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PARAGRAPH|Paragraph|PART|Part|CHAPTER|Chapter|Art\.|Sec\.|§)"
+_WORD = (
+    r"(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PARAGRAPH|Paragraph|PART|Part|CHAPTER"
+    r"|Chapter|Art\.|Sec\.|§)"
+)
 _BRACKETS = r"(?:\s?\((?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,5}|\d{1,2})\))"
 _DECIMAL = r"\d{1,3}(?:\.\d{1,3}){0,5}"
 _WORDED = re.compile(
@@ -14,7 +17,7 @@ _WORDED = re.compile(
     r"(?P<close>\s?[.:)]|\s?[-\u2013\u2014](?=\s))?(?=\s|$|[A-Z\"\u201c(])"
 )
 _PLAIN = re.compile(
-    rf"(?P<number>{_DECIMAL}(?:\([a-z]{{1,3}}\))*)(?P<close>\.?\)|\.|:|\s?[-\u2013\u2014](?=\s))?"
+    rf"(?P<number>{_DECIMAL}(?:[A-Z](?=[\s.:)]))?{_BRACKETS}*)(?P<close>\.?\)|\.|:|\s?[-\u2013\u2014](?=\s))?"
     r"(?=\s|$|[A-Z\"\u201c(])"
 )
 _BRACKETED = re.compile(rf"(?P<number>{_BRACKETS}+)(?P<close>[.:])?(?=\s|$|[A-Z\"\u201c])")
@@ -151,9 +154,11 @@ def _plain(text: str) -> Label | None:
     match = _PLAIN.match(text)
     if match is None:
         return None
-    number = match["number"]
+    number = re.sub(r"\s", "", match["number"])
     base = number.partition("(")[0]
     brackets = tuple(re.findall(r"\([^)]*\)", number))
+    suffix = base[-1] if base[-1].isalpha() else ""
+    base = base.removesuffix(suffix)
     if any(len(part) == 3 and part[0] == "0" for part in base.split(".")):
         return None
     parts = _parts(base)
@@ -163,6 +168,8 @@ def _plain(text: str) -> Label | None:
     if not closed and _UNIT.match(rest):
         return None
     lower = rest[:1].islower()
+    if suffix and len(parts) == 1 and not closed:
+        return None
     weak = not closed and not brackets and (len(parts) == 1 or lower)
     if len(parts) == 1 and not closed and (lower or parts[0] > 99):
         return None

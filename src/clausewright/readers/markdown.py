@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -74,7 +75,7 @@ class _Reading:
     _heading: int = 0
     _in_cell: bool = False
     _grid: _Grid = field(default_factory=lambda: _Grid(0))
-    _uncovered: Iterator[int] = iter(())
+    _uncovered: Iterator[int] = field(default_factory=lambda: iter(()))
     _next_lost: int | None = None
 
     def run(self, matter: FrontMatter | None) -> None:
@@ -206,7 +207,7 @@ class _Reading:
         number = item.number if item.ordered else None
         self._block(BlockKind.ITEM, found, depth=len(self.lists), number=number, marker=marker)
 
-    def _block(self, kind: BlockKind, found: Inline, **hints: Any) -> None:  # noqa: ANN401
+    def _block(self, kind: BlockKind, found: Inline, **hints: Any) -> None:  # noqa: ANN401  (markdown-it's)
         added = self.assembly.add(
             kind, found.fragments, found.marks, quoted=self.quotes > 0, **hints
         )
@@ -310,7 +311,7 @@ def _cells(line: str) -> list[tuple[int, int]]:
     end = len(line.rstrip())
     bars = [found.start() for found in _BAR.finditer(line, start, end)]
     edges = [start - 1, *bars, end]
-    cells = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [(a + 1, b) for a, b in itertools.pairwise(edges)]
     if bars and not line[cells[0][0] : cells[0][1]].strip():
         cells.pop(0)
     if len(cells) > 1 and not line[cells[-1][0] : cells[-1][1]].strip():

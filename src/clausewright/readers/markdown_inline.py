@@ -1,7 +1,7 @@
 """Inline Markdown with positions: which characters of a block's source a person gets to read.
 
-markdown-it tells no positions of inline tokens. Its parser state is extended here so that each token
-remembers where it was pushed; the text of a token is then checked against the source and, where it
+markdown-it tells no positions of inline tokens. Its parser state is extended here so that each
+token remembers where it was pushed; the text of a token is then checked against the source and, where it
 does not stand there, mapped as a whole. No text is ever lost: what cannot be aligned maps to the
 nearest source known.
 """
@@ -62,12 +62,12 @@ class _PlacedState(StateInline):
 
     pending_at = 0
 
-    def push(self, ttype: str, tag: str, nesting: Any) -> Token:  # noqa: ANN401  (its own literal)
+    def push(self, ttype: str, tag: str, nesting: Any) -> Token:  # noqa: ANN401  (markdown-it's)
         token = super().push(ttype, tag, nesting)
         token.meta["at"] = self.pos
         return token
 
-    def pushPending(self) -> Token:  # noqa: N802  (the name is markdown-it's)
+    def pushPending(self) -> Token:  # noqa: N802  (markdown-it's name)
         token = super().pushPending()
         token.meta["at"] = self.pending_at
         return token
@@ -80,8 +80,8 @@ class _PlacedInline(ParserInline):
         self,
         src: str,
         md: MarkdownIt,
-        env: Any,
-        tokens: list[Token],  # noqa: ANN401
+        env: Any,  # noqa: ANN401  (markdown-it's)
+        tokens: list[Token],
     ) -> list[Token]:
         state = _PlacedState(src, md, env, tokens)
         self.tokenize(state)
@@ -90,7 +90,7 @@ class _PlacedInline(ParserInline):
         return state.tokens
 
 
-def _remember_pending(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (markdown-it's)
+def _remember_pending(state: StateInline, silent: bool) -> bool:
     if not silent and not state.pending:
         state.pending_at = state.pos  # type: ignore[attr-defined]
     return False

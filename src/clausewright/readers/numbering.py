@@ -1,4 +1,4 @@
-"""Which labels are clause numbers, and the whole number of each clause: "(a)" under 4.2 is 4.2(a)."""
+"""Which labels are clause numbers, and the whole number of each: "(a)" under 4.2 is 4.2(a)."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Numbering:
         if label.style in (LabelStyle.DECIMAL, LabelStyle.ARTICLE):
             return self._decimal(label, shaped=shaped, item=item)
         if label.style is LabelStyle.UPPER_ROMAN and not label.brackets:
-            return self._roman(label)
+            return self._roman(label, shaped=shaped)
         return self._lettered(label)
 
     def _decimal(self, label: Label, *, shaped: bool, item: bool) -> str | None:
@@ -106,8 +106,8 @@ class Numbering:
         rest = parts[common + 1 :]
         return 0 < step <= _STEP and all(part <= 1 for part in rest)
 
-    def _roman(self, label: Label) -> str | None:
-        if label.weak and label.value != 1 and not self._roman_follows(label.value):
+    def _roman(self, label: Label, *, shaped: bool) -> str | None:
+        if label.weak and label.value != 1 and not shaped and not self._roman_follows(label.value):
             return None
         self.base, self.parts, self.listed = label.number, (label.value,), None
         self.levels.clear()
@@ -160,7 +160,7 @@ class Numbering:
         return self.base + "".join(level.written for level in self.levels)
 
     def _best(self, readings: list[tuple[LabelStyle, int]]) -> tuple[LabelStyle, int]:
-        """Choose between letter and roman numeral: what continues an open run, else what starts one."""
+        """Choose between letter and roman numeral: what goes on with a run, else what starts one."""
         for level in reversed(self.levels):
             for style, value in readings:
                 if level.style is style and value == level.value + 1:

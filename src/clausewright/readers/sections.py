@@ -31,8 +31,7 @@ class Head:
 class _Levels:
     """Gives each heading its level, from what the format states and from the numbering."""
 
-    articles: bool
-    title_page: bool
+    sections_in_articles: bool  # "Article II" holds "1.", not "2.1"
     stated: int = 0  # level of the last heading whose level the format states
     numbered: int = 0  # level of the last numbered heading
     deepest_number: int = 0  # parts of the last decimal number
@@ -57,10 +56,11 @@ class _Levels:
         if label.style in _ARTICLE_STYLES and not label.brackets:
             return base
         if label.parts:
-            depth = len(label.parts) + len(label.brackets) - 1
+            parts = label.parts if label.parts[-1] else label.parts[:-1]  # 7.0 heads 7.1
+            depth = max(0, len(parts) + len(label.brackets) - 1)
             if self.stated and self.deepest_number:
                 return max(1, self.stated + depth + 1 - self.deepest_number)
-            return base + depth + (1 if self.articles and len(label.parts) == 1 else 0)
+            return base + depth + int(self.sections_in_articles)
         return max(base, self.numbered) + 1 if self.numbered else base
 
 
@@ -68,11 +68,11 @@ def sections_of(
     heads: Sequence[Head], raws: Sequence[RawBlock], attachments: Sequence[Attachment]
 ) -> tuple[Section, ...]:
     """Build the sections in reading order, each inside the last one of a higher level."""
-    articles = any(
-        head.label is not None and head.label.style in _ARTICLE_STYLES and not head.run_in
-        for head in heads
+    labels = [head.label for head in heads if head.label is not None]
+    levels = _Levels(
+        any(label.style in _ARTICLE_STYLES for label in labels)
+        and any(len(label.parts) == 1 and label.style is LabelStyle.DECIMAL for label in labels)
     )
-    levels = _Levels(articles=articles, title_page=False)
     starts = [attachment.first_block for attachment in attachments]
     drafts: list[Section] = []
     ends: dict[int, int] = {}

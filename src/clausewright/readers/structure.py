@@ -80,7 +80,9 @@ def structure(raws: Sequence[RawBlock]) -> Structure:
     openings = [one.opening for one in found if one.opening is not None]
     attachments = attachments_of(openings, raws, first_text)
     _join_titles(raws, found)
-    blocks = tuple(_block(index, raw, one) for index, (raw, one) in enumerate(zip(raws, found)))
+    blocks = tuple(
+        _block(index, raw, one) for index, (raw, one) in enumerate(zip(raws, found, strict=True))
+    )
     heads = [
         Head(
             block=index,

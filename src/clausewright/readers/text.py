@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -98,7 +99,7 @@ class TextReading:
             return
         starts = [0, *clause_starts(text, gaps, self.run_of_clauses), len(text)]
         centred = first.indent >= _CENTRED and len(lines) == 1 and len(text) <= 80
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in itertools.pairwise(starts):
             self.assembly.add(
                 BlockKind.PARAGRAPH,
                 content.fragments(start, end),

@@ -1,7 +1,8 @@
-"""Lines of a plain text file: which are page furniture, rules, list items, rows of a drawn table."""
+"""Lines of a plain text file: page furniture, rules, list items, rows of a drawn table."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -93,7 +94,7 @@ def wrap_width(lines: Sequence[TextLine]) -> int:
     """Give the column at which a file was wrapped by hand, 0 where each line is a paragraph."""
     lengths = sorted(
         line.indent + len(line.text)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in itertools.pairwise(lines)
         if after.index == line.index + 1 and not line.furniture
     )
     if len(lengths) < 4:

@@ -72,7 +72,7 @@ def _syllables(word: str) -> int:
 _HARD = (
     "Notwithstanding the applicability of additional contractual obligations, the organisation"
     " responsible for the administration of telecommunication facilities undertakes the continuous"
-    " identification, classification, prioritisation and documentation of operational irregularities"
+    " identification, classification, prioritisation and documentation of irregularities"
     " affecting the availability of infrastructure components, including configuration management"
     " responsibilities assigned to intermediary subcontracting organisations."
 )

@@ -82,7 +82,7 @@ RULE = Rule(
         Bad(f"**2.1 «Records kept»**\n\n{_LONG}", profile="ola"),
         Good(f"## 4. Records\n\n**4.1** {_PARAGRAPH}\n\n**4.2** {_PARAGRAPH}"),
         Good(
-            f"## 4. Records\n\n{_LONG}", profile="contract", note="Below the limit for contracts."
+            f"## 5. Records\n\n{_LONG}", profile="contract", note="Below the limit for contracts."
         ),
         Good(
             "## 4. Records\n\nThe Supplier shall:\n\n"

@@ -4,8 +4,8 @@ A service level agreement is looked up in the middle of an incident, by people w
 What takes more than a few pages goes unread, and an agreement that is not read is not kept.
 
 Counted are the printed pages of the body on A4 in 11 points: cover, table of contents, signature
-block and attachments are left out, so detail can move into a schedule. Under the profiles of service
-level agreements more than ``comfortable_pages`` is told as a hint and more than ``most_pages`` as a
+block and attachments are left out, so detail can move into a schedule. Under the profiles of
+service level agreements more than ``comfortable_pages`` is told as a hint and more than ``most_pages`` as a
 warning; under ``contract`` only more than ``contract_pages`` is told. ``max_pages`` sets one limit
 of your own instead; what exceeds it is a warning.
 """
@@ -82,7 +82,8 @@ RULE = Rule(
         Bad(f"# Support agreement\n\n{_duties(140)}", whole=True, profile="internal-sla"),
         Good(f"# Service level agreement\n\n{_duties(60)}"),
         Good(
-            f"# Service level agreement\n\n{_duties(20)}\n\n# Schedule 1 - Systems\n\n{_duties(200)}",
+            f"# Service level agreement\n\n{_duties(20)}\n\n"
+            f"# Schedule 1 - Systems\n\n{_duties(200)}",
             note="The length is in a schedule.",
         ),
         Good(

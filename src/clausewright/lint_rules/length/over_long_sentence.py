@@ -10,6 +10,7 @@ it is ``contract_words``. Recitals, headings, tables, quotations and forms are l
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,15 +54,15 @@ def _longest_reading(draft: Draft, sentence: Span) -> int:
     if not starts:
         return word_count(draft, sentence)
     edges = [*starts, sentence.end]
-    items = [Span(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    items = [Span(a, b) for a, b in itertools.pairwise(edges)]
     lead = word_count(draft, Span(sentence.start, starts[0]))
     return lead + max(word_count(draft, item) for item in items)
 
 
 _TAIL = (
     "and shall, where the cause lies with a third party, tell the Customer who that party is, what"
-    " it has been asked to do, by when it has promised to do so, and what the Supplier will do in the"
-    " meantime to keep the Service running for the users who need it to close their month"
+    " it has been asked to do, by when it has promised to do so, and what the Supplier will do in"
+    " the meantime to keep the Service running for the users who need it to close their month"
 )
 
 RULE = Rule(
@@ -76,7 +77,7 @@ RULE = Rule(
         Bad(
             "«The Supplier shall tell the Customer of each outage within 2 hours of the report"
             f" {_TAIL}.»",
-            instead="The Supplier shall tell the Customer of each outage within 2 hours of the report."
+            instead="The Supplier shall tell the Customer of each outage within 2 hours."
             " Where the cause lies with a third party, it shall say who that party is.",
         ),
         Bad(
@@ -87,8 +88,8 @@ RULE = Rule(
         Good("The Supplier shall tell the Customer of each outage within 2 hours of the report."),
         Good(
             "The Supplier shall: (a) log each incident in the service desk tool at the time it is"
-            " reported by a user; (b) tell the user the number of the ticket and its class within 30"
-            " minutes of the report; (c) tell the user every 4 hours how far the work has come; (d)"
+            " reported by a user; (b) tell the user the number of the ticket and its class within"
+            " 30 minutes of the report; (c) tell the user every 4 hours how far the work has come; (d)"
             " ask the user to confirm that the fault is gone; and (e) close the ticket within 2"
             " business days after that answer.",
             note="A list is read one item at a time.",

@@ -53,7 +53,7 @@ RULE = Rule(
     examples=(
         Bad(
             f"«The Customer may ask for the records at any time.» {_REST}",
-            instead=f"The Customer may ask for the records at any time.\n\n{_SENTENCE}\n\n{_SENTENCE}",
+            instead=f"The Customer may ask at any time.\n\n{_SENTENCE}\n\n{_SENTENCE}",
         ),
         Bad(f"## 4. Records\n\n- «Records are kept for 2 years.» {_REST}"),
         Bad(f"4.1 «The Supplier keeps records for 2 years.» {_REST}", profile="ola"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
-from clausewright.lint_rules.references.sequences import misprint, runs
+from clausewright.lint_rules.references.sequences import Entry, misprint, runs
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 
@@ -24,12 +24,19 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             before, entry = run[index - 1], run[index]
             if before.value != entry.value or before.last != entry.last:
                 continue
+            if before.block.number != entry.block.number or not _same_list(entry):
+                continue
             if len(run) < 3 or misprint(run, index) or misprint(run, index - 1):
                 continue
             line = draft.document.position(before.span.start).line
             yield Finding(
                 entry.span, f"{entry.path} is also the number of the clause at line {line}"
             )
+
+
+def _same_list(entry: Entry) -> bool:
+    """Tell one list from two lists that both begin with 1."""
+    return entry.value > 1 or entry.last[0] != "(" or (entry.block.number or "")[0] == "("
 
 
 RULE = Rule(

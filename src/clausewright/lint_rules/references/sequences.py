@@ -1,7 +1,8 @@
-"""Written clause numbers as runs: 4.1, 4.2, 4.3 below one parent, each run from its first number on."""
+"""Written clause numbers as runs: 4.1, 4.2, 4.3 below one parent, from the first on."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -58,6 +59,9 @@ def runs(draft: Draft) -> Iterator[tuple[Entry, ...]]:
         if read is None:
             continue
         within = article if word not in ("art", "par", "cha") else ""
+        if not read["parent"] and read["last"][0] == "(":
+            section = document.section_of(block)
+            within += f" {section.index}" if section else ""
         kind = _kind(read["last"])
         entry = Entry(block, block.path, read["parent"], read["last"], 0)
         groups.setdefault((part, f"{within}/{read['parent']}", kind), []).append(entry)
@@ -77,10 +81,10 @@ def _valued(entries: Sequence[Entry]) -> list[Entry]:
     inner = [entry.last.strip("()") for entry in entries]
     if all(text.isdigit() for text in inner):
         values: list[int | None] = [int(text) for text in inner]
-    elif inner[0].lower() == "i":
-        values = [roman_value(text) for text in inner]
     else:
-        values = [letter_value(text) for text in inner]
+        values = min(
+            ([read(text) for text in inner] for read in (letter_value, roman_value)), key=_disorder
+        )
     return [
         Entry(entry.block, entry.path, entry.parent, entry.last, value)
         for entry, value in zip(entries, values, strict=True)
@@ -88,11 +92,17 @@ def _valued(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
+def _disorder(values: Sequence[int | None]) -> int:
+    """Count the steps of a reading that do not go on by one."""
+    pairs = itertools.pairwise(values)
+    return sum(a is None or b is None or b - a != 1 for a, b in pairs) + values.count(None)
+
+
 def _cut(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
     """Cut where numbers start again from one."""
     run: list[Entry] = []
     for entry in entries:
-        if run and entry.value <= 1 and run[-1].value != entry.value:
+        if run and entry.value <= 1 and (run[-1].value != entry.value or not entry.parent):
             yield tuple(run)
             run = []
         run.append(entry)

@@ -8,13 +8,14 @@ Judged are sections side by side under one heading. The same sub-heading under d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.outline import Role
 from clausewright.analysis.scan import fold
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
-from clausewright.model.document import BlockKind
+from clausewright.model.document import BlockKind, Section
 from clausewright.model.finding import Severity
 
 _SHORTEST = 4  # characters of a title that says something
@@ -28,7 +29,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     for section in document.sections:
         block = document.blocks[section.heading]
         title = " ".join(fold(section.title).split())
-        if len(title) < _SHORTEST or draft.outline.role(block) is Role.SIGNATURE:
+        if len(title) < _SHORTEST or "[" in title or draft.outline.role(block) is Role.SIGNATURE:
             continue
         if section.number is None and (
             document.format == "text" or block.kind is not BlockKind.HEADING
@@ -40,12 +41,18 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             continue
         key = (section.parent, section.attachment, section.level, title)
         first = seen.setdefault(key, section.index)
-        if first != section.index:
+        if first != section.index and not _starts_again(document.sections[first], section):
             line = document.position(document.sections[first].title_span.start).line
             yield Finding(
                 section.title_span,
                 f'"{section.title}" is also the title of a section at line {line}',
             )
+
+
+def _starts_again(first: Section, second: Section) -> bool:
+    """Tell a second run of the same numbers, as in a form that is filled in twice."""
+    one, two = (re.match(r"\d+", section.number or "") for section in (first, second))
+    return one is not None and two is not None and first.number == second.number
 
 
 RULE = Rule(
@@ -58,9 +65,9 @@ RULE = Rule(
     options=NoOptions(),
     examples=(
         Bad(
-            "# Agreement\n\n## Reports\n\nThe Supplier reports each month by the 5th day.\n\n## Fees\n\n"
-            "The fee is 100 EUR a month.\n\n## «Reports»\n\nThe Supplier reports within 10 days.",
-            instead="# Agreement\n\n## Reports\n\nThe Supplier reports each month by the 5th day.\n\n"
+            "# Agreement\n\n## Reports\n\nThe Supplier reports by the 5th of a month.\n\n"
+            "## Fees\n\nThe fee is 100 EUR a month.\n\n## «Reports»\n\nThe Supplier reports within 10 days.",
+            instead="# Agreement\n\n## Reports\n\nThe Supplier reports by the 5th of a month.\n\n"
             "## Fees\n\nThe fee is 100 EUR a month.",
         ),
         Bad(

@@ -35,6 +35,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             continue
         if not _is_empty(draft, section) or not _is_stated(draft, section):
             continue
+        if _in_a_list(draft, section):
+            continue
         text = document.text_of(document.blocks[section.heading].span)
         if _ON_PURPOSE.search(text) or _SENTENCE.search(section.title):
             continue
@@ -51,6 +53,15 @@ def _is_empty(draft: Draft, section: Section) -> bool:
     )
 
 
+def _in_a_list(draft: Draft, section: Section) -> bool:
+    """Tell the entries of a form or a list set as headings: three in a row hold nothing."""
+    sections = draft.document.sections
+    around = range(max(0, section.index - 2), min(len(sections) - 2, section.index + 1))
+    return any(
+        all(_is_empty(draft, one) for one in sections[start : start + 3]) for start in around
+    )
+
+
 def _is_stated(draft: Draft, section: Section) -> bool:
     """Tell headings of a format or with a number from lines that only look like one."""
     block = draft.document.blocks[section.heading]
@@ -59,6 +70,14 @@ def _is_stated(draft: Draft, section: Section) -> bool:
         draft.document.format == "text" or any(b.kind is not BlockKind.HEADING for b in following)
     ):
         return False
+    if section.number is not None and not section.number[0].isupper():
+        if not section.number[0].isdigit():
+            return False  # an item of a list
+        if any(b.kind is BlockKind.HEADING and b.number is None for b in following):
+            return False  # a title in two lines, or a part whose first section has no number
+    following_section = draft.document.section_of(following[0]) if following else None
+    if following_section is not None and following_section.attachment != section.attachment:
+        return False  # "Appendices", and the first of them
     if section.level == 1 and section.parent is None and section.number is None:
         return False  # a line of the title
     return not block.contents
@@ -74,19 +93,19 @@ RULE = Rule(
     options=NoOptions(),
     examples=(
         Bad(
-            "# Hosting agreement\n\n## 1. Scope\n\nHosting of the shop.\n\n## 2. «Service hours»\n\n"
-            "## 3. Fees\n\nThe fee is 100 EUR a month.",
+            "# Hosting agreement\n\n## 1. Scope\n\nHosting of the shop.\n\n"
+            "## 2. «Service hours»\n\n## 3. Fees\n\nThe fee is 100 EUR a month.",
             instead="# Hosting agreement\n\n## 1. Scope\n\nHosting of the shop.\n\n"
             "## 2. Service hours\n\nMonday to Friday, 8:00 to 18:00 CET.\n\n## 3. Fees\n\n"
             "The fee is 100 EUR a month.",
         ),
         Bad(
-            "# Hosting agreement\n\n## Levels\n\n99.9% a month.\n\n## «Escalation»\n\n## Reports\n\n"
-            "The Supplier reports monthly."
+            "# Hosting agreement\n\n## Levels\n\n99.9% a month.\n\n## «Escalation»\n\n"
+            "## Reports\n\nThe Supplier reports monthly."
         ),
         Bad(
-            "# Hosting agreement\n\n**1. Scope**\n\nHosting.\n\n**2. «Security»**\n\n**3. Fees**\n\n"
-            "The fee is 100 EUR a month.",
+            "# Hosting agreement\n\n**1. Scope**\n\nHosting.\n\n**2. «Security»**\n\n"
+            "**3. Fees**\n\nThe fee is 100 EUR a month.",
             profile="contract",
         ),
         Good(
