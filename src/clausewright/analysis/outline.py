@@ -37,7 +37,8 @@ _CONTROL_LINE = re.compile(
     r"(?:document (?:id|number|owner|title|name|status|version|type|ref\w*)|version|revision|status"
     r"|last (?:updated?|modified|changed|reviewed|revised|revision)|updated|author|owner"
     r"|classification|next review(?: date)?|review (?:date|period|cycle)|approved by"
-    r"|prepared (?:by|for)|created|category|template)\s*(?:\w+\s*)?:|last (?:updated|modified|revised)\b",
+    r"|prepared (?:by|for)|created|category|template)\s*(?:\w+\s*)?:"
+    r"|last (?:updated|modified|revised)\b",
     re.IGNORECASE,
 )
 _WHEREAS = re.compile(r"whereas\b", re.IGNORECASE)

@@ -21,6 +21,7 @@ _REFERRING = frozenset(
     "annex appendix no. nos. no rule rules page pages part item items form and or to through "
     "of in under by with from per than & § sec. art. at on for until about by approximately".split()
 )
+_ENDS = frozenset(".:;?_\"'\u201d\u2019)]")
 _SHORTEST = 120  # shorter paragraphs are not looked into
 _LONGEST_TITLE = 100
 
@@ -89,14 +90,25 @@ def clause_starts(text: str, gaps: frozenset[int], run: ClauseRun) -> list[int]:
     last = first.end if first is not None else 0
     for match in _CANDIDATE.finditer(text):
         at = match.start()
+        gap = at in gaps
+        if not gap and not _may_start(text, at, last):
+            continue
         label = read_label(text[at : at + 60])
         if label is None or not run.continues(label):
             continue
-        if _is_start(text, at, label, last, run, gap=at in gaps):
+        if _is_start(text, at, label, last, run, gap=gap):
             starts.append(at)
             run.take(label)
             last = at + label.end
     return starts
+
+
+def _may_start(text: str, at: int, last: int) -> bool:
+    """Tell at little cost that a number stands inside a sentence."""
+    before = text[at - 2]
+    if text[at] == "(":
+        return before == "."
+    return before in _ENDS or at - last <= _LONGEST_TITLE
 
 
 def _is_start(text: str, at: int, label: Label, last: int, run: ClauseRun, *, gap: bool) -> bool:  # noqa: PLR0913  (what stands around one place)

@@ -117,6 +117,15 @@ def _end(text: str, at: int) -> int:
     return at + len(text[at:]) - len(text[at:].lstrip())
 
 
+def _split(written: str) -> tuple[str, str, tuple[str, ...]]:
+    """Give a number without white space, the part before brackets, and the brackets."""
+    if "(" not in written:
+        return written, written, ()
+    number = "".join(written.split())
+    base, _, tail = number.partition("(")
+    return number, base, tuple(f"({part}" for part in tail.split("("))
+
+
 def _parts(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in number.split("."))
 
@@ -130,9 +139,7 @@ def _worded(text: str) -> Label | None:
     if rest and not closed and not (rest[0].isupper() or rest[0] in '"\u201c(['):
         return None
     word = match["word"].lower().rstrip(".")
-    number = re.sub(r"\s", "", match["number"])
-    brackets = tuple(re.findall(r"\([^)]*\)", number))
-    base = number.partition("(")[0]
+    number, base, brackets = _split(match["number"])
     high = word in ("article", "part", "chapter", "art")
     if base[0].isdigit():
         parts = _parts(base)
@@ -154,9 +161,7 @@ def _plain(text: str) -> Label | None:
     match = _PLAIN.match(text)
     if match is None:
         return None
-    number = re.sub(r"\s", "", match["number"])
-    base = number.partition("(")[0]
-    brackets = tuple(re.findall(r"\([^)]*\)", number))
+    number, base, brackets = _split(match["number"])
     suffix = base[-1] if base[-1].isalpha() else ""
     base = base.removesuffix(suffix)
     if any(len(part) == 3 and part[0] == "0" for part in base.split(".")):
@@ -198,8 +203,7 @@ def _bracketed(text: str) -> Label | None:
     match = _BRACKETED.match(text)
     if match is None:
         return None
-    number = re.sub(r"\s", "", match["number"])
-    brackets = tuple(re.findall(r"\([^)]*\)", number))
+    number, _, brackets = _split(match["number"])
     told = bracket_style(brackets[-1][1:-1])
     if told is None:
         return None

@@ -1,9 +1,9 @@
 """Inline Markdown with positions: which characters of a block's source a person gets to read.
 
 markdown-it tells no positions of inline tokens. Its parser state is extended here so that each
-token remembers where it was pushed; the text of a token is then checked against the source and, where it
-does not stand there, mapped as a whole. No text is ever lost: what cannot be aligned maps to the
-nearest source known.
+token remembers where it was pushed; the text of a token is then checked against the source and,
+where it does not stand there, mapped as a whole. No text is ever lost: what cannot be aligned maps
+to the nearest source known.
 """
 
 from __future__ import annotations

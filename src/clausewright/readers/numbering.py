@@ -160,7 +160,7 @@ class Numbering:
         return self.base + "".join(level.written for level in self.levels)
 
     def _best(self, readings: list[tuple[LabelStyle, int]]) -> tuple[LabelStyle, int]:
-        """Choose between letter and roman numeral: what goes on with a run, else what starts one."""
+        """Choose between letter and roman numeral: what goes on with a run, or starts one."""
         for level in reversed(self.levels):
             for style, value in readings:
                 if level.style is style and value == level.value + 1:

@@ -5,9 +5,9 @@ What takes more than a few pages goes unread, and an agreement that is not read 
 
 Counted are the printed pages of the body on A4 in 11 points: cover, table of contents, signature
 block and attachments are left out, so detail can move into a schedule. Under the profiles of
-service level agreements more than ``comfortable_pages`` is told as a hint and more than ``most_pages`` as a
-warning; under ``contract`` only more than ``contract_pages`` is told. ``max_pages`` sets one limit
-of your own instead; what exceeds it is a warning.
+service level agreements more than ``comfortable_pages`` is told as a hint and more than
+``most_pages`` as a warning; under ``contract`` only more than ``contract_pages`` is told.
+``max_pages`` sets one limit of your own instead; what exceeds it is a warning.
 """
 
 from __future__ import annotations

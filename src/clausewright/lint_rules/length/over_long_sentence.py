@@ -89,8 +89,8 @@ RULE = Rule(
         Good(
             "The Supplier shall: (a) log each incident in the service desk tool at the time it is"
             " reported by a user; (b) tell the user the number of the ticket and its class within"
-            " 30 minutes of the report; (c) tell the user every 4 hours how far the work has come; (d)"
-            " ask the user to confirm that the fault is gone; and (e) close the ticket within 2"
+            " 30 minutes of the report; (c) tell the user every 4 hours how far the work has come;"
+            " (d) ask the user to confirm that the fault is gone; and (e) close the ticket within 2"
             " business days after that answer.",
             note="A list is read one item at a time.",
         ),

@@ -66,7 +66,8 @@ RULE = Rule(
     examples=(
         Bad(
             "# Agreement\n\n## Reports\n\nThe Supplier reports by the 5th of a month.\n\n"
-            "## Fees\n\nThe fee is 100 EUR a month.\n\n## «Reports»\n\nThe Supplier reports within 10 days.",
+            "## Fees\n\nThe fee is 100 EUR a month.\n\n## «Reports»\n\n"
+            "The Supplier reports within 10 days.",
             instead="# Agreement\n\n## Reports\n\nThe Supplier reports by the 5th of a month.\n\n"
             "## Fees\n\nThe fee is 100 EUR a month.",
         ),
