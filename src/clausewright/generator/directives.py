@@ -174,7 +174,7 @@ class Composer:
     def _table(self, value: Levels) -> tuple[Piece, ...]:
         columns: list[tuple[str, Callable[[ServiceLevel], Inlines]]] = [
             ("Service level", lambda level: (Text(level.label),)),
-            ("Service", lambda level: (Text(level.service or "All Services"),)),
+            ("Service", lambda level: (Text(level.service or "Each Service"),)),
             ("Target", lambda level: (Text(f"{level.kind.comparator} {level.target_text}"),)),
             ("Measured over", lambda level: (Text(level.window),)),
             ("Baseline", lambda level: (Text(level.baseline or "none yet"),)),
@@ -220,22 +220,34 @@ class Composer:
 
     def _detail(self, levels: list[ServiceLevel]) -> Iterable[Inlines]:
         first = levels[0]
-        names = str(ItemsValue(tuple(dict.fromkeys(level.in_text for level in levels))))
-        if first.method:
-            how = _worded(first.method, "as ", " states")
-            yield (Text(f"{self.names['Provider']} shall measure {names} "), *how, Text("."))
-        if first.exclusions:
-            yield (Text(f"The calculation of {names} leaves out "), *_listed(first.exclusions))
+        distinct = tuple(dict.fromkeys(level.in_text for level in levels))
+        yield from self._how(first, str(ItemsValue(distinct)), single=len(distinct) == 1)
         yield from self._baselines(levels)
-        if first.reporting:
-            where = _worded(first.reporting, "in the report that ", " describes")
-            if not _is_clause(first.reporting):
-                where = (Text("in "), *where)
-            yield (Text(f"{self.names['Provider']} shall report {names} "), *where, Text("."))
         if first.consequence:
             what = _worded(first.consequence, "", " applies")
-            lead = f"If {self.names['provider']} misses a target for {names}, "
+            either = str(ItemsValue(distinct)).replace(" and ", " or ")
+            lead = f"If {self.names['provider']} misses a target for {either}, "
             yield (Text(lead), *what, Text("."))
+
+    def _how(self, level: ServiceLevel, names: str, *, single: bool) -> Iterable[Inlines]:
+        """Say in one sentence how metrics are measured, what is left out, where they are reported."""
+        them = "it" if single else "them"
+        phrases: list[Inlines] = []
+        if level.method:
+            phrases.append((Text("shall measure {}"), *_worded(level.method, "as ", " states")))
+        if level.exclusions:
+            phrases.append((Text("shall leave out of {}"), *_listed(level.exclusions)))
+        if level.reporting:
+            phrases.append((Text("shall report {}"), *_worded(level.reporting, "as ", " states")))
+        if not phrases:
+            return
+        out: list[Inline] = [Text(f"{self.names['Provider']} ")]
+        for index, (lead, *rest) in enumerate(phrases):
+            if index:
+                out.append(Text(" and " if index == len(phrases) - 1 else ", "))
+            out.append(Text(lead.text.format(f"{them if index else names} ")))
+            out += rest
+        yield merged((*out, Text(".")))
 
     def _baselines(self, levels: list[ServiceLevel]) -> Iterable[Inlines]:
         told: set[tuple[str, str | None]] = set()
@@ -271,7 +283,7 @@ def _listed(texts: tuple[str, ...]) -> Inlines:
         if index:
             out.append(Text(" and " if index == len(texts) - 1 else ", "))
         out += _worded(text, "what ", " lists")
-    return merged((*out, Text(".")))
+    return merged(out)
 
 
 def _row(texts: Iterable[str]) -> tuple[Inlines, ...]:

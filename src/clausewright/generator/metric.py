@@ -156,7 +156,7 @@ class ServiceLevel:
         values = {
             **names,
             "label": self.label,
-            "service": self.service or "the Services",
+            "service": self.service or "each Service",
             "target": self.target_text,
             "window": self.window,
             "counted": self.counted,
