@@ -215,7 +215,7 @@ def _notes(package: Package, main: str, trees: dict[str, Element]) -> Iterator[P
         }
         for node in tree.iter(w(f"{kind}Reference")):
             if node.get(w("id")) not in known:
-                yield Problem(main, f"{kind} {node.get(w('id'))} is referred to and not there")
+                yield Problem(main, f"{kind} {node.get(w('id'))} is referred to, not there")
 
 
 _TREE_CHECKS: tuple[Callable[[Element], Iterator[str]], ...] = (

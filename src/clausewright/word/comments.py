@@ -226,12 +226,12 @@ def _strip_facts(editor: Editor, paragraph_ids: set[str]) -> None:
         for part in editor.package.related(editor.package.main, kind):
             root = editor.tree(part)
             for node in list(root):
-                facts = {str(name).rpartition("}")[2]: str(name) for name in node.attrib}
-                if node.get(facts.get("paraIdParent", "")) in paragraph_ids:
-                    del node.attrib[facts["paraIdParent"]]
+                facts = {str(name).rpartition("}")[2]: value for name, value in node.items()}
+                if facts.get("paraIdParent") in paragraph_ids:
+                    for name in [n for n in node.attrib if str(n).endswith("}paraIdParent")]:
+                        del node.attrib[name]
                     editor.touch(part)
-                own = node.get(facts.get("paraId", ""))
-                if own in paragraph_ids or node.get(facts.get("durableId", "")) in durable:
-                    durable.add(node.get(facts.get("durableId", ""), ""))
+                if facts.get("paraId") in paragraph_ids or facts.get("durableId") in durable:
+                    durable.add(str(facts.get("durableId", "")))
                     root.remove(node)
                     editor.touch(part)
