@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make the list of words that contracts write in lower case.
 
-usage: ordinary_words.py TEXTS_FOLDER [TEXTS_FOLDER ...] > src/clausewright/analysis/ordinary_words.txt
+usage: ordinary_words.py FOLDER [FOLDER ...] > src/clausewright/analysis/words/ordinary.txt
 
 A word is listed where it stands in lower case in at least 15 documents of the first folder (signed
 contracts) or 6 of the others (service level agreements). Words only: no text, no order, no counts.

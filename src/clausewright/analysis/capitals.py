@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from clausewright.analysis.outline import Role
 from clausewright.analysis.term_uses import singular, stem
+from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.span import Span
 
@@ -20,24 +21,26 @@ if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
 _RUN = re.compile(
-    r"(?<![\w@#/\\.&'\u2019$-])[A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)*(?![\w@+])"
-    r"(?:(?: of | )[A-Z][A-Za-z]*[a-z](?:-[A-Za-z]?[a-z]+)*(?![\w@]))*"
-    r"(?P<own>['\u2019]s)?"
+    r"([A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)*(?![\w@+])"
+    r"(?:(?: of | )[A-Z][A-Za-z]*[a-z](?:-[A-Za-z]?[a-z]+)*(?![\w@]))*)"
 )
+_NO_WORD_START = frozenset("@#/\\.&'\u2019$-_") | frozenset(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+)
+_INNER = frozenset("_\u2019'.&-")  # inside a word
+_HEADS = (
+    word_list("term_heads") | word_list("single_terms") | {"agreement", "exhibit", "annex"}
+) | {"schedule", "addendum", "policy"}
 _QUIET = frozenset(
     (Role.TITLE, Role.CONTENTS, Role.COVER, Role.SIGNATURE, Role.CONTROL, Role.CODE, Role.PAGE)
 )
-_OPENING = frozenset(
-    """the this that these those each every any all such no an a if in on under during for upon when where
-    of by with from and or both our your its their neither either except unless until after before as at
-    to once while within without only also however whether because since through per see""".split()
-)
+_OPENING = word_list("sentence_openers")
 SUBJECT = "^"  # stands for the word before a phrase that opens its sentence as the subject
 _PREDICATE = re.compile(
     r"\s(?:shall|will|must|may|can|cannot|does|do|is|are|has|have|includes?|agrees|apply|applies)\s[a-z]"
 )
-_ABBREVIATIONS = frozenset("inc ltd co corp mr ms dr no".split())
-_BEFORE = re.compile(r"([\w\u2019'.&-]+)([^\w\n]*)$")
+_BREAKS = frozenset(":;!?\u2022\u00b7|\u2192=*\u2013\u2014")
+_ABBREVIATIONS = frozenset(("inc", "ltd", "co", "corp", "mr", "ms", "dr", "no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,15 @@ class CapitalPhrase:
 
 
 def capital_phrases(draft: Draft) -> tuple[CapitalPhrase, ...]:
-    """Gather the capitalised phrases of running text, in order of first place."""
+    """Gather the capitalised phrases that end in a noun which agreements define, in order."""
     gathered: dict[str, list[CapitalUse]] = {}
     names: dict[str, str] = {}
+    wanted: dict[str, bool] = {}
     for block in draft.document.blocks:
         if _is_running_text(draft, block):
-            for use in _uses_in(draft, block):
+            for use in _uses_in(draft, block, wanted):
                 name = canonical(draft.text[use.span.start : use.span.end])
-                key = stem(name) if name != "Terms" else name
+                key = stem(name)
                 names.setdefault(key, name)
                 gathered.setdefault(key, []).append(use)
     return tuple(CapitalPhrase(names[key], tuple(uses)) for key, uses in gathered.items())
@@ -79,34 +83,61 @@ def canonical(name: str) -> str:
     return name if name.endswith("Terms") else singular(name) or name
 
 
+def _ends_in_a_noun(phrase: str) -> bool:
+    word = stem(phrase.rpartition(" ")[2])
+    return word in _HEADS or word.rpartition(" ")[2] in _HEADS
+
+
 def _is_running_text(draft: Draft, block: Block) -> bool:
     if block.kind in (BlockKind.HEADING, BlockKind.CODE, BlockKind.HEADER):
         return False
     return draft.outline.role(block) not in _QUIET
 
 
-def _uses_in(draft: Draft, block: Block) -> Iterator[CapitalUse]:
+def _uses_in(draft: Draft, block: Block, wanted: dict[str, bool]) -> Iterator[CapitalUse]:
     text = draft.text[block.span.start : block.span.end]
     if block.kind is BlockKind.CELL and len(text.split()) < 6:
         return
-    if _mostly_capitals(text):
-        return
     body = block.body.start - block.span.start
+    checked = False
     for match in _RUN.finditer(text, body):
-        end = match.start("own") if match["own"] else match.end()
-        start = match.start()
-        left = _BEFORE.search(text[max(body, start - 40) : start])
-        if left is not None and not _starts_sentence(left[1], left[2]):
-            before = left[1] if not left[2].strip() else ""
-        else:
-            start, before = _without_opening(text, start, end)
-            if start < end and not before and _PREDICATE.match(text, end):
-                before = SUBJECT
-            if not before or start >= end:
-                continue
-        yield CapitalUse(
-            Span(block.span.start + start, block.span.start + end), before, block.index
-        )
+        start, end = match.span(1)
+        written = match[1]
+        if written not in wanted:
+            wanted[written] = _ends_in_a_noun(written)
+        if not wanted[written] or (start and text[start - 1] in _NO_WORD_START):
+            continue
+        if not checked and _mostly_capitals(text):
+            return
+        checked = True
+        start, before = _before(text, body, start, end)
+        if before is not None:
+            span = Span(block.span.start + start, block.span.start + end)
+            yield CapitalUse(span, before, block.index)
+
+
+def _before(text: str, body: int, start: int, end: int) -> tuple[int, str | None]:
+    """Give the start of a phrase and the word before it, None where nothing tells it is a name."""
+    word, between = _left(text, body, start)
+    if word and not _starts_sentence(word, between):
+        return start, "" if between.strip() else word
+    start, opening = _without_opening(text, start, end)
+    if start >= end:
+        return start, None
+    if not opening and _PREDICATE.match(text, end):
+        opening = SUBJECT
+    return start, opening or None
+
+
+def _left(text: str, body: int, start: int) -> tuple[str, str]:
+    """Give the word to the left, and what stands between it and a place."""
+    stop = start
+    while stop > body and not (text[stop - 1].isalnum() or text[stop - 1] in _INNER):
+        stop -= 1
+    first = stop
+    while first > body and (text[first - 1].isalnum() or text[first - 1] in _INNER):
+        first -= 1
+    return text[first:stop], text[stop:start]
 
 
 def _without_opening(text: str, start: int, end: int) -> tuple[int, str]:
@@ -121,7 +152,7 @@ def _without_opening(text: str, start: int, end: int) -> tuple[int, str]:
 
 
 def _starts_sentence(word: str, between: str) -> bool:
-    if any(c in between for c in ":;!?\u2022\u00b7|\u2192=*\u2013\u2014") or "  " in between:
+    if "  " in between or not _BREAKS.isdisjoint(between):
         return True
     if ")" in between and len(word) <= 4:  # a label: "(a) Term"
         return True

@@ -53,11 +53,12 @@ _YEAR_AFTER = re.compile(r"\.?,?[\s-]{1,3}" + _YEAR)
 _DAY_AFTER = re.compile(r"\.?\s{1,3}(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?(?![\d:%/]|\.\d|-\w)")
 _YEAR_THEN = re.compile(r"\s?,?\s{0,3}" + _YEAR)
 _NUMERIC = re.compile(
-    r"(?<![\w./:-])(?:(?P<iso>(?:19|20)\d\d)(?P<iso_by>[-/.])(?P<iso_a>\d{1,2})(?P=iso_by)"
+    r"(?:(?P<iso>(?:19|20)\d\d)(?P<iso_by>[-/.])(?P<iso_a>\d{1,2})(?P=iso_by)"
     r"(?P<iso_b>\d{1,2})(?:(?=T\d)|(?!\w))"
     r"|(?P<a>\d{1,2})(?P<by>[-/.])(?P<b>\d{1,2})(?P=by)(?P<year>(?:19|20)\d\d|\d\d))"
     r"(?!(?!T\d)\w|[/:-]|\.\d)"
 )
+_INSIDE = re.compile(r"[\w./:-]")  # right before a number: it is a part of a longer one
 _WEEKDAY_BEFORE = re.compile(
     r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -181,6 +182,8 @@ def numeric_dates(text: str) -> Iterator[WrittenDate]:
     Two-digit years count with slashes only: "1.2.22" is as likely a version number.
     """
     for match in _NUMERIC.finditer(text):
+        if _INSIDE.match(text, match.start() - 1, match.start()):
+            continue
         span = Span(*match.span())
         weekday = _weekday(text, *match.span())
         if match["iso"]:
@@ -200,8 +203,8 @@ def numeric_dates(text: str) -> Iterator[WrittenDate]:
 def day_comes_first(text: str, dates: list[WrittenDate]) -> bool | None:
     """Decide the order of day and month in dates of digits, None where nothing tells it.
 
-    A format named in the text ("DD/MM/YYYY") or a date that can be read one way only decides, unless
-    others contradict it.
+    A format named in the text ("DD/MM/YYYY") or a date that can be read one way only decides,
+    unless others contradict it.
     """
     votes = {hint[1].lower() == "dd" for hint in _ORDER_HINT.finditer(text)}
     for date in dates:

@@ -40,7 +40,8 @@ _KINDS = (
 )
 _KIND = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS), re.IGNORECASE)
 _STAMP = re.compile(
-    r"\b(?:10-?[KQ]|20-?F|8-?K|6-?K|S-\d{1,2}|SB-\d|F-\d|10-?12G|10-?[KQ]SB|DEF ?14A)(?:/A)?,\s*$|\bpage\s+$",
+    r"\b(?:10-?[KQ]|20-?F|8-?K|6-?K|S-\d{1,2}|SB-\d|F-\d|10-?12G|10-?[KQ]SB|DEF ?14A)(?:/A)?,\s*$"
+    r"|\bpage\s+$",
     re.IGNORECASE,
 )  # the form and date that a filing prints on its pages, and page numbers beside a date
 _RANGE = re.compile(
@@ -124,9 +125,7 @@ def _kind(draft: Draft, block: Block, start: int, rows: _RowHeads) -> str:
     """Tell what a date is of by the nearest word before it that says so."""
     heads = " ".join(draft.document.text_of(span) for span in rows.of(block))
     before = draft.text[max(block.span.start, start - _CONTEXT) : start]
-    last = None
-    for last in _KIND.finditer(f"{heads} {before}"):
-        pass
-    if last is not None and last.lastgroup is not None:
-        return last.lastgroup
+    words = list(_KIND.finditer(f"{heads} {before}"))
+    if words:
+        return words[-1].lastgroup or "other"
     return "signature" if draft.outline.role(block) is Role.SIGNATURE else "other"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clausewright.analysis import (
+    capitals,
     dates,
     directives,
     duties,
@@ -170,6 +171,11 @@ class Draft:
     def numbering(self) -> numbering.Numbering:
         """The numbers of sections and paragraphs, as far as they are understood."""
         return numbering.numbering_of(self.document)
+
+    @cached_property
+    def capital_phrases(self) -> tuple[capitals.CapitalPhrase, ...]:
+        """Capitalised phrases of running text that may be terms, in order of first place."""
+        return capitals.capital_phrases(self)
 
     @cached_property
     def undefined_terms(self) -> tuple[undefined_terms.UndefinedTerm, ...]:

@@ -10,19 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from clausewright.model.document import Block, BlockKind, Document
 
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _BRACKET = re.compile(r"\(([a-z]{1,4}|\d{1,3})\)")
-_LOOSE_DECIMAL = re.compile(r"(?<![\w.$,/])\d{1,3}(?:\.\d{1,3})+(?!\d)")
-_LOOSE_INTEGER = re.compile(
-    r"(?:^|[\n.;:)\]\u201d\"*]|\s{2})\s{0,20}(\d{1,3})(?:[.):]|\s?[-\u2013\u2014])?\s{1,20}[\"\u201c'(*_]?[A-Z]"
+_LOOSE = re.compile(
+    r"(\d{1,3}(?:\.\d{1,3})*)(?![\d,%/])"
+    r"((?:[.):]|\s?[-\u2013\u2014])?\s{1,20}[\"\u201c'(*_]?[A-Z])?"
 )
+_LABEL_BEFORE = re.compile(r"(?:^|[\n.;:)\]\u201d\"*]|\s{2})\s{0,20}$")
 _LOOSE_WORD = re.compile(
-    r"(?:^|[\n.;:)]|\s{2})\s{0,20}(?:section|article|clause|part)\s{1,3}(\d{1,3}|[ivxlc]{1,6})\b",
-    re.IGNORECASE,
+    r"(?:[Ss]ection|SECTION|[Aa]rticle|ARTICLE|[Cc]lause|CLAUSE|[Pp]art|PART)\s{1,3}"
+    r"(\d{1,3}|[ivxlcIVXLC]{1,6})\b"
 )
+_GLUED = frozenset(".$,/")
 _REFERENCE_BEFORE = re.compile(
     r"(?:\b(?:sections?|clauses?|articles?|paragraphs?|subsections?|sec|art|and|or|to|through|rules?|\u00a7)\.?|\u00a7|,)"
     r"\s{0,3}$",
@@ -67,15 +70,19 @@ class Numbering:
 
     ``sections`` maps a number to the index of its section, ``blocks`` to its block; the first of
     equals wins. ``top`` are the whole numbers of sections, ``children`` the direct children of each
-    number. ``loose`` are numbers that stand where a label may stand.
+    number.
     """
 
     sections: Mapping[str, int]
     blocks: Mapping[str, int]
     top: frozenset[int]
     children: Mapping[str, frozenset[str]]
-    loose: frozenset[str]
     document: Document = field(repr=False)
+
+    @cached_property
+    def loose(self) -> frozenset[str]:
+        """Numbers that stand where a label may stand, in the middle of a line."""
+        return frozenset(_loose_numbers(self.document.text))
 
     def section_of(self, number: str) -> int | None:
         """Give the section that holds a number, None where no label is known to carry it."""
@@ -184,7 +191,6 @@ def numbering_of(document: Document) -> Numbering:
         blocks=blocks,
         top=frozenset(int(n) for n in sections if n.isdigit()),
         children={parent: frozenset(kids) for parent, kids in children.items()},
-        loose=frozenset(_loose_numbers(document.text)),
         document=document,
     )
 
@@ -231,11 +237,17 @@ def _style(label: str, trail: list[tuple[str, str]]) -> str:
 
 
 def _loose_numbers(text: str) -> Iterator[str]:
-    """Give the numbers that stand where a label may stand, or at least not behind a reference word."""
-    for match in _LOOSE_DECIMAL.finditer(text):
-        if not _REFERENCE_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
-            yield normal(match[0])
-    for match in _LOOSE_INTEGER.finditer(text):
-        yield str(int(match[1]))
+    """Give the numbers that stand where a label may stand, not behind a reference word."""
+    for match in _LOOSE.finditer(text):
+        start = match.start()
+        before = text[max(0, start - 22) : start]
+        if before[-1:].isalnum() or before[-1:] in _GLUED:
+            continue
+        if "." in match[1]:
+            if not _REFERENCE_BEFORE.search(before):
+                yield normal(match[1])
+        elif match[2] and _LABEL_BEFORE.search(before):
+            yield str(int(match[1]))
     for match in _LOOSE_WORD.finditer(text):
-        yield normal(match[1])
+        if _LABEL_BEFORE.search(text[max(0, match.start() - 22) : match.start()]):
+            yield normal(match[1])

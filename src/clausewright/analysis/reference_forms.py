@@ -60,7 +60,8 @@ _NEXT = re.compile(
     rf"|\s?[-\u2013\u2014]\s?)(?P<number>{_DECIMAL}|{_ROMAN}|{_LETTER}|{_BRACKETS})"
 )
 _UNITS_AFTER = re.compile(
-    r"\s?(?:%|percent|per cent|business|working|calendar|days?|hours?|minutes?|months?|years?|weeks?"
+    r"\s?(?:%|percent|per cent|business|working|calendar|days?|hours?|minutes?|months?|years?"
+    r"|weeks?"
     r"|[$\u20ac\u00a3]|million|thousand|\(\d)",
     re.IGNORECASE,
 )
@@ -78,8 +79,8 @@ class WrittenReference:
     word: str
     number: str
     span: Span
-    partial: bool = False
-    list_span: Span = Span(0, 0)
+    partial: bool
+    list_span: Span
 
 
 def base_word(written: str) -> str:

@@ -11,8 +11,10 @@ from clausewright.analysis.reference_forms import (
     ATTACHMENT_WORDS,
     REFERENCE_PHRASES,
     WrittenReference,
+    base_word,
     references_after,
 )
+from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.span import Span
@@ -32,7 +34,8 @@ _HERE_AFTER = re.compile(
 )
 _OTHER_AFTER = re.compile(
     r"\s{0,3},?\s{0,3}(?:\([^()\n]{0,80}\)\s{0,3}|[\"\u201c][^\"\u201d\n]{0,80}[\"\u201d]\s{0,3})?,?\s{0,3}"
-    r"(?:(?:of|to|in|under|from|within|set (?:forth|out) in)\s+(?:the|that|such|its|their|an?|each|any|our|your|said|[A-Z]|\d)"
+    r"(?:(?:of|to|in|under|from|within|set (?:forth|out) in)\s+(?:the|that|such|its|their|an?"
+    r"|each|any|our|your|said|[A-Z]|\d)"
     r"|thereof|thereto|therein|et\s+seq|[A-Z]{2,8}\b|[A-Z][a-z]+\s(?:Act|Code|Regulation|Law|Rules)\b)"
 )
 _THIS_ATTACHMENT = re.compile(r"of\s+the\s+(?:schedule|annex|exhibit|appendix)\b", re.IGNORECASE)
@@ -42,18 +45,12 @@ _ATTACHMENT_LABEL = re.compile(
     r"([A-Z](?:[-.]?\d{1,2})?|\d{1,2}(?:\.\d{1,2})*(?:\([a-z]\))?|[IVXLC]{1,5})\b",
     re.IGNORECASE,
 )
-_LOOSE_LABEL = re.compile(
-    r"(?:^|\n|\s{2}|[.;:\]_*\u201d\"-]\s|\d\s)\s{0,40}"
-    r"(SCHEDULE|ANNEX|ANNEXURE|EXHIBIT|APPENDIX|ATTACHMENT|ADDENDUM|Schedule|Annex|Annexure|Exhibit|Appendix"
-    r"|Attachment|Addendum)\s{1,3}[\"\u201c]?([A-Z](?:[-.]?\d{1,2})?|\d{1,2}(?:\.\d{1,2})*|[IVXLC]{1,5})\b"
-    r"(?![^\n]{0,40}\b(?:attached|shall|sets?|contains?|hereto|hereof|is|are|will|may)\b)"
+_LABEL_BEFORE = re.compile(r"(?:^|\n|\s{2}|[.;:\]_*\u201d\"-]\s|\d\s)\s{0,40}$")
+_REFERS_ON = re.compile(
+    r"[^\n]{0,40}\b(?:attached|shall|sets?|contains?|hereto|hereof|is|are|will|may)\b"
 )
 _NAMED_ONLY = -1  # a line opens like an attachment, but the reader saw none
-_LEADING = frozenset(
-    """see under in per to by of and or the with from for as pursuant except notwithstanding subject this
-    that if where when unless both either each any all following such said unlike provided through
-    within also only per via regarding accordance herein any""".split()
-)
+_LEADING = word_list("reference_openers")
 
 
 def references_of(draft: Draft) -> tuple[Reference, ...]:
@@ -65,7 +62,7 @@ def references_of(draft: Draft) -> tuple[Reference, ...]:
 
 def _numbered(draft: Draft) -> Iterator[Reference]:
     document = draft.document
-    attachments = attachment_numbers(document)
+    attachments = {**_loose_attachments(draft), **attachment_numbers(document)}
     done = -1
     for hit in draft.hits_of("references"):
         if hit.phrase.startswith("this ") or hit.span.start < done:
@@ -147,19 +144,33 @@ def _attachment_kind(word: str) -> str:
 
 
 def attachment_numbers(document: Document) -> Mapping[tuple[str, str], int]:
-    """Map kind and number of each attachment to its index; lines that only name one map to no index."""
+    """Map kind and number of each attachment to its index; mere labels map to no index."""
     found: dict[tuple[str, str], int] = {}
     for index, attachment in enumerate(document.attachments):
         if attachment.number:
             key = (_attachment_kind(attachment.kind.lower()), normal(attachment.number))
             found.setdefault(key, index)
-    for match in _LOOSE_LABEL.finditer(document.text):
-        found.setdefault((_attachment_kind(match[1].lower()), normal(match[2])), _NAMED_ONLY)
     for block in document.blocks:
         opening = document.text[block.span.start : min(block.span.end, block.span.start + 60)]
-        match = _ATTACHMENT_LABEL.match(opening)
-        if match and (block.kind is BlockKind.HEADING or len(block.span) < 120):
-            found.setdefault((_attachment_kind(match[1].lower()), normal(match[2])), _NAMED_ONLY)
+        label = _ATTACHMENT_LABEL.match(opening)
+        if label and (block.kind is BlockKind.HEADING or len(block.span) < 120):
+            found.setdefault((_attachment_kind(label[1].lower()), normal(label[2])), _NAMED_ONLY)
+    return found
+
+
+def _loose_attachments(draft: Draft) -> dict[tuple[str, str], int]:
+    """Find attachments that begin in the middle of a line, as in flattened contracts."""
+    found = {}
+    text = draft.text
+    for hit in draft.hits_of("references"):
+        start, end = hit.span.start, hit.span.end
+        if base_word(hit.phrase) not in ATTACHMENT_WORDS or not text[start].isupper():
+            continue
+        if not _LABEL_BEFORE.search(text[max(0, start - 42) : start]):
+            continue
+        for written in references_after(text, start, end):
+            if not _REFERS_ON.match(text, written.span.end):
+                found[_attachment_kind(written.word), normal(written.number)] = _NAMED_ONLY
     return found
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from clausewright.analysis.vocabulary import word_list
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.span import Span
 
@@ -40,7 +41,8 @@ MEANING_VERBS = (
 _VERB_AFTER = re.compile(
     r"\s{0,3}(?:\([^()\n]{0,80}\)\s{0,2})?,?\s{0,2}"
     r"(?:(?:as used|as referred|when used|whenever used|where used|for (?:the )?purposes? of"
-    r"|in relation to|with respect to|in respect of|unless|in this|under this|as applied|with regard)"
+    r"|in relation to|with respect to|in respect of|unless|in this|under this|as applied|with "
+    r"regard)"
     r"\b[^.;\"\u201c\u201d\n]{0,100}?\b\s?,?\s{0,2})?"
     r"(?:(?:shall|will|does|also|each|only|collectively|together|jointly|respectively|individually)"
     r",?\s+){0,3}"
@@ -103,17 +105,15 @@ _POINTS_BACK = re.compile(
 )
 _NAME_EDGE = " \t\u00a0,.;:*_()[]"
 _BARE_BRACKET = re.compile(
-    r"\((?:(?:hereinafter|hereafter|collectively|together|each|individually)\s?,?\s)?(?:referred to as\s)?"
+    r"\((?:(?:hereinafter|hereafter|collectively|together|each|individually)\s?,?\s)?(?:referred "
+    r"to as\s)?"
     r"(?:the|an?)\s([A-Z][\w&'\u2019-]*(?:\s[A-Z][\w&'\u2019-]*){0,4})\s?\)"
 )
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
 _EXPANDED = re.compile(r"\b([A-Z][A-Z0-9]{1,7})\s\(([A-Z][a-z]+(?:[ -](?:[A-Z]?[a-z]+)){1,7})\)")
-_PRONOUNS = frozenset(
-    """we us our ours you your yours it its they them their he she i me my herein hereof hereto hereby
-    hereunder thereof and or including include includes will shall must may days day yes no""".split()
-)
+_PRONOUNS = word_list("not_names")
 _ARTICLE = re.compile(r"(?:the|this|these|an?|our|your|its|each)\s+(?=\S)", re.IGNORECASE)
-_SMALL_WORDS = frozenset("of and for the to in on a an at by or per with".split())
+_SMALL_WORDS = word_list("small_words")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 
@@ -155,7 +155,7 @@ def quoted_strings(text: str) -> tuple[Quoted, ...]:
 
 
 def can_be_name(name: str) -> bool:
-    """Tell whether a string can be the name of a term: one to eight words, no sentence, no pronoun."""
+    """Tell whether a string can name a term: one to eight words, no sentence, no pronoun."""
     words = name.split()
     if name.lower() in _PRONOUNS:
         return False
@@ -252,7 +252,7 @@ def terms_in_brackets(text: str) -> Iterator[Term]:
 
 
 def acronyms(text: str) -> Iterator[Term]:
-    """Give acronyms that stand beside their words: "Recovery Point Objective (RPO)" or "RPO (...)"."""
+    """Give acronyms beside their words: "Recovery Point Objective (RPO)" or "RPO (...)"."""
     for match in _ACRONYM.finditer(text):
         span = Span(match.start(1), match.end(1))
         name = match[1]

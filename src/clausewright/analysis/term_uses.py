@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.scan import Scanner
+from clausewright.analysis.vocabulary import word_list
 from clausewright.model.span import Span
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
-_SMALL = frozenset("of and or the for to in on a an per by at with under as from".split())
+_SMALL = word_list("small_words")
 
 
 @dataclass
@@ -60,6 +62,7 @@ def singular(name: str) -> str | None:
     return name[:-1]
 
 
+@lru_cache(maxsize=8192)
 def stem(name: str) -> str:
     """Give the form in which two inflections of one name are equal."""
     words = name.replace("-", " ").lower().split()
@@ -92,6 +95,31 @@ def uses_of(draft: Draft, names: Iterable[str]) -> Mapping[str, Uses]:
         for name in by_fold[low]:
             (found[name].exact if same_capitals(written, name) else found[name].lower).append(span)
     return found
+
+
+def places_of(draft: Draft, name: str) -> Uses:
+    """Find all places of one name and its inflections, those inside longer names too."""
+    found = Uses()
+    folded, text = draft.words.folded, draft.text
+    forms = {name.lower(), (plural(name) or name).lower(), (singular(name) or name).lower()}
+    for start in _starts(folded, forms):
+        end = start + max(len(form) for form in forms if folded.startswith(form, start))
+        if not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()):
+            same = same_capitals(text[start:end], name)
+            (found.exact if same else found.lower).append(Span(start, end))
+    return found
+
+
+def _starts(folded: str, forms: Iterable[str]) -> list[int]:
+    shortest = min(forms, key=len)
+    stump = shortest if all(form.startswith(shortest) for form in forms) else shortest[:-1]
+    starts = []
+    at = folded.find(stump)
+    while at >= 0:
+        if any(folded.startswith(form, at) for form in forms):
+            starts.append(at)
+        at = folded.find(stump, at + 1)
+    return starts
 
 
 def _preference(draft: Draft, span: Span, low: str) -> tuple[int, int, bool]:

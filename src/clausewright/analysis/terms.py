@@ -24,6 +24,7 @@ from clausewright.analysis.term_forms import (
     trimmed,
 )
 from clausewright.analysis.term_uses import uses_of
+from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import Block, BlockKind, Document, MarkKind
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.span import Span
@@ -50,12 +51,8 @@ _SUBJECT = re.compile(
     r"(?:the\s+(?:term|word|expression|phrase)s?\s+)?(?:an?\s+|the\s+)?"
     r"(?P<name>[A-Z][^\s,;:]*(?:\s[^\s,;:]+){0,6}?)\s*(?:\([^()]{1,40}\)\s*)?$"
 )
-_NOT_A_SUBJECT = frozenset(
-    """this that these those it which what here there no any if where when such each he she they we
-    source definition definitions following terms note notes notice example how who why you all both neither either nothing section clause article paragraph schedule annex exhibit
-    appendix table figure by in on for reference references words failure use also please""".split()
-)
-_SMALL = frozenset("of and or the for to in on a an per by at with under as from".split())
+_NOT_A_SUBJECT = word_list("not_subjects")
+_SMALL = word_list("small_words")
 _ENTRY = re.compile(
     r"(?:[\d.]{1,8}[.)]?\s+|\([\da-zA-Z]{1,4}\)\s*|[-*\u2022]\s+)?(?P<name>[^:=\u2013\u2014\n]{2,60}?)"
     r"(?P<sep>\s*:\s|\s*=\s|\s+[-\u2013\u2014]\s|\s*\u2014\s*)"
@@ -68,7 +65,8 @@ _SAME_MEANING = re.compile(
     r"\bmeans? the same\b|\b(?:same|following) meanings?\b|\bmeanings? (?:given|set|assigned|as)\b"
 )
 _TERM_HEADER = re.compile(
-    r"(?:defined )?(?:terms?|words?|expressions?|definitions?|concepts?|abbreviations?|acronyms?|phrases?)"
+    r"(?:defined )?(?:terms?|words?|expressions?|definitions?|concepts?|abbreviations?|acronyms?"
+    r"|phrases?)"
     r"(?: or (?:acronym|abbreviation|phrase))?",
     re.IGNORECASE,
 )
@@ -90,7 +88,7 @@ def terms_of(draft: Draft) -> tuple[Term, ...]:
             found.append(term)
             continue
         others = tuple(s for s in places.exact if not _touches(s, term.span, spans))
-        found.append(replace(term, uses=others, lower=places.lower))
+        found.append(replace(term, uses=others, lower=tuple(places.lower)))
     return tuple(found)
 
 
@@ -152,7 +150,7 @@ def _listed_elsewhere(draft: Draft) -> Iterator[Term]:
 
 
 def _by_verb(draft: Draft) -> Iterator[Term]:
-    """Give the terms defined without quotation marks: "Downtime means ...", "A Day is defined as"."""
+    """Give the terms defined without quotation marks: "Downtime means ..."."""
     text = draft.text
     for hit in draft.hits_of("terms"):
         if hit.phrase not in _VERB_READINGS:
@@ -209,7 +207,7 @@ def _is_marked(block: Block, start: int) -> bool:
 
 
 def in_definitions(draft: Draft, block: Block) -> bool:
-    """Tell whether a block stands in a section of definitions, or under a letter of its alphabet."""
+    """Tell whether a block stands in a section of definitions, or under one of its letters."""
     section = draft.document.section_of(block)
     if section is not None and len(section.title) <= 2 and section.parent is not None:
         section = draft.document.sections[section.parent]
@@ -264,7 +262,7 @@ def _entry(document: Document, span: Span, form: TermForm) -> Iterator[Term]:
 
 
 def _in_lists(draft: Draft) -> Iterator[Term]:
-    """Give the entries of definition lists: "**Term**: ...", "Term - ...", a heading for each term."""
+    """Give the entries of definition lists: "**Term**: ...", "Term - ...", headings."""
     document = draft.document
     led = _led_blocks(draft)
     for block in document.blocks:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausewright.analysis.capitals import SUBJECT, CapitalUse, capital_phrases
-from clausewright.analysis.term_uses import stem, uses_of
+from clausewright.analysis.capitals import SUBJECT, CapitalUse
+from clausewright.analysis.term_uses import places_of, stem
+from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.span import Span
@@ -22,32 +21,8 @@ from clausewright.model.span import Span
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
-HEADS = frozenset(
-    """account affiliate amount application asset availability budget business calendar cap case category
-    change charge claim client commitment component condition confidential content contribution
-    cost coverage credit critical customer cycle damage data date day deadline default defect deliverable
-    delivery deposit device discount document downtime element emergency end enhancement
-    environment equipment error event exclusion expense facility failure fault feature fee fix
-    fund good guarantee hour impact improvement incident income indemnitee information infrastructure
-    ingredient intellectual interruption invention issue item know-how level liability licence license
-    licensee licensor limit location loss maintenance mark market material member methodology metric
-    milestone minimum minute mode module month network notification objective obligation offering option
-    outage outcome output package parameter participant patent payment penalty percentage performance
-    period personnel platform point portion premises price priority problem procedure process product
-    profit program project property proposal provider purchaser purpose quantity quarter quota
-    rate rating receipt recipient record recovery refund region release remedy renewal
-    representative request requirement resolution resource response restoration result revenue reward right
-    royalty sale score secret seller server service session severity shipment site software specification sponsor standard start state status step stock subscriber subscription supplier supplies
-    support system target task tax technology template term territory test threshold ticket tier
-    time title tool trademark transaction transition trial unavailability unit update upgrade uptime usage user value
-    vendor version violation volume warranty week window work workaround year zone""".split()
-)
-SINGLE = frozenset(
-    """customer client supplier vendor provider licensee licensor buyer seller purchaser contractor
-    consultant distributor reseller subscriber software service product module platform deliverable
-    territory fee charge downtime uptime incident outage affiliate premises equipment content
-    documentation specification site project licence license credit subcontractor""".split()
-)
+HEADS = word_list("term_heads")
+SINGLE = word_list("single_terms")
 _EVERYDAY = frozenset(
     (
         "intellectual property",
@@ -68,32 +43,14 @@ _EVERYDAY = frozenset(
         "human service",
     )
 )
-ROLES = frozenset(
-    """customer client supplier vendor provider licensee licensor buyer seller purchaser contractor
-    consultant distributor reseller subscriber subcontractor""".split()
-)
-_DETERMINERS = frozenset(
-    """the a an any each every all such no this these those that your our its their his her
-    applicable relevant respective said following other another more some whose""".split()
-)
-_GOVERNED = frozenset(
-    "of for to under during in with by per from on within as and or against".split()
-)
-_DOCUMENTS = frozenset("terms exhibit schedule annex addendum policy agreement".split())
+ROLES = word_list("roles")
+_DETERMINERS = word_list("determiners")
+_GOVERNED = word_list("prepositions")
+_DOCUMENTS = frozenset(("terms", "exhibit", "schedule", "annex", "addendum", "policy", "agreement"))
 _OPENING = 1_500  # code points in which a document says what it is
-_GRADES = frozenset("alpha beta basic gold silver bronze premium".split())
+_GRADES = frozenset(("alpha", "beta", "basic", "gold", "silver", "bronze", "premium"))
 _MEASURES = (["period"], ["minute"], ["time"], ["event"], ["hour"], ["day"])  # "Downtime Period"
-_NAME_PARTS = frozenset(
-    """agreement policy act law code regulation directive rule rules guide manual handbook form schedule annex
-    exhibit appendix attachment addendum section article clause contract lease note plan sow msa
-    team desk board office department committee council ministry government court agency university
-    bank company corporation group manager director officer president secretary administrator engineer
-    owner coordinator analyst executive chief january february march april may june july august
-    september october november december monday tuesday wednesday thursday friday saturday sunday
-    state states union internet web north south east west international national federal american
-    english british european chinese street road avenue page table figure part chapter god
-    commission authority exchange treasury statement""".split()
-)
+_NAME_PARTS = word_list("name_parts")
 _EXPLAINED_AFTER = re.compile(
     r"[\"\u201d)]?\s{0,2}[(,]?\s?(?:each\s|both\s|all\s)?(?:as\s)?(?:(?:such|that|those)\sterms?\s(?:is|are)\s)?"
     r"(?:(?:further\s)?(?:defined|described|specified|identified|listed|outlined|stated|set\s(?:out|forth))\s(?:in|on|by|under|below|above|herein)"
@@ -113,32 +70,26 @@ _PLURAL_S = re.compile(r"(?:'s|\u2019s|s['\u2019])$")
 
 @dataclass(frozen=True)
 class UndefinedTerm:
-    """A phrase used as a term: as first written, its places mid-sentence, and a near defined term."""
+    """A phrase used as a term: as first written, its places, and a defined term near it."""
 
     name: str
     uses: tuple[Span, ...]
     near: Term | None
 
 
-@cache
-def ordinary_words() -> frozenset[str]:
-    """Give the words that contracts write in lower case (made by benchmarks/ordinary_words.py)."""
-    path = Path(__file__).with_name("ordinary_words.txt")
-    return frozenset(path.read_text(encoding="ascii").split())
-
-
 def undefined_terms(draft: Draft) -> tuple[UndefinedTerm, ...]:
     """Find the phrases used as terms and defined nowhere, in order of their first use."""
     known = _known(draft)
-    candidates = [p for p in capital_phrases(draft) if _is_term_like(p.name, known)]
+    candidates = [p for p in draft.capital_phrases if _is_term_like(p.name, known)]
     if not candidates:
         return ()
-    places = uses_of(draft, [phrase.name for phrase in candidates])
     found = []
     for phrase in candidates:
         uses = [use for use in phrase.uses if _is_own_name(draft, use)]
-        spots = places[phrase.name]
-        if not uses or any(_labels(draft, span) or _explained(draft, span) for span in spots.exact):
+        if not uses:
+            continue
+        spots = places_of(draft, phrase.name)
+        if any(_labels(draft, span) or _explained(draft, span) for span in spots.exact):
             continue
         if _is_used_as_term(draft, phrase.name, uses, len(spots.lower)):
             found.append(_undefined(draft, uses, known))
@@ -162,7 +113,7 @@ def unnamed_agreement(draft: Draft) -> Span | None:
     if any(stem(term.name).endswith("agreement") for term in draft.terms):
         return None
     first = None
-    for phrase in capital_phrases(draft):
+    for phrase in draft.capital_phrases:
         if phrase.name != "Agreement":
             continue
         if any(use.before.lower() == "this" for use in phrase.uses):
@@ -177,7 +128,7 @@ def misnamed_self(draft: Draft) -> Span | None:
     opening = draft.text[:_OPENING].lower()
     titles = " ".join(section.title for section in draft.document.sections).lower()
     named = f"{opening} {titles} " + " ".join(term.name for term in draft.terms).lower()
-    for phrase in capital_phrases(draft):
+    for phrase in draft.capital_phrases:
         word = phrase.name.lower()
         if word in _DOCUMENTS and not re.search(
             rf"(?<!this )(?<!these ){word.removesuffix('s')}", named
@@ -226,7 +177,7 @@ def _is_term_like(name: str, known: _Known) -> bool:
         return words[0] in SINGLE
     if len(set(words)) < len(words):
         return False
-    ordinary = ordinary_words()
+    ordinary = word_list("ordinary")
     if not all(
         word in ordinary or word in _GRADES or _is_head(word) for word in words if word != "of"
     ):
@@ -254,8 +205,8 @@ def _is_composed(words: list[str], known: _Known) -> bool:
 def _is_own_name(draft: Draft, use: CapitalUse) -> bool:
     """Tell whether a use is the whole name in running text.
 
-    Not part of a longer one ("MTA Software", "Department of Health and Human Services"), and not of a
-    title within the line ("6.8 Interest on Late Payments.").
+    Not part of a longer one ("MTA Software", "Department of Health and Human Services"), and not
+    of a title within the line ("6.8 Interest on Late Payments.").
     """
     text, span = draft.text, use.span
     owned = use.before.endswith(("'s", "\u2019s", "s'", "s\u2019"))
@@ -337,7 +288,7 @@ def _undefined(draft: Draft, uses: Iterable[CapitalUse], known: _Known) -> Undef
 
 
 def _near(words: list[str], known: _Known) -> Term | None:
-    """Find a defined term of which a phrase looks like a variant: one word differs, or is missing."""
+    """Find a defined term that differs from a phrase by one word, or by their order."""
     for key, term in known.terms.items():
         other = key.split()
         if term.form is TermForm.ACRONYM or len(other) < 2 or len(words) < 2:

@@ -4,8 +4,8 @@
 it, the parties find out which was meant when it is too late.
 
 Quiet where the document decides: by naming its format (DD/MM/YYYY), by another date that can be
-read one way only, or by dots (04.05.2026), which are written day first. Told once a document, at the
-first of such dates.
+read one way only, or by dots (04.05.2026), which are written day first. Told once a document, at
+the first of such dates.
 """
 
 from __future__ import annotations

@@ -21,17 +21,20 @@ from clausewright.model.finding import Severity
 
 _STARTS = ("start", "effective")
 _OWN_TERM = re.compile(
-    r"\b(?:this|the) (?:agreement|contract|sla|service level agreement|initial term|term)\b[^.;]{0,80}"
+    r"\b(?:this|the) (?:agreement|contract|sla|service level agreement|initial term"
+    r"|term)\b[^.;]{0,80}"
     r"\b(?:expires?|ends?|terminates?|until|remains?|continues?)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:agreement |contract )?(?P<kind>effective|start|commencement|end|expiry|expiration|termination)"
+    r"(?:agreement |contract )?(?P<kind>effective|start|commencement|end|expiry|expiration"
+    r"|termination)"
     r"(?: date)?\s*[:|]?\s*$",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:fiscal|year ended|dated|amended|predecessor|prior|previous|previously|original|born|report|as of"
+    r"\b(?:fiscal|year ended|dated|amended|predecessor|prior|previous|previously|original|born"
+    r"|report|as of"
     r"|between)\b",
     re.IGNORECASE,
 )
@@ -116,12 +119,14 @@ RULE = Rule(
         ),
         Good("The pilot runs from 1 March 2026 until 31 May 2026."),
         Good(
-            "This Agreement is effective as of 1 March 2026. It replaces the agreement that ended on "
+            "This Agreement is effective as of 1 March 2026. It replaces the agreement that "
+            "ended on "
             "31 December 2025.",
             note="The end belongs to another agreement.",
         ),
         Good(
-            "The fees rest on the volumes from 1 January 2025 until 31 December 2025. This Agreement "
+            "The fees rest on the volumes from 1 January 2025 until 31 December 2025. This "
+            "Agreement "
             "is effective as of 1 March 2026.",
             note="A period in the past.",
         ),

@@ -1,7 +1,7 @@
 """A date that no calendar holds.
 
-A term that ends on 31 April, or a fee due on 29 February of a common year, leaves open which day was
-meant, and with it when a right arises or lapses.
+A term that ends on 31 April, or a fee due on 29 February of a common year, leaves open which day
+was meant, and with it when a right arises or lapses.
 
 A date of digits alone is told only where neither order of day and month gives a day: 18/9/2008 is
 18 September. A day without a year is told only where no year has it (31 June, 30 February).

@@ -29,7 +29,7 @@ _NOTICE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOTICE_BEFORE = re.compile(
-    r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s|not less than\s)?$", re.I
+    r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s|not less than\s)?$", re.IGNORECASE
 )
 _ENDING = re.compile(r"\b(?:terminat\w+|renew\w*|non-renewal|cancel\w*)\b", re.IGNORECASE)
 _CANCELLED = re.compile(r"\b(?:terminat\w+|cancel\w*)\b", re.IGNORECASE)
@@ -49,7 +49,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         if notice.base > length and notice.span != term.span and _is_notice(draft, notice):
             yield Finding(
                 notice.span,
-                f"a notice of {draft.document.text_of(notice.span)} ({notice.base / _DAY:.0f} days) "
+                f"a notice of {draft.document.text_of(notice.span)} ({notice.base / _DAY:.0f} "
+                f"days) "
                 f"does not fit into a term of {draft.document.text_of(term.span)} "
                 f"({length / _DAY:.0f} days)",
             )
@@ -102,7 +103,8 @@ RULE = Rule(
             note="Notice of a price, not of the end.",
         ),
         Good(
-            "The Initial Term is 30 days. The Renewal Term is 12 months. Either party may terminate "
+            "The Initial Term is 30 days. The Renewal Term is 12 months. Either party may "
+            "terminate "
             "on 60 days' notice.",
             note="Two terms: the notice may belong to the second.",
         ),

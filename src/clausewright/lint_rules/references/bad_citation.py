@@ -52,7 +52,13 @@ ACTS = {
     "2023/2854": Act("Data Act", "2023/2854", 50),
     "910/2014": Act("eIDAS", "910/2014", 52),
 }
-NAMES = ("gdpr", "general data protection regulation", "dora", "digital operational resilience act", "nis2")
+NAMES = (
+    "gdpr",
+    "general data protection regulation",
+    "dora",
+    "digital operational resilience act",
+    "nis2",
+)
 _ACT = re.compile(
     r"\b(GDPR|General Data Protection Regulation|DORA|Digital Operational Resilience Act|NIS2"
     r"|2016/679|2022/2554|2022/2555|2024/1689|2023/2854|910/2014)\b"
@@ -61,7 +67,9 @@ _NUMBER_NEAR = re.compile(
     r"\s{0,2}[(\u2013,-]?\s{0,2}(?:the\s)?(?:Regulation|Directive)?\s{0,2}\(?(?:EU|EC)?\)?\s{0,2}"
     r"(?:No\.?\s)?(?P<number>(?:19|20)\d\d/\d{2,4})\b"
 )
-_PARTS = re.compile(r"(?P<article>\d{1,3})(?:\((?P<paragraph>\d{1,2})\))?(?:\((?P<point>[a-z])\))?$")
+_PARTS = re.compile(
+    r"(?P<article>\d{1,3})(?:\((?P<paragraph>\d{1,2})\))?(?:\((?P<point>[a-z])\))?$"
+)
 _OTHER_ARTICLES = re.compile(r"\b(?:UK|Swiss|Irish|national|Act 20\d\d)\b")
 
 
@@ -88,7 +96,9 @@ def _act_after(draft: Draft, reference: Reference) -> Act | None:
     match = _ACT.search(after)
     if match is None or _OTHER_ARTICLES.search(after[: match.start()]):
         return None
-    if re.search(r"\b(?:section|clause|annex|act|agreement|this)\b", after[: match.start()], re.IGNORECASE):
+    if re.search(
+        r"\b(?:section|clause|annex|act|agreement|this)\b", after[: match.start()], re.IGNORECASE
+    ):
         return None
     return ACTS[match[1].lower()]
 
@@ -126,10 +136,15 @@ RULE = Rule(
         ),
         Bad("Reports follow «Article 30(2)(k)» of DORA."),
         Bad("This annex meets the GDPR (Regulation (EU) «2016/697»)."),
-        Bad("Instructions are documented under «Art. 28(3)(j)» of the General Data Protection Regulation."),
+        Bad(
+            "Instructions are documented under «Art. 28(3)(j)» of the General Data Protection "
+            "Regulation."
+        ),
         Good("The Provider notifies a breach under Article 33(2) GDPR within 24 hours."),
         Good("The register meets Article 28(3) of Regulation (EU) 2022/2554 (DORA)."),
-        Good("Article 128 of the Companies Act applies; the GDPR is unaffected.", note="Another law."),
+        Good(
+            "Article 128 of the Companies Act applies; the GDPR is unaffected.", note="Another law."
+        ),
         Good("Article 12 of this Agreement and the GDPR apply."),
     ),
 )

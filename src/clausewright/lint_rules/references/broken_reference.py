@@ -1,14 +1,14 @@
 """A cross-reference to a section, clause or heading that is not in the document.
 
-"Subject to section 14" in an agreement of twelve sections suspends a duty on a condition nobody can
-read. It is left over from another draft, or the numbers moved.
+"Subject to section 14" in an agreement of twelve sections suspends a duty on a condition nobody
+can read. It is left over from another draft, or the numbers moved.
 
-The rule speaks only where the numbering is understood: the sections count from 1 without a gap and
-the number lies beyond them, or the neighbours of a sub-number are there and it is not. References
-that name another agreement, a law or an attachment are passed over, and so is every number in an
-amendment or order form, whose numbers are those of the agreement it changes. In Markdown a link to
-a heading (#anchor) that does not exist and a link label that is defined nowhere are told too. Each
-missing number is told once, at its first place.
+The rule speaks only where the numbering is understood: the sections count from 1 without a gap
+and the number lies beyond them, or the neighbours of a sub-number are there and it is not.
+References that name another agreement, a law or an attachment are passed over, and so is every
+number in an amendment or order form, whose numbers are those of the agreement it changes. In
+Markdown a link to a heading (#anchor) that does not exist and a link label that is defined
+nowhere are told too. Each missing number is told once, at its first place.
 """
 
 from __future__ import annotations
@@ -30,12 +30,15 @@ _CHANGES_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DOCUMENT = re.compile(
-    r"\b(?:master|msa|main agreement|base terms|framework|standard terms|underlying|lease|loan|merger|"
-    r"purchase|parent|terms of (?:service|use)|act|code|statute|regulation|directive|law|rules|gdpr|iso|thereof|therein)\b",
+    r"\b(?:master|msa|main agreement|base terms|framework|standard terms|underlying|lease|loan"
+    r"|merger|"
+    r"purchase|parent|terms of (?:service|use)|act|code|statute|regulation|directive|law|rules"
+    r"|gdpr|iso|thereof|therein)\b",
     re.IGNORECASE,
 )
 _OTHER_AGREEMENT = re.compile(
-    r"(?<!Level )(?<!this )\b[A-Z][\w&]*\s(?:Agreement|Contract|Plan|Indenture|Note|Lease|Terms|Policy)\b"
+    r"(?<!Level )(?<!this )\b[A-Z][\w&]*\s(?:Agreement|Contract|Plan|Indenture|Note|Lease|Terms"
+    r"|Policy)\b"
 )
 
 
@@ -76,11 +79,13 @@ def _changes_another_agreement(draft: Draft) -> bool:
 
 
 def _may_be_elsewhere(draft: Draft, reference: Reference) -> bool:
-    """Tell whether the sentence speaks of another document, so that the number may be one of its."""
+    """Tell whether the sentence speaks of another document, whose number it may be."""
     sentence = draft.document.text_of(draft.sentence_at(reference.span.start))
-    near = sentence if len(sentence) < 400 else draft.text[
-        max(0, reference.span.start - 150) : reference.span.end + 150
-    ]
+    near = (
+        sentence
+        if len(sentence) < 400
+        else draft.text[max(0, reference.span.start - 150) : reference.span.end + 150]
+    )
     return bool(_OTHER_DOCUMENT.search(near) or _OTHER_AGREEMENT.search(near))
 
 
@@ -105,7 +110,11 @@ RULE = Rule(
             "Within 1 hour.\n\n## 2. Credits\n\nCredits follow Section 1.1 and Section 1.4.",
             note="Told once, at its first place.",
         ),
-        Bad("# Service credits\n\nSee [the tiers](#credit-tiers).".replace("[the tiers]", "[«the tiers»]")),
+        Bad(
+            "# Service credits\n\nSee [the tiers](#credit-tiers).".replace(
+                "[the tiers]", "[«the tiers»]"
+            )
+        ),
         Bad("# Support\n\nWrite to «[our support team][helpdesk]» at any hour."),
         Good(
             "# 1. Services\n\nSee section 3.\n\n# 2. Fees\n\nNet.\n\n# 3. Term\n\nOne year.",
@@ -121,7 +130,8 @@ RULE = Rule(
             note="Nothing is numbered here: the numbers may be those of another document.",
         ),
         Good(
-            "# 1. Services\n\nText.\n\n# 2. Fees\n\nText.\n\n# 3. Audits\n\nText. Section 4. Notices. "
+            "# 1. Services\n\nText.\n\n# 2. Fees\n\nText.\n\n# 3. Audits\n\nText. Section 4. "
+            "Notices. "
             "Notices are in writing. Section 4 survives.",
             note="Section 4 begins within a paragraph.",
         ),

@@ -1,10 +1,11 @@
 """A schedule, annex or exhibit that the document refers to and does not contain.
 
-What "the service levels set out in Schedule 3" are, nobody can say while Schedule 3 is not there. It
-was never written, or it did not travel with the draft.
+What "the service levels set out in Schedule 3" are, nobody can say while Schedule 3 is not there.
+It was never written, or it did not travel with the draft.
 
-Told once for each attachment, at its first place. Attachments of other documents ("Schedule 2 to the
-Master Agreement") are passed over, and so is the exhibit number that a filing prints at the top.
+Told once for each attachment, at its first place. Attachments of other documents ("Schedule 2 to
+the Master Agreement") are passed over, and so is the exhibit number that a filing prints at the
+top.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.finding import Severity
 
 _SAID_ABSENT = re.compile(
-    r"\b(?:intentionally (?:left blank|omitted)|not attached|to be (?:attached|added|agreed)|omitted|"
+    r"\b(?:intentionally (?:left blank|omitted)|not attached|to be (?:attached|added|agreed)"
+    r"|omitted|"
     r"form 10|10-[KQ]|8-K|S-1|filed|incorporated by reference)\b",
     re.IGNORECASE,
 )
@@ -72,10 +74,16 @@ RULE = Rule(
             note="Each attachment is told once.",
         ),
         Bad(
-            "# 1. Fees\n\nThe fees stand in Exhibit A and «Exhibit C».\n\n# Exhibit A\n\nHourly rates."
+            "# 1. Fees\n\nThe fees stand in Exhibit A and «Exhibit C».\n\n# Exhibit A\n\nHourly "
+            "rates."
         ),
         Good("# 1. Levels\n\nSee Annex A.\n\n# Annex A\n\nAvailability: 99.9% a calendar month."),
-        Good("# 1. Levels\n\nSchedule 2 to the Master Agreement applies.", note="Of another document."),
-        Good("# 1. Levels\n\nOn the schedule 5 days are marked.\n\nThis Schedule is part of the MSA."),
+        Good(
+            "# 1. Levels\n\nSchedule 2 to the Master Agreement applies.",
+            note="Of another document.",
+        ),
+        Good(
+            "# 1. Levels\n\nOn the schedule 5 days are marked.\n\nThis Schedule is part of the MSA."
+        ),
     ),
 )

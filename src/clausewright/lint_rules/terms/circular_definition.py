@@ -1,7 +1,7 @@
 """A definition that says nothing but the term itself.
 
-"'Incident' means an Incident that is reported" tells what happens to an incident and not what it is.
-Two terms that are each defined by the other leave both open.
+"'Incident' means an Incident that is reported" tells what happens to an incident and not what it
+is. Two terms that are each defined by the other leave both open.
 
 Told where the term is the head of its own meaning, or where two meanings consist of each other's
 term. A meaning that names a document, a list or a person ("the Customer named in the Order") is
@@ -20,7 +20,8 @@ from clausewright.model.facts import Term, TermForm
 from clausewright.model.finding import Severity
 
 _HEAD = re.compile(
-    r"[\"\u201d\u2019*_:]*\s*(?:shall |will )?(?:means?|is defined as|refers? to)\s+(?:that |any |each |all |an? |the |such )?"
+    r"[\"\u201d\u2019*_:]*\s*(?:shall |will )?(?:means?|is defined as|refers? to)\s+(?:that |any "
+    r"|each |all |an? |the |such )?"
     r"(?P<head>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})(?P<rest>[^\n.;]{0,60})"
 )
 _TELLS_MORE = re.compile(r"\s*$|\s(?:that|which|who|whose|with|without|where|when|within)\b")

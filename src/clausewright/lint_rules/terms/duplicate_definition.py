@@ -3,9 +3,9 @@
 Two definitions of one term are two agreements: each party reads the one that suits it. Even where
 both say the same today, the next amendment will change only one.
 
-Quiet where one definition only points at the other ("has the meaning given in section 4"), where one
-of them stands in an attachment (which may give its own meaning), and where a party gets the same
-short name again.
+Quiet where one definition only points at the other ("has the meaning given in section 4"), where
+one of them stands in an attachment (which may give its own meaning), and where a party gets the
+same short name again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _OWN_NAMES = frozenset(
 )
 _COMPANY_BEFORE = re.compile(
     r"(?:\b(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Company|Co|L\.?P|LLP|PLC|GmbH|AG|B\.?V|N\.?V|S\.?A|Bank|"
-    r"corporation|company|partnership)\.?,?|\band|_)\s*\(\W{0,3}(?:the\s|hereinafter\s|herein\s|referred to as\s)*\W?$"
+    r"corporation|company|partnership)\.?,?|\band|_)\s*\(\W{0,3}(?:the\s|hereinafter\s|herein\s"
+    r"|referred to as\s)*\W?$"
 )
 _INCLUDES = re.compile(
     r"[\"\u201d'\u2019*]{0,3}\s(?:shall\s|will\s|may\s)?(?:also\s|further\s)?(?:includes?|refers?)\b"
@@ -127,7 +128,8 @@ RULE = Rule(
             "**Request**: a question of a user.\n\n**«Incident»**: a report of a user."
         ),
         Good(
-            '"Fees" has the meaning given in section 4.\n\nThe Customer pays 500 USD a month (the "Fees").',
+            '"Fees" has the meaning given in section 4.\n\nThe Customer pays 500 USD a month '
+            '(the "Fees").',
             note="The first only points at the second.",
         ),
         Good('"Outage" means a loss of service. An Outage means work for both parties.'),

@@ -1,11 +1,11 @@
 """A defined term used without its capitals.
 
-Where "Planned Maintenance" is defined, "planned maintenance" is either the same thing, badly written,
-or another thing, not defined. A court has to guess which.
+Where "Planned Maintenance" is defined, "planned maintenance" is either the same thing, badly
+written, or another thing, not defined. A court has to guess which.
 
-Told once a term, at the first such use, and only for terms of two words or more that are mostly used
-with capitals, and for the role of a party ("the customer"). Ordinary words in another sense ("in good
-order", "a term of years") and the words right beside the definition are left alone.
+Told once a term, at the first such use, and only for terms of two words or more that are mostly
+used with capitals, and for the role of a party ("the customer"). Ordinary words in another sense
+("in good order", "a term of years") and the words right beside the definition are left alone.
 """
 
 from __future__ import annotations
@@ -15,16 +15,14 @@ from collections.abc import Iterator
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.outline import Role
 from clausewright.analysis.term_uses import stem
+from clausewright.analysis.vocabulary import word_list
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
 
-ROLES = frozenset(
-    """customer client provider supplier vendor licensee licensor buyer seller purchaser contractor
-    consultant distributor reseller subscriber franchisee franchisor lessee lessor tenant landlord""".split()
-)
+ROLES = word_list("roles")
 EVERYDAY = frozenset(
     (
         "third party",
@@ -41,8 +39,8 @@ EVERYDAY = frozenset(
         "end user",
     )
 )
-_ONE = frozenset(
-    "the this that these those such each every your our his her their its during outside per".split()
+_ONE = word_list(
+    "pointing_words"
 )  # behind these words stands the thing defined, not one of its kind
 _BESIDE = 160  # code points: the words a definition stands beside are its own
 _QUIET = (Role.TITLE, Role.CODE, Role.CONTENTS, Role.PAGE, Role.QUOTATION)
@@ -101,23 +99,29 @@ RULE = Rule(
             "Maintenance is announced ten days before it starts, in the portal and by mail to each "
             "contact.\n\nDuring «planned maintenance» no credit is due.",
             instead='"Planned Maintenance" means announced work. Planned Maintenance is at night. '
-            "Planned Maintenance is announced ten days before it starts.\n\nDuring Planned Maintenance no credit is due.",
+            "Planned Maintenance is announced ten days before it starts.\n\nDuring Planned "
+            "Maintenance no credit is due.",
         ),
         Bad(
-            'A credit (a "Service Credit") is due monthly. The Service Credit is capped. The Service '
-            "Credit is shown on the invoice for the month that follows the month in which the level "
+            'A credit (a "Service Credit") is due monthly. The Service Credit is capped. The '
+            "Service "
+            "Credit is shown on the invoice for the month that follows the month in which the "
+            "level "
             "was missed. The «service credit» is no penalty."
         ),
         Bad(
             'Acme Ltd (the "Customer") reports faults. The Customer pays. The Customer signs. The '
-            "Customer helps where it can, and gives access to its rooms and systems on every working "
+            "Customer helps where it can, and gives access to its rooms and systems on every "
+            "working "
             "day between 8:00 and 18:00. The «customer» waits until it is called."
         ),
         Good(
-            '"Service" means the portal. The Service is open. The Service is a service to the public.'
+            '"Service" means the portal. The Service is open. The Service is a service to the '
+            "public."
         ),
         Good(
-            '"Response Time" means the time to the first answer. The Response Time is one hour. The '
+            '"Response Time" means the time to the first answer. The Response Time is one hour. '
+            "The "
             "Response Time is measured.\n\n## The response time\n\nText.",
             note="A heading.",
         ),

@@ -1,10 +1,10 @@
 """A phrase that looks like a defined term and is not quite it.
 
-"Monthly Uptime Percentage" is defined, and the credits follow the "Uptime Percentage". Either the same
-is meant, then the text should say so, or something else, then it is not defined.
+"Monthly Uptime Percentage" is defined, and the credits follow the "Uptime Percentage". Either the
+same is meant, then the text should say so, or something else, then it is not defined.
 
-Told once a phrase, at its first use: the words of a defined term of two or more words in another order,
-or with one of them missing, added or replaced.
+Told once a phrase, at its first use: the words of a defined term of two or more words in another
+order, or with one of them missing, added or replaced.
 """
 
 from __future__ import annotations
@@ -37,9 +37,11 @@ RULE = Rule(
     always=True,
     examples=(
         Bad(
-            '"Monthly Uptime Percentage" means the share of minutes the Service was up. "Fees" means '
+            '"Monthly Uptime Percentage" means the share of minutes the Service was up. "Fees" '
+            "means "
             "the fees.\n\nCredits follow the «Uptime Percentage».",
-            instead='"Monthly Uptime Percentage" means the share of minutes the Service was up. "Fees" '
+            instead='"Monthly Uptime Percentage" means the share of minutes the Service was up. '
+            '"Fees" '
             "means the fees.\n\nCredits follow the Monthly Uptime Percentage.",
         ),
         Bad(
@@ -47,15 +49,18 @@ RULE = Rule(
             "Credit» is paid monthly. The Service Credit is capped."
         ),
         Bad(
-            '"Planned Maintenance Period" means Sunday night. "Fees" means the fees.\n\nWork outside '
+            '"Planned Maintenance Period" means Sunday night. "Fees" means the fees.\n\nWork '
+            "outside "
             "the «Planned Maintenance Window» needs consent."
         ),
         Good(
-            '"Support Hours" means 9:00 to 17:00. "Fees" means the fees.\n\nCalls outside the Support '
+            '"Support Hours" means 9:00 to 17:00. "Fees" means the fees.\n\nCalls outside the '
+            "Support "
             "Hours are charged; one support hour costs 90 USD."
         ),
         Good(
-            '"Support Hours" means 9:00 to 17:00. "Service Fees" means the fees.\n\nThe Service Fees '
+            '"Support Hours" means 9:00 to 17:00. "Service Fees" means the fees.\n\nThe Service '
+            "Fees "
             "cover calls in the Support Hours."
         ),
         Good('"Recovery Time" means the time to restore. The Recovery Time is two hours.'),

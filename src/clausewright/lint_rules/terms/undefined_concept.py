@@ -1,14 +1,14 @@
 """A word that decides a level and is explained nowhere.
 
 "Every critical incident is answered within one business day" is only as firm as "critical",
-"incident" and "business day". Where the agreement does not say what they are, the level is whatever
-each side takes them for.
+"incident" and "business day". Where the agreement does not say what they are, the level is
+whatever each side takes them for.
 
 Looked for are the words that levels turn on (downtime, outage, incident, business day, critical,
-qualified lead ...), where they stand in one sentence or table row with a number. Told once a concept,
-at its first such place. Quiet where the document defines the word or a term that holds it, explains
-it in the same sentence or in a heading of its own, or takes its terms from another document. Business
-hours and severity classes have rules of their own (MET009, MET014).
+qualified lead ...), where they stand in one sentence or table row with a number. Told once a
+concept, at its first such place. Quiet where the document defines the word or a term that holds
+it, explains it in the same sentence or in a heading of its own, or takes its terms from another
+document. Business hours and severity classes have rules of their own (MET009, MET014).
 """
 
 from __future__ import annotations
@@ -50,14 +50,31 @@ _CONCEPT_OF = {
     for reading in expand(phrase)
 }
 _EXPLAINED = {
-    "downtime": r"\b(?:unavailab\w+|not available|is down|inaccessib\w+|minutes? (?:in which|during which|when)|uptime\b[^.\n]{0,80}\b(?:means|is calculated|refers|=))",
-    "outage": r"\b(?:unavailab\w+|not available|loss of|inaccessib\w+|cannot be (?:used|reached|accessed))",
-    "incident": r"\b(?:incidents?\b[^.\n]{0,40}\b(?:is|are|means|refers|:)\s|\bas an incident|unplanned interruption|degrad\w+ of)",
-    "business day": r"\b(?:monday\s?(?:to|-|\u2013|through|until)\s?(?:friday|sunday|saturday)|mon\s?(?:-|\u2013|to)\s?fri|public holidays?|bank holidays?|weekdays|excluding (?:weekends|saturdays?))",
+    "downtime": (
+        r"\b(?:unavailab\w+|not available|is down|inaccessib\w+"
+        r"|minutes? (?:in which|during which|when)"
+        r"|uptime\b[^.\n]{0,80}\b(?:means|is calculated|refers|=))"
+    ),
+    "outage": (
+        r"\b(?:unavailab\w+|not available|loss of|inaccessib\w+"
+        r"|cannot be (?:used|reached|accessed))"
+    ),
+    "incident": (
+        r"\b(?:incidents?\b[^.\n]{0,40}\b(?:is|are|means|refers|:)\s|\bas an incident"
+        r"|unplanned interruption|degrad\w+ of)"
+    ),
+    "business day": (
+        r"\b(?:monday\s?(?:to|-|\u2013|through|until)\s?(?:friday|sunday|saturday)"
+        r"|mon\s?(?:-|\u2013|to)\s?fri|public holidays?|bank holidays?|weekdays"
+        r"|excluding (?:weekends|saturdays?))"
+    ),
     "qualified lead": r"\b(?:lead scor\w+|criteria|budget, authority|BANT|scores? (?:of|at least))",
     "critical": r"\b(?:critical\b[^.\n]{0,30}(?:[:=\u2013-]|is|are|means)\s)",
     "major": r"\b(?:major\b[^.\n]{0,30}(?:[:=\u2013-]|is|are|means)\s)",
-    "emergency maintenance": r"\bemergency maintenance\b[^.\n]{0,40}\b(?:is|means|refers|to (?:fix|address|protect|prevent|apply))\b",
+    "emergency maintenance": (
+        r"\bemergency maintenance\b[^.\n]{0,40}\b(?:is|means|refers"
+        r"|to (?:fix|address|protect|prevent|apply))\b"
+    ),
     "chronic failure": r"\bchronic\b[^.\n]{0,60}\b(?:three|two|four|\d|consecutive|means)\b",
 }
 _CLASSED = frozenset(("incident", "critical", "major"))  # severity classes say what they are
@@ -100,7 +117,7 @@ def _says_which(text: str, span: Span) -> bool:
 
 
 def _measured_sentences(draft: Draft) -> set[int]:
-    """Give the starts of the sentences (and indices of table rows) that hold a measured quantity."""
+    """Give the starts of the sentences that hold a measured quantity."""
     return {
         draft.sentence_at(quantity.span.start).start
         for quantity in draft.quantities
@@ -153,14 +170,16 @@ RULE = Rule(
     examples=(
         Bad(
             "The Provider pays a credit of 5% for «downtime» above one hour a month.",
-            instead='"Downtime" means the minutes in which users cannot log in. The Provider pays a '
+            instead='"Downtime" means the minutes in which users cannot log in. The Provider '
+            "pays a "
             "credit of 5% for Downtime above one hour a month.",
         ),
         Bad("The Provider answers each request within two «business days»."),
         Bad("Marketing hands over 120 «qualified leads» a month."),
         Bad("The team restores a «critical incident» within four hours.", note="Critical is told."),
         Good(
-            "The Provider answers within two business days. Business days are Monday to Friday without "
+            "The Provider answers within two business days. Business days are Monday to Friday "
+            "without "
             "public holidays in Austria."
         ),
         Good("The Provider keeps downtime low.", note="No level; WRD and MET speak of it."),

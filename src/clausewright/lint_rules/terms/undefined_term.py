@@ -1,13 +1,13 @@
 """A capitalised term that is used as defined and defined nowhere.
 
-"The Subscription Fee is refunded" refers the reader to a definition. Where there is none, the amount
-is open, and each party fills it in.
+"The Subscription Fee is refunded" refers the reader to a definition. Where there is none, the
+amount is open, and each party fills it in.
 
-Told once a term, at its first use, and of a document that speaks of "the Agreement" without saying
-which, or of itself by a name it was never given. Names, titles, headings, labels of fields, documents, sections
-and acronyms are no terms. Quiet where the document takes its terms from another ("terms not defined
-here have the meaning given in the Agreement"), and where a term looks like a variant of a defined
-one (then DEF005 speaks).
+Told once a term, at its first use, and of a document that speaks of "the Agreement" without
+saying which, or of itself by a name it was never given. Names, titles, headings, labels of
+fields, documents, sections and acronyms are no terms. Quiet where the document takes its terms
+from another ("terms not defined here have the meaning given in the Agreement"), and where a term
+looks like a variant of a defined one (then DEF005 speaks).
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from clausewright.analysis.incorporated import takes_terms_from_elsewhere
 from clausewright.analysis.undefined_terms import misnamed_self, unnamed_agreement
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
-
 
 SELF_NAMES = re.compile(
     r"\b(?:this|the) (?:SLA|OLA|policy|schedule|exhibit|annex|addendum)\b", re.IGNORECASE
@@ -60,22 +59,27 @@ RULE = Rule(
         Bad(
             '"Service" means the portal. "Fees" means the monthly fees.\n\nThe Provider answers '
             "during the «Support Hours». After the Support Hours a call is charged.",
-            instead='"Service" means the portal. "Fees" means the monthly fees. "Support Hours" means '
-            "9:00 to 17:00 on weekdays.\n\nThe Provider answers during the Support Hours. After the "
+            instead='"Service" means the portal. "Fees" means the monthly fees. "Support Hours" '
+            "means "
+            "9:00 to 17:00 on weekdays.\n\nThe Provider answers during the Support Hours. After "
+            "the "
             "Support Hours a call is charged.",
         ),
         Bad(
-            'Acme Ltd (the "Customer") and Beta Ltd (the "Provider") agree as follows. The Customer '
+            'Acme Ltd (the "Customer") and Beta Ltd (the "Provider") agree as follows. The '
+            "Customer "
             "receives a refund for any «Covered Product» that the Provider withdraws."
         ),
         Bad(
-            "We restore the «Software» within a day. You may not copy the Software. Where the Software "
+            "We restore the «Software» within a day. You may not copy the Software. Where the "
+            "Software "
             "fails, we repair it."
         ),
         Bad("# Service levels\n\nWe may change these «Terms» with a notice of one month."),
         Bad("# SLA\n\nThis SLA is part of the «Agreement». Credits follow section 4."),
         Good(
-            "# SLA\n\nThis SLA is part of the Agreement between Acme Ltd and the user of the portal."
+            "# SLA\n\nThis SLA is part of the Agreement between Acme Ltd and the user of the "
+            "portal."
         ),
         Good(
             "Capitalised terms not defined in this schedule have the meaning given in the Master "
@@ -84,7 +88,8 @@ RULE = Rule(
             note="The terms are those of another document.",
         ),
         Good(
-            '"Service" means the portal. "Fees" means the fees.\n\nThe Service runs on Google Cloud '
+            '"Service" means the portal. "Fees" means the fees.\n\nThe Service runs on Google '
+            "Cloud "
             "Platform in the European Union and is run by the Head of Operations.",
             note="Names, places and titles.",
         ),

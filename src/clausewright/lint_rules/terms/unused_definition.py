@@ -1,7 +1,7 @@
 """A term that is defined and never used.
 
-A definition nobody uses makes the reader look for a duty that is not there. Often the text calls the
-same thing by another name, and then the definition does not apply to it.
+A definition nobody uses makes the reader look for a duty that is not there. Often the text calls
+the same thing by another name, and then the definition does not apply to it.
 
 Quiet for acronyms beside their words, for names given to a party, for definitions that only point
 at another place, and where the same words stand in lower case: then the use is there, only its
@@ -58,7 +58,7 @@ def _used(terms: tuple[Term, ...]) -> set[str]:
 
 
 def _parts_of_longer_terms(terms: tuple[Term, ...]) -> set[str]:
-    """Give the terms that live on as the head of a longer term in use ("Downtime" in "Planned Downtime")."""
+    """Give the terms that live on in a longer term in use ("Planned Downtime")."""
     parts = set()
     for term in terms:
         words = term.name.split()
@@ -81,19 +81,22 @@ RULE = Rule(
         Bad(
             '"«Response Time»" means the time from a report to the first answer of a person.\n\n'
             "The Provider answers each report within 30 minutes.",
-            instead='"Response Time" means the time from a report to the first answer of a person.\n\n'
+            instead='"Response Time" means the time from a report to the first answer of a '
+            "person.\n\n"
             "The Response Time is at most 30 minutes.",
         ),
         Bad(
             'This policy describes how we run the site (the "«Hosted Platform»").\n\nWe keep it up.'
         ),
         Bad(
-            "## Definitions\n\n| Term | Meaning |\n|---|---|\n| «Credit Month» | The month of the credit |\n"
+            "## Definitions\n\n| Term | Meaning |\n|---|---|\n| «Credit Month» | The month of "
+            "the credit |\n"
             "| Outage | Loss of service |\n\n## Levels\n\nNo Outage lasts more than one hour."
         ),
         Good('"Outage" means a loss of service.\n\nThe Provider reports two outages a month.'),
         Good(
-            "## Definitions\n\n**Marketing Qualified Lead (MQL)**: a lead with 60 points.\n\n## Goals\n\n"
+            "## Definitions\n\n**Marketing Qualified Lead (MQL)**: a lead with 60 points.\n\n## "
+            "Goals\n\n"
             "Marketing delivers 80 MQLs a month.",
             note="Used by its short form.",
         ),
