@@ -127,6 +127,16 @@ class HtmlBlock:
     cell: Cell | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class HtmlComment:
+    """A comment found in HTML; ``before`` counts the blocks that end before it or hold it."""
+
+    text: str
+    source: int
+    alone: bool
+    before: int
+
+
 @dataclass
 class HtmlReading:
     """Reads one HTML block of a Markdown file: blocks, remarks, and ranges that are not shown."""
@@ -134,7 +144,7 @@ class HtmlReading:
     content: Content
     state: HtmlState
     blocks: list[HtmlBlock] = field(default_factory=list)
-    comments: list[tuple[str, int, bool]] = field(default_factory=list)  # text, source, alone
+    comments: list[HtmlComment] = field(default_factory=list)
     hidden: list[tuple[int, int, str, bool]] = field(default_factory=list)  # range, reason, visible
     _fragments: list[Fragment] = field(default_factory=list)
     _length: int = 0
@@ -165,6 +175,10 @@ class HtmlReading:
         self._flush()
 
     def _text(self, start: int, stop: int) -> None:
+        if not self._pre and (not self._length or self._fragments[-1].text[-1:] == " "):
+            start += len(self.content.text[start:stop]) - len(
+                self.content.text[start:stop].lstrip()
+            )
         for fragment in self.content.fragments(start, stop):
             self._fragments.append(fragment)
             self._length += len(fragment.text)
@@ -176,7 +190,7 @@ class HtmlReading:
     def _line_end(self, at: int) -> None:
         if self._pre or self.content.text[at + 1 : at + 2] in ("", "\n"):
             self._flush()
-        elif self._length:
+        elif self._length and self._fragments[-1].text[-1:] != " ":
             self._whole(" ", at, at + 1)
 
     def _entity(self, at: int) -> int:
@@ -196,7 +210,15 @@ class HtmlReading:
             before = text[text.rfind("\n", 0, at) + 1 : at]
             after = text[end + 3 :].partition("\n")[0]
             alone = not (before + after).strip() and not self._length
-            self.comments.append((text[at + 4 : end], self.content.source(at), alone))
+            pending = any(not fragment.text.isspace() for fragment in self._fragments)
+            self.comments.append(
+                HtmlComment(
+                    text[at + 4 : end],
+                    self.content.source(at),
+                    alone,
+                    len(self.blocks) + int(pending),
+                )
+            )
             return end + 3
         end = text.find(">", at)
         return len(text) if end < 0 else end + 1

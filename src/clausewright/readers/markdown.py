@@ -14,11 +14,15 @@ from clausewright.model.document import BlockKind, Cell, Comment, CommentKind, D
 from clausewright.model.span import Span
 from clausewright.readers.assembly import Assembly
 from clausewright.readers.content import Content, content_of
+from clausewright.readers.coverage import unaccounted
+from clausewright.readers.flattened import ClauseRun
 from clausewright.readers.front_matter import FrontMatter, read_front_matter
 from clausewright.readers.html_text import HtmlReading, HtmlState
 from clausewright.readers.markdown_inline import Inline, parser, read_inline
+from clausewright.readers.set_as_code import is_prose
 from clausewright.readers.source_lines import SourceLines, source_lines
 from clausewright.readers.structure import structure
+from clausewright.readers.text import TextReading
 
 _TASK_BOX = re.compile(r"\[[ xX]\]\s+")
 _LEAVES = frozenset(("inline", "fence", "code_block", "html_block", "hr"))
@@ -35,6 +39,11 @@ def read_markdown(name: str, text: str, notes: Sequence[str] = ()) -> Document:
     matter = read_front_matter(source.lines)
     reading.run(matter)
     found = structure(reading.assembly.blocks)
+    read = [
+        *reading.unread,
+        *(Unread(c.source.start, c.source.end, "") for c in reading.comments if c.source),
+    ]
+    left = unaccounted(source, reading.assembly.pieces, read, matter.end if matter else 0)
     return Document(
         name=name,
         format="markdown",
@@ -46,7 +55,7 @@ def read_markdown(name: str, text: str, notes: Sequence[str] = ()) -> Document:
         sections=found.sections,
         attachments=found.attachments,
         comments=tuple(reading.comments),
-        unread=tuple(sorted(reading.unread, key=lambda one: one.start)),
+        unread=tuple(sorted((*reading.unread, *left), key=lambda one: one.start)),
         front_matter=matter.values if matter else {},
         notes=(*notes, *((matter.note,) if matter and matter.note else ())),
     )
@@ -72,6 +81,7 @@ class _Reading:
     lists: list[_List] = field(default_factory=list)
     quotes: int = 0
     env: dict[str, Any] = field(default_factory=dict)
+    clauses: ClauseRun = field(default_factory=ClauseRun)
     _heading: int = 0
     _in_cell: bool = False
     _grid: _Grid = field(default_factory=lambda: _Grid(0))
@@ -228,16 +238,31 @@ class _Reading:
         first = token.map[0] if token.map else 0
         if token.type == "fence":
             first += 1
-        for offset, line in enumerate(token.content.split("\n")[:-1]):
+        lines = token.content.split("\n")[:-1]
+        if is_prose(lines, token.info):
+            self._prose(first, lines)
+            return
+        for offset, line in enumerate(lines):
             content = content_of(self.source, first + offset, [line])
             self.assembly.add(
                 BlockKind.CODE, content.fragments(0, len(content.text)), quoted=self.quotes > 0
             )
 
+    def _prose(self, first: int, lines: Sequence[str]) -> None:
+        """Read lines set as code that are prose: contracts copied with their indent."""
+        placed = [content_of(self.source, first + at, [line]) for at, line in enumerate(lines)]
+        within = SourceLines(
+            self.source.source,
+            tuple(content.text for content in placed),
+            tuple(content.sources[0] for content in placed),
+        )
+        TextReading(within, self.assembly, self.clauses).run()
+
     def _html(self, token: Token) -> None:
         first = token.map[0] if token.map else 0
         lines = token.content.split("\n")
         content = content_of(self.source, first, lines[:-1] if lines[-1] == "" else lines)
+        earlier = len(self.assembly.blocks)
         reading = HtmlReading(content, self.html)
         reading.run()
         for block in reading.blocks:
@@ -250,9 +275,11 @@ class _Reading:
                 cell=block.cell,
                 quoted=self.quotes > 0,
             )
-        last = len(self.assembly.blocks) - 1
-        for text, source, alone in reading.comments:
-            self._comment(text, source, last if last >= 0 else None, alone=alone)
+        for comment in reading.comments:
+            block = earlier + comment.before - 1
+            self._comment(
+                comment.text, comment.source, block if block >= 0 else None, alone=comment.alone
+            )
         for start, end, reason, visible in reading.hidden:
             place = content.source(start), content.source(end)
             self.unread.append(Unread(*place, reason, visible=visible))

@@ -45,6 +45,11 @@ class Inline:
             self.fragments.append(fragment)
             self.length += len(fragment.text)
 
+    @property
+    def ends_in_space(self) -> bool:
+        """Tell whether the text so far ends in a space."""
+        return bool(self.fragments) and self.fragments[-1].text[-1] == " "
+
     def without(self, lead: int) -> Inline:
         """Give the same without its first characters, which lie in its first fragment."""
         head = self.fragments[0]
@@ -160,6 +165,7 @@ class _Walk:
     found: Inline
     cursor: int = 0
     struck: int = 0
+    _gap: bool = False
     _open: list[tuple[MarkKind, int, str | None]] = field(default_factory=list)
 
     def tokens(self, tokens: Sequence[Token], shift: int, end: int) -> None:
@@ -197,7 +203,11 @@ class _Walk:
     def _emit(self, start: int, end: int) -> None:
         if self.struck:
             self.found.struck.append((self.content.source(start), self.content.source(end)))
+            self._gap = True
             return
+        if self._gap and self.found.ends_in_space and self.content.text[start] == " ":
+            start += 1  # one space is left where a remark stood between two
+        self._gap = False
         for fragment in self.content.fragments(start, end):
             self.found.add(fragment)
 
@@ -234,7 +244,7 @@ class _Walk:
         source = self.content.text
         stop = source.find("\n", at)
         stop = at if stop < 0 else stop
-        if not self.struck:
+        if not self.struck and not self.found.ends_in_space:
             self.found.add(Fragment(" ", self.content.source(stop), 1))
         self.cursor = stop + 1
 
@@ -263,6 +273,7 @@ class _Walk:
         if text.startswith("<!--"):
             remark = text[4:-3] if text.endswith("-->") else ""
             self.found.comments.append((remark, self.content.source(at)))
+            self._gap = True
             return
         read = read_tag(text)
         if read is None:

@@ -1,7 +1,7 @@
 """A clause number is misprinted.
 
-The numbers before and after it leave only one that it can be, and no other clause has that number.
-As it stands, references to the right number point at nothing.
+The numbers before and after it leave only one that it can be, and no other clause has that
+number. As it stands, references to the right number point at nothing.
 
 Judged are numbers written in the text, in each schedule by itself.
 """
