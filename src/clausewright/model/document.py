@@ -135,7 +135,8 @@ class Comment:
     ``line`` is where it starts in the source. ``block`` is the index of the block it stands in or
     right after (None before the first); ``alone`` tells that it has lines of its own. ``span`` is
     the commented text, where known (Word), else None. ``text`` is without its delimiters.
-    ``source`` is where the remark itself stands in ``Document.source``, where it stands there.
+    ``source`` is where the remark itself stands in ``Document.source``; empty, at the place it
+    speaks of, for a remark of Word, which stands beside the text.
     ``resolved`` tells that Word shows it as done.
     """
 

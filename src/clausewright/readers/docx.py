@@ -257,8 +257,17 @@ def _comments(
             alone=False,
             author=remark.author,
             span=None if start is None or end is None or start >= end else Span(start, end),
+            source=_point(document, first),
             resolved=remark.done,
         )
+
+
+def _point(document: Document, mark: CommentMark) -> Span:
+    """Give the place of a remark in the source, where nothing of it stands."""
+    if mark.paragraph >= len(document.line_starts):
+        return Span(len(document.source), len(document.source))
+    at = document.line_starts[mark.paragraph] + mark.offset
+    return Span(at, at)
 
 
 def _offset(document: Document, mark: CommentMark) -> int | None:

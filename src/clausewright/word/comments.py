@@ -16,10 +16,9 @@ from lxml import etree
 from clausewright.word.cut import Cut, add_after, cut_after, cut_before, isolated
 from clausewright.word.editing import Editor
 from clausewright.word.markup import Element, writable
-from clausewright.word.names import COMMENTS_TYPE, W14_NS, W_NS, XML_NS, w
+from clausewright.word.names import AUTHOR, COMMENTS_TYPE, W14_NS, W_NS, XML_NS, w
 from clausewright.word.text import Paragraph, Story
 
-AUTHOR = "Clausewright"
 _INITIALS = "CW"
 _END, _START, _POINT = 0, 1, 2  # in this order where they share a place
 _CONTAINERS = frozenset({w("hyperlink"), w("ins"), w("moveTo"), w("del"), w("fldSimple")})

@@ -10,9 +10,9 @@ from clausewright.model.document import Document
 from clausewright.model.errors import OutputError
 from clausewright.model.finding import LocatedEdit, LocatedFix
 from clausewright.word.changes import TextEdit, apply_edits, refusal
-from clausewright.word.comments import AUTHOR
 from clausewright.word.document import as_read
 from clausewright.word.editing import Editor, timestamp
+from clausewright.word.names import AUTHOR
 from clausewright.word.text import Paragraph, View
 
 

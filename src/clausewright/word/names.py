@@ -15,6 +15,8 @@ EXTENDED_NS = "http://schemas.openxmlformats.org/officeDocument/2006/extended-pr
 XML_NS = "http://www.w3.org/XML/1998/namespace"
 
 RELATION = f"{R_NS}/"
+AUTHOR = "Clausewright"  # of the comments and changes we write, by which we know them again
+
 SIGNATURE_ORIGIN = "origin"  # digital-signature/origin, of the package itself
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 MAIN_TYPES = {

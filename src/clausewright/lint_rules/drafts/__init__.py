@@ -2,11 +2,18 @@
 
 from typing import Any
 
-from clausewright.lint_rules.drafts import invisible_character, placeholder, redaction, template_tag
+from clausewright.lint_rules.drafts import (
+    invisible_character,
+    open_comment_or_change,
+    placeholder,
+    redaction,
+    template_tag,
+)
 from clausewright.lint_rules.rule import Rule
 
 RULES: tuple[Rule[Any], ...] = (
     placeholder.RULE,
+    open_comment_or_change.RULE,
     template_tag.RULE,
     redaction.RULE,
     invisible_character.RULE,
