@@ -27,9 +27,8 @@ _INSTRUCTION = re.compile(
     r"choose|"
     r"select|indicate|state|provide|define|list|add|complete|completed|tbd|tbc|tba|t\.b\.[dca]|"
     r"determined|inserted|agreed|confirmed|your|names? of|number of|amount of|date of|"
-    r"drafting note|note to|guidance|how|what|who|which team|percentage|e\.g\.|example:|option:|optional:|"
-    r"delete|"
-    r"repeat|replace|if applicable|or other)(?=[\s:,.;)\]]|$)",
+    r"drafting note|note to|guidance|how|what|who|which team|percentage|e\.g\.|example:|option:|"
+    r"optional:|delete|repeat|replace|if applicable|or other)(?=[\s:,.;)\]]|$)",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"\be\.g\.|\bfor example\b|\bif applicable\b|\bsuch as\b", re.IGNORECASE)
@@ -47,8 +46,8 @@ _FIELD_NOUNS = """
 name names date dates number numbers no address addresses title titles amount percentage percent
 company customer client provider supplier vendor party department team contact contacts email e-mail
 phone telephone fax url link location city state country county jurisdiction currency time times
-hours days weeks months years period duration description descriptions details detail version owner role
-region tool system placeholder value price fee rate frequency interval schedule listing manager
+hours days weeks months years period duration description descriptions details detail version
+owner role region tool system placeholder value price fee rate frequency interval schedule listing manager
 representative signatory organisation organization entity identifier id threshold target figure text
 deadline zip postcode channel channels rotations outputs
 """

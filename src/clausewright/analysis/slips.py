@@ -20,16 +20,17 @@ _INVISIBLE = re.compile(
     "[\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f]+"
 )
 _STRAY = re.compile(r"[ \t]+(?=[,;)](?:\s|$)|\.(?:\s|$))|(?<=\()[ \t]+(?=[a-z]{2})")
-_QUOTES = re.compile("[\"\u201c\u201d]")
+_QUOTES = re.compile('["\u201c\u201d]')
 _TWICE_RIGHT = frozenset(
     ("that", "had", "very", "so", "much", "many", "more", "far", "long", "now", "no", "ha", "bye",
      "day", "by", "per", "see", "etc", "again", "word", "one", "two", "three")
 )  # fmt: skip
 """Words that may well follow themselves ("all that that implies", "step by step by")."""
 _FUNCTION_WORDS = frozenset(
-    ("the", "a", "an", "of", "to", "in", "on", "at", "for", "with", "from", "and", "or", "but", "is",
-     "are", "was", "be", "been", "shall", "will", "must", "may", "not", "this", "these", "any", "all",
-     "its", "their", "as", "if", "which", "who", "it", "we", "such", "each", "other", "under")
+    ("the", "a", "an", "of", "to", "in", "on", "at", "for", "with", "from", "and", "or", "but",
+     "is", "are", "was", "be", "been", "shall", "will", "must", "may", "not", "this", "these",
+     "any", "all", "its", "their", "as", "if", "which", "who", "it", "we", "such", "each",
+     "other", "under")
 )  # fmt: skip
 
 
@@ -37,9 +38,7 @@ def in_code(block: Block, span: Span) -> bool:
     """Tell text that a program reads, or the address of a link."""
     if block.kind is BlockKind.CODE:
         return True
-    return any(
-        mark.kind is MarkKind.CODE and mark.span.overlaps(span) for mark in block.marks
-    )
+    return any(mark.kind is MarkKind.CODE and mark.span.overlaps(span) for mark in block.marks)
 
 
 def invisible_runs(draft: Draft) -> Iterator[Span]:

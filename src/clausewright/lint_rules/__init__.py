@@ -5,6 +5,7 @@ from typing import Any
 from clausewright.lint_rules import (
     dates,
     drafts,
+    duties,
     engine,
     length,
     references,
@@ -18,6 +19,7 @@ from clausewright.lint_rules.rule import Rule
 RULES: tuple[Rule[Any], ...] = (
     *dates.RULES,
     *drafts.RULES,
+    *duties.RULES,
     *engine.RULES,
     *length.RULES,
     *references.RULES,

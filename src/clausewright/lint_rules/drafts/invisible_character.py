@@ -3,8 +3,8 @@
 Zero-width and direction characters come in by copying. They break searches, can reorder what is
 shown on screen, and make two equal terms differ. Take them out.
 
-Tolerated: joiners inside emoji and in scripts that need them, soft hyphens, no-break spaces, and a
-byte order mark at the very start.
+Tolerated: joiners inside emoji and in scripts that need them, soft hyphens, no-break spaces, and
+a byte order mark at the very start.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Words that were taken out and hidden.
 
-A redacted copy cannot be checked: the hidden price, level or date may contradict the rest. Lint the
-full text where you may see it; where this is the public copy, nothing needs to be done.
+A redacted copy cannot be checked: the hidden price, level or date may contradict the rest. Lint
+the full text where you may see it; where this is the public copy, nothing needs to be done.
 
 One finding speaks for all redactions of a document, at the first.
 """

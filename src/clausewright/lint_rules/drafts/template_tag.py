@@ -1,7 +1,7 @@
 """A tag that a program should have filled in.
 
-"{{ customer.name }}" in a finished agreement shows that the merge failed, or never ran: the party,
-the price or the date is missing. Run the merge again with all values.
+"{{ customer.name }}" in a finished agreement shows that the merge failed, or never ran: the
+party, the price or the date is missing. Run the merge again with all values.
 
 Tolerated: tags in code, and the tags by which a web site lays out its pages (includes, site and
 page variables, short codes), which are no part of the agreement.

@@ -1,7 +1,7 @@
 """A word that stands twice.
 
-"The the Supplier" costs a reader one stumble and a negotiation its polish. The fix takes the second
-one out.
+"The the Supplier" costs a reader one stumble and a negotiation its polish. The fix takes the
+second one out.
 
 Tolerated: words that may follow themselves ("that that", "had had"), names ("Baden Baden"), code.
 """

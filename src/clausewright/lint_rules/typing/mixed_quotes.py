@@ -1,7 +1,7 @@
 """Straight and curly quotation marks in one document.
 
-Two kinds of marks show that text was pasted from two sources, and defined terms are no longer found
-by searching for one of them. Use one kind; the fix writes the rarer kind as the other.
+Two kinds of marks show that text was pasted from two sources, and defined terms are no longer
+found by searching for one of them. Use one kind; the fix writes the rarer kind as the other.
 
 One finding speaks for the document, at the first of the rarer kind. Tolerated: inches, code.
 """
@@ -49,13 +49,13 @@ RULE = Rule(
     options=NoOptions(),
     examples=(
         Bad(
-            "\u201cService\u201d means the hosting service. «\"»Fee\" means EUR 40 a month. \u201cUser\u201d means staff.",
-            instead="\u201cService\u201d means the hosting service. \u201cFee\u201d means EUR 40 a month.",
+            '\u201cService\u201d means hosting. «"»Fee" means EUR 40. \u201cUser\u201d means staff.',
+            instead="\u201cService\u201d means hosting. \u201cFee\u201d means EUR 40.",
         ),
-        Bad("\"Service\" means hosting. «\u201c»Fee\u201d means EUR 40."),
-        Bad("The \"Supplier\" and the «\u201c»Customer\u201d agree."),
-        Good("\"Service\" means hosting. \"Fee\" means EUR 40."),
-        Good("\u201cService\u201d means a rack of 19\" width."),
-        Good("Send `\"ping\"` to the \u201cService\u201d."),
+        Bad('"Service" means hosting. «\u201c»Fee\u201d means EUR 40.'),
+        Bad('The "Supplier" and the «\u201c»Customer\u201d agree.'),
+        Good('"Service" means hosting. "Fee" means EUR 40.'),
+        Good('\u201cService\u201d means a rack of 19" width.'),
+        Good('Send `"ping"` to the \u201cService\u201d.'),
     ),
 )

@@ -1,7 +1,7 @@
 """A space where none belongs.
 
-A space before a comma or a point, or inside a bracket, is often the trace of a word that was taken
-out. Look whether one is missing; the fix takes the space out.
+A space before a comma or a point, or inside a bracket, is often the trace of a word that was
+taken out. Look whether one is missing; the fix takes the space out.
 
 Tolerated: code, dotted leaders, blanks and boxes, and marks that stand apart on purpose.
 """

@@ -1,7 +1,7 @@
 """A frequency that can be read in two ways.
 
-"Bi-weekly" is twice a week to one reader and every two weeks to the next. Write "every two weeks" or
-"twice a week".
+"Bi-weekly" is twice a week to one reader and every two weeks to the next. Write "every two weeks"
+or "twice a week".
 
 Tolerated where the same sentence says which is meant, and in titles and quotations.
 """
@@ -37,7 +37,10 @@ RULE = Rule(
     doc=__doc__ or "",
     help='Write "twice a week" or "every two weeks".',
     options=NoOptions(),
-    phrases=("{biweekly|bimonthly|biannual|biannually|biyearly}", "bi {weekly|monthly|annual|annually|yearly}"),
+    phrases=(
+        "{biweekly|bimonthly|biannual|biannually|biyearly}",
+        "bi {weekly|monthly|annual|annually|yearly}",
+    ),
     examples=(
         Bad(
             "The Supplier shall send a «bi-weekly» report.",

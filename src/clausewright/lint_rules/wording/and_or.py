@@ -1,7 +1,7 @@
-""""And/or", which is neither.
+"""Two conjunctions with a stroke between them.
 
-Readers differ on whether both must hold. "X or Y or both" says what "and/or" tries to; most often a
-plain "or" does.
+Readers differ on whether both must hold. "X or Y or both" says what "and/or" tries to; most often
+a plain "or" does.
 
 Tolerated in titles, quotations, recitals and definitions.
 """

@@ -3,8 +3,8 @@
 "Hereinafter" and "aforesaid" make the reader look for what they point at, and sometimes there are
 two candidates. Name the thing: "clause 4", "this agreement", "the Supplier".
 
-Under `contract` only the rarer words speak; "hereby", "herein" and "thereof" are too common there to
-help anybody. Tolerated: recitals, signature blocks, quotations, titles.
+Under `contract` only the rarer words speak; "hereby", "herein" and "thereof" are too common there
+to help anybody. Tolerated: recitals, signature blocks, quotations, titles.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ _LEGAL_SENTENCE = re.compile(
     r"force majeure|unenforceable|invalid|severed|reformed|intent of the part\w+|representations?|"
     r"beyond (?:its|their|our|the) \w* ?control|means|shall mean|refers to|defined as)\b"
 )
-_QUOTES = "\"\u201c\u201d"
+_QUOTES = '"\u201c\u201d'
 
 
 def operative(draft: Draft, block: Block, span: Span) -> bool:
@@ -83,9 +83,7 @@ def around(draft: Draft, span: Span) -> Span:
     return Span(max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH))
 
 
-def measured(
-    draft: Draft, sentence: Span, hit: Span, measures: frozenset[Dimension]
-) -> bool:
+def measured(draft: Draft, sentence: Span, hit: Span, measures: frozenset[Dimension]) -> bool:
     """Tell a sentence that sets a number, with a unit of the given kinds, beside the hit."""
     quantities = draft.quantities
     index = bisect_left(quantities, sentence.start, key=lambda quantity: quantity.span.start)
@@ -108,7 +106,9 @@ _MODAL = re.compile(
     r"\b(shall|must|will|should|agrees? to|undertakes? to|may|can|could|"
     r"might|would)\b|('ll)\b"
 )
-_PERMISSIONS = frozenset(("may", "might"))
+_PERMISSIONS = frozenset(
+    ("may", "might")
+)  # fmt: skip
 _BINDING = r"(?:(?!\b(?:shall|must|will)\b)[^,;:\u2014])"
 _CONDITION = re.compile(
     r"\b(?:if|unless|whether|when|whenever|where|in the event|in case|because|although|until|"

@@ -3,8 +3,8 @@
 "Where possible" and "subject to availability" leave it to the one who owes the duty whether it is
 owed. Name the cases in which it is not, and who decides.
 
-Tolerated: beside a measured limit in the same sentence; "to the extent permitted by law" and other
-limits that somebody else sets; permissions, definitions, recitals, titles and quotations.
+Tolerated: beside a measured limit in the same sentence; "to the extent permitted by law" and
+other limits that somebody else sets; permissions, definitions, recitals, titles and quotations.
 """
 
 from __future__ import annotations
@@ -13,39 +13,49 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
-from clausewright.lint_rules.wording.vagueness import LEVELS, VagueWords, phrases_of, vague_findings
+from clausewright.lint_rules.wording.vagueness import (
+    LEVELS,
+    VagueWords,
+    phrase_list,
+    phrases_of,
+    vague_findings,
+)
 from clausewright.model.finding import Severity
 
-WORDS = (
-    "{where|wherever|when|whenever|if} {it is|} {reasonably|} "
-    "{possible|practicable|practical|feasible}",
-    "{so far as|to the extent|insofar as|as far as|as much as} {is|} {reasonably|} "
-    "{possible|practicable|practical|feasible}",
-    "{where|when|whenever|if} {technically|commercially|operationally} {possible|feasible}",
-    "{where|when|if|as} {convenient|suitable|desirable|warranted}",
-    "{subject to|depending on|dependent on|dependent upon|contingent on|contingent upon} "
-    "{the|resource|staff|staffing|} {availability|available resources|workload|capacity|demand}",
-    "{if|when|where|as} {resources|staff|time|capacity} {permit|permits|allow|allows}",
-    "if {resources|staff|capacity|time} {are|is} available",
-    "on a {reasonable efforts|reasonable effort} basis", "{when|where|whenever} we can",
-    "under normal {circumstances|conditions|operating conditions}", "circumstances permitting",
-    "{unforeseen|exceptional|special|extraordinary} circumstances",
-    "{unless|except where} {impracticable|impractical|not possible|not practicable|not feasible}",
-)  # fmt: skip
-IN_LEVELS = (
-    "{where|wherever|when|whenever|if|as} {deemed|considered|} {necessary|appropriate|needed}",
-    "{as|when|if|where} required", "as and when {required|needed|necessary|available|possible}",
-    "{depending on|subject to} {the|} {complexity|severity|urgency|nature|circumstances|size|scope}",
-    "if and when", "{if|when|as|where} available", "case by case", "on a case by case basis",
-    "at {its|our|their|the supplier's|the provider's|the company's} {sole|own|absolute|} "
-    "{discretion|option}",
-    "in {its|our|their} {sole|own|absolute|} discretion",
-    "{sole|absolute|own|reasonable} discretion", "at {the|} {discretion of|provider discretion}",
-)  # fmt: skip
-TOLERATED = (
-    "{as|when|if|where} required {to|for|by|under|in order|in}", "as {needed|necessary} {by|for}",
-    "as {available|appropriate} {to|for|from}",
-)  # fmt: skip
+WORDS = phrase_list(
+    """
+{where|wherever|when|whenever|if} {it is|} {reasonably|} {possible|practicable|practical|feasible};
+{so far as|to the extent|insofar as|as far as|as much as} {is|} {reasonably|} {possible|
+practicable|practical|feasible};
+{where|when|whenever|if} {technically|commercially|operationally} {possible|feasible};
+{where|when|if|as} {convenient|suitable|desirable|warranted};
+{subject to|depending on|dependent on|dependent upon|contingent on|contingent upon} {the|resource|
+staff|staffing|} {availability|available resources|workload|capacity|demand};
+{if|when|where|as} {resources|staff|time|capacity} {permit|permits|allow|allows};
+if {resources|staff|capacity|time} {are|is} available;
+on a {reasonable efforts|reasonable effort} basis; {when|where|whenever} we can;
+under normal {circumstances|conditions|operating conditions}; circumstances permitting;
+{unforeseen|exceptional|special|extraordinary} circumstances;
+{unless|except where} {impracticable|impractical|not possible|not practicable|not feasible};
+"""
+)
+IN_LEVELS = phrase_list(
+    """
+{where|wherever|when|whenever|if|as} {deemed|considered|} {necessary|appropriate|needed};
+{as|when|if|where} required; as and when {required|needed|necessary|available|possible};
+{depending on|subject to} {the|} {complexity|severity|urgency|nature|circumstances|size|scope};
+if and when; {if|when|as|where} available; case by case; on a case by case basis;
+at {its|our|their|the supplier's|the provider's|the company's} {sole|own|absolute|} {discretion|
+option}; in {its|our|their} {sole|own|absolute|} discretion;
+{sole|absolute|own|reasonable} discretion; at {the|} {discretion of|provider discretion};
+"""
+)
+TOLERATED = phrase_list(
+    """
+{as|when|if|where} required {to|for|by|under|in order|in}; as {needed|necessary} {by|for};
+as {available|appropriate} {to|for|from};
+"""
+)
 
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Single words in context, read with the language tier: does the word say how good a duty is?"""
+"""Single words in their sentence, read with the language tier: which grade what is owed."""
 
 from __future__ import annotations
 
@@ -13,42 +13,51 @@ from clausewright.model.span import Span
 _DESCRIBES = re.compile(
     r"^\W*(?:the |this |these |our )?(?:(?:goal|purpose|aim|objective|intent)s? (?:of|is)|"
     r"(?:this|these|the following|following) (?:\w+ ){0,3}(?:agreement|sla|ola|document|polic\w+|"
-    r"sections?|tables?|page|guide)|by \w+ing|for \w+ing|in order to|to (?:ensure|facilitate|achieve))"
+    r"sections?|tables?|page|guide)|by \w+ing|for \w+ing|in order to|"
+    r"to (?:ensure|facilitate|achieve))"
 )
 _SELECTED = frozenset(
-    ("party", "parties", "person", "persons", "team", "teams", "authority", "authorities", "channel",
-     "channels", "contact", "contacts", "manager", "form", "section", "department", "law", "laws",
-     "agency", "role", "roles", "category", "class", "priority", "box", "group", "stakeholders",
-     "stakeholder", "date", "dates", "time", "use", "usage", "fees", "invoice", "business", "hours",
-     "working", "parts", "part", "condition", "third", "court", "courts", "regulator", "entity")
+    ("party", "parties", "person", "persons", "team", "teams", "authority", "authorities",
+     "channel", "channels", "contact", "contacts", "manager", "form", "section", "department",
+     "law", "laws", "agency", "role", "roles", "category", "class", "priority", "box", "group",
+     "stakeholders", "stakeholder", "date", "dates", "time", "use", "usage", "fees", "invoice",
+     "business", "hours", "working", "parts", "part", "condition", "third", "court", "courts",
+     "regulator", "entity")
 )  # fmt: skip
 _OWES = frozenset(
-    ("provide", "provides", "provided", "providing", "maintain", "maintains", "maintaining", "offer",
-     "offers", "deliver", "delivers", "delivering", "ensure", "ensures", "ensuring", "keep", "keeps",
-     "give", "gives", "use", "uses", "apply", "applies", "take", "takes", "implement", "implements",
-     "perform", "performs", "supply", "supplies", "guarantee", "guarantees", "receive", "receives",
-     "respond", "responds", "communicate", "communicates", "commit", "commits", "promise",
-     "promises", "support", "supports", "inform", "informs", "notify", "notifies", "make", "makes",
-     "allocate", "restore", "resolve", "handle", "manage", "monitor", "review", "reviews", "we")
+    ("provide", "provides", "provided", "providing", "maintain", "maintains", "maintaining",
+     "offer", "offers", "deliver", "delivers", "delivering", "ensure", "ensures", "ensuring",
+     "keep", "keeps", "give", "gives", "use", "uses", "apply", "applies", "take", "takes",
+     "implement", "implements", "perform", "performs", "supply", "supplies", "guarantee",
+     "guarantees", "receive", "receives", "respond", "responds", "communicate", "communicates",
+     "commit", "commits", "promise", "promises", "support", "supports", "inform", "informs",
+     "notify", "notifies", "make", "makes", "allocate", "restore", "resolve", "handle", "manage",
+     "monitor", "review", "reviews", "we")
 )  # fmt: skip
 _LIGHT = frozenset(
-    ("clear", "detailed", "comprehensive", "relevant", "concise", "high level", "modern", "complete",
-     "customer satisfaction", "user satisfaction")
-)
+    ("clear", "detailed", "comprehensive", "relevant", "concise", "high level", "modern",
+     "complete", "customer satisfaction", "user satisfaction")
+)  # fmt: skip
 """Words that grade only what a verb of giving hands over ("provide clear reports")."""
 _SHORT_CELL = 40
 """A cell of a few words in which a vague word is the value itself ("Immediate")."""
 _PAYING = frozenset(
-    ("paid", "payable", "billed", "invoiced", "charged", "monthly", "annually", "yearly", "quarterly",
-     "due", "pay", "pays")
+    ("paid", "payable", "billed", "invoiced", "charged", "monthly", "annually", "yearly",
+     "quarterly", "due", "pay", "pays")
 )  # fmt: skip
 _SIDES = frozenset(
     ("our", "us", "you", "your", "provider", "supplier", "vendor", "team", "staff", "customer",
      "customers", "client", "clients", "users", "service", "services")
 )  # fmt: skip
-_BE = frozenset(("is", "are", "be", "been", "being"))
-_PREDICATES = frozenset(("as", "if", "deemed", "considered", "how", "so", "too", "very"))
-_ADJECTIVES = frozenset(("ADJ", "ADV", "VERB", ""))
+_BE = frozenset(
+    ("is", "are", "be", "been", "being")
+)  # fmt: skip
+_PREDICATES = frozenset(
+    ("as", "if", "deemed", "considered", "how", "so", "too", "very")
+)  # fmt: skip
+_ADJECTIVES = frozenset(
+    ("ADJ", "ADV", "VERB", "")
+)  # fmt: skip
 
 
 def qualifies_a_duty(draft: Draft, block: Block, near: Span, hit: Hit) -> bool:
@@ -63,11 +72,11 @@ def qualifies_a_duty(draft: Draft, block: Block, near: Span, hit: Hit) -> bool:
     end = sentence.index_at(hit.span.end - near.start - 1) + 1
     if _is_name(block, sentence, first, end):
         return False
-    return _is_owed(block, sentence, first, end, hit.phrase)
+    return _is_owed(block, sentence, first, hit.phrase)
 
 
 def _is_name(block: Block, sentence: ParsedSentence, first: int, end: int) -> bool:
-    """Tell words that pick out or name a thing ("the appropriate party", "Acceptable Use Policy")."""
+    """Tell words that pick out or name a thing ("the appropriate party", "Effective Date")."""
     tokens = sentence.tokens
     if sentence.tagged and tokens[first].part_of_speech not in _ADJECTIVES:
         return True
@@ -87,9 +96,7 @@ def _is_name(block: Block, sentence: ParsedSentence, first: int, end: int) -> bo
     return head > end and tokens[head - 1].lower in _SELECTED
 
 
-def _is_owed(
-    block: Block, sentence: ParsedSentence, first: int, end: int, phrase: str
-) -> bool:
+def _is_owed(block: Block, sentence: ParsedSentence, first: int, phrase: str) -> bool:
     """Tell a word under a duty, in a promise, or in a list item that states one."""
     tokens = sentence.tokens
     word, before = tokens[first].lower, tokens[:first]

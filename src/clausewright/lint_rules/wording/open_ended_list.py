@@ -1,7 +1,7 @@
 """A list that does not end.
 
-"Etc." and "and so on" leave it to each side to go on with the list as it likes. Close the list, or
-name the class that all its members belong to.
+"Etc." and "and so on" leave it to each side to go on with the list as it likes. Close the list,
+or name the class that all its members belong to.
 
 "Including but not limited to" speaks only under the profiles of service levels, where a list says
 what is owed; in other contracts it is settled drafting. Tolerated: definitions, recitals, titles,
@@ -15,18 +15,22 @@ from collections.abc import Iterator
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
 from clausewright.lint_rules.wording.context import operative, widest
-from clausewright.lint_rules.wording.vagueness import VagueWords, phrases_of
+from clausewright.lint_rules.wording.vagueness import VagueWords, phrase_list, phrases_of
 from clausewright.model.finding import Severity
 
-WORDS = (
-    "etc", "et cetera", "and so on", "and so forth", "and the like", "or the like", "and such like",
-    "among others", "amongst others", "among other things", "inter alia", "and more", "and others",
-    "or something similar", "and similar", "or similar", "and other similar", "or other similar",
-)  # fmt: skip
-LIMITED = (
-    "including but not limited to", "including, but not limited to", "including, without limitation",
-    "including without limitation", "includes but is not limited to", "include but are not limited to",
-)  # fmt: skip
+WORDS = phrase_list(
+    """
+etc; et cetera; and so on; and so forth; and the like; or the like; and such like; among others;
+amongst others; among other things; inter alia; and more; and others; or something similar;
+and similar; or similar; and other similar; or other similar;
+"""
+)
+LIMITED = phrase_list(
+    """
+including but not limited to; including, but not limited to; including, without limitation;
+including without limitation; includes but is not limited to; include but are not limited to;
+"""
+)
 
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:

@@ -55,10 +55,9 @@ def swap_findings(draft: Draft, options: Swaps, hits: tuple[Hit, ...]) -> Iterat
 
 def _is_name(words: str) -> bool:
     """Tell a title ("Terms and Conditions"): its last word is capitalised."""
-    last = words.split()[-1]
+    last = words.rsplit(maxsplit=1)[-1]
     return " " in words and last[:1].isupper()
 
 
 def _as_cased(old: str, new: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
-

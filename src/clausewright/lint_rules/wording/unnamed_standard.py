@@ -16,7 +16,26 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.lint_rules.wording.context import around, operative, widest
 from clausewright.model.finding import Severity
 
-NAMED = ("iso", "iec", "nist", "pci", "soc 1", "soc 2", "rfc", "ieee", "etsi", "bs en", "ansi", "itil", "gaap", "ifrs", "owasp", "cis ", "hipaa", "wcag")
+NAMED = (
+    "iso",
+    "iec",
+    "nist",
+    "pci",
+    "soc 1",
+    "soc 2",
+    "rfc",
+    "ieee",
+    "etsi",
+    "bs en",
+    "ansi",
+    "itil",
+    "gaap",
+    "ifrs",
+    "owasp",
+    "cis ",
+    "hipaa",
+    "wcag",
+)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001  (the contract of all rules)
@@ -42,9 +61,9 @@ RULE = Rule(
     help="Name the standard, its number and its edition.",
     options=NoOptions(),
     phrases=(
-        "{applicable|relevant|recognised|recognized|accepted|generally accepted|prevailing|"
-        "international|commercial|professional|customary} {industry|} "
-        "{standard|standards|practice|practices}",
+        "{applicable|relevant|recognised|recognized|accepted} {industry|} {standards|practices}",
+        "{generally accepted|prevailing} {industry|} {standards|practices}",
+        "{international|commercial|professional|customary} {standards|practices}",
         "{good|sound|prudent} {industry|business|} {practice|practices}",
         "{highest|high} {industry|professional} standards",
     ),
@@ -56,7 +75,7 @@ RULE = Rule(
         Bad("Backups are kept in line with «good industry practice»."),
         Bad("Tests follow «generally accepted practices»."),
         Good("Tests follow recognised standards, in particular ISO/IEC 20000-1:2018."),
-        Good('"Good Industry Practice" means the care set out in Annex 2.\n\nTests follow Good Industry Practice.'),
+        Good('"Good Industry Practice" means the care set out in Annex 2.\n\nTests follow it.'),
         Good("The Supplier shall encrypt data with AES-256."),
     ),
 )

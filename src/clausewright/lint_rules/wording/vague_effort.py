@@ -4,8 +4,8 @@
 afterwards whether the effort was enough. Promise the result, with a number; or list the steps.
 
 Tolerated beside a measured limit in the same sentence: the effort then says how, not how much.
-*Reasonable* speaks only with efforts or endeavours (and, in WRD001, with time or notice): reasonable
-fees, grounds and consent are terms that courts know.
+*Reasonable* speaks only with efforts or endeavours (and, in WRD001, with time or notice):
+reasonable fees, grounds and consent are terms that courts know.
 """
 
 from __future__ import annotations
@@ -14,44 +14,57 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
-from clausewright.lint_rules.wording.vagueness import LEVELS, VagueWords, phrases_of, vague_findings
+from clausewright.lint_rules.wording.vagueness import (
+    LEVELS,
+    VagueWords,
+    phrase_list,
+    phrases_of,
+    vague_findings,
+)
 from clausewright.model.finding import Severity
 
-WORDS = (
-    "best {efforts|effort|endeavours|endeavors|endeavour|endeavor}",
-    "{commercially|all|every|its|our|their|} reasonable {efforts|effort|endeavours|endeavors}",
-    "{reasonable|commercially reasonable} {endeavour|endeavor|attempt|attempts}",
-    "reasonable {commercial|business|and diligent|best|good faith} {efforts|endeavours|endeavors}",
-    "{good faith|diligent|utmost|maximum|all possible|every possible|serious|concerted|genuine} "
-    "{efforts|effort|endeavours|endeavors}",
-    "{make|makes|use|uses|exert|exerts} {all|any|every} {effort|efforts}",
-    "{substantial|considerable|appropriate|continued|continuous} {efforts|effort}",
-    "{do|does} {its|our|their|your} {very|} best", "best we can", "try {our|its|their} best",
-    "do {what|everything|all} {we|it|they} can", "every {attempt|possible attempt}",
-    "to the best of {its|our|their|your} {ability|abilities|capability|capabilities}",
-    "{strive|strives|striving} {to|for}", "{endeavour|endeavours|endeavor|endeavors} to",
-    "{we|provider|supplier|vendor|company|team} {attempts|tries|seeks} to",
-    "{work|works|working} {hard|diligently|tirelessly|closely}",
-    "{utmost|best possible} care",
-    "{go|goes|going} the extra mile", "everything {in|within} {our|its|their} power",
-)  # fmt: skip
-IN_LEVELS = (
-    "all {necessary|possible|appropriate} {steps|measures|means|actions|precautions}",
-    "as {possible|practicable}", "diligently", "{make|makes|making} an effort", "efforts to",
-    "{effort|efforts} {will|shall} be made", "take {corrective|remedial|preventive|preventative|"
-    "appropriate|necessary} {action|actions|measures|steps}",
-    "{help|helps|helping} {ensure|to ensure|keep|prevent|improve|minimise|minimize}",
-)  # fmt: skip
-IN_CONTEXT = (
-    "{attempt|try|seek} to",
-)  # fmt: skip
-TOLERATED = (
-    "as {soon|quickly|fast|rapidly|early|promptly|swiftly|expeditiously} as {possible|practicable}",
-    "soon as {is|reasonably|is reasonably|it is|commercially} {possible|practicable}",
-    "in advance as {possible|practicable}", "{notice|warning} as possible",
-    "as {reliable|robust|secure|stable|available} as {possible|practicable}",
-    "as {many|much|few|little} as {possible|practicable}", "as far as {possible|practicable}",
-)  # fmt: skip
+WORDS = phrase_list(
+    """
+best {efforts|effort|endeavours|endeavors|endeavour|endeavor};
+{commercially|all|every|its|our|their|} reasonable {efforts|effort|endeavours|endeavors};
+{reasonable|commercially reasonable} {endeavour|endeavor|attempt|attempts};
+reasonable {commercial|business|and diligent|best|good faith} {efforts|endeavours|endeavors};
+{good faith|diligent|utmost|maximum|all possible|every possible|serious|concerted|genuine}
+{efforts|effort|endeavours|endeavors};
+{make|makes|use|uses|exert|exerts} {all|any|every} {effort|efforts};
+{substantial|considerable|appropriate|continued|continuous} {efforts|effort};
+{do|does} {its|our|their|your} {very|} best; best we can; try {our|its|their} best;
+do {what|everything|all} {we|it|they} can; every {attempt|possible attempt};
+to the best of {its|our|their|your} {ability|abilities|capability|capabilities};
+{strive|strives|striving} {to|for}; {endeavour|endeavours|endeavor|endeavors} to;
+{we|provider|supplier|vendor|company|team} {attempts|tries|seeks} to;
+{work|works|working} {hard|diligently|tirelessly|closely}; {utmost|best possible} care;
+{go|goes|going} the extra mile; everything {in|within} {our|its|their} power;
+"""
+)
+IN_LEVELS = phrase_list(
+    """
+all {necessary|possible|appropriate} {steps|measures|means|actions|precautions};
+as {possible|practicable}; diligently; {make|makes|making} an effort; efforts to;
+{effort|efforts} {will|shall} be made;
+take {corrective|remedial|preventive|preventative|appropriate|necessary} {action|actions|measures|
+steps}; {help|helps|helping} {ensure|to ensure|keep|prevent|improve|minimise|minimize};
+"""
+)
+IN_CONTEXT = phrase_list(
+    """
+{attempt|try|seek} to;
+"""
+)
+TOLERATED = phrase_list(
+    """
+as {soon|quickly|fast|rapidly|early|promptly|swiftly|expeditiously} as {possible|practicable};
+soon as {is|reasonably|is reasonably|it is|commercially} {possible|practicable};
+in advance as {possible|practicable}; {notice|warning} as possible;
+as {reliable|robust|secure|stable|available} as {possible|practicable};
+as {many|much|few|little} as {possible|practicable}; as far as {possible|practicable};
+"""
+)
 
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
@@ -70,13 +83,15 @@ RULE = Rule(
     check=check,
     doc=__doc__ or "",
     help="Say what must be reached, or list the steps that must be taken.",
-    options=VagueWords(words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED),
+    options=VagueWords(
+        words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED
+    ),
     phrases=phrases_of,
     language=True,
     examples=(
         Bad(
-            "The Supplier shall use «commercially reasonable efforts» to keep the Service available.",
-            instead="The Supplier shall keep the Service available for 99.9% of each calendar month.",
+            "The Supplier shall use «commercially reasonable efforts» to run the Service.",
+            instead="The Supplier shall keep the Service available for 99.9% of each month.",
         ),
         Bad("We «strive to» restore the Service after a fault."),
         Bad("| Class | Response |\n|---|---|\n| Low | «Best effort» |"),

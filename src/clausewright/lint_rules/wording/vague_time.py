@@ -4,8 +4,8 @@
 response is late, the parties argue about the word instead of the delay. Say how long, and counted
 from what; say how often.
 
-A vague word is tolerated where the same sentence also sets a measured limit: it then only asks for
-more than the limit, and takes nothing away. Tolerated too: permissions, conditions, denials,
+A vague word is tolerated where the same sentence also sets a measured limit: it then only asks
+for more than the limit, and takes nothing away. Tolerated too: permissions, conditions, denials,
 definitions, recitals, titles and quotations; "without undue delay", a term of art.
 """
 
@@ -15,68 +15,83 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
-from clausewright.lint_rules.wording.vagueness import TIMES, VagueWords, phrases_of, vague_findings
+from clausewright.lint_rules.wording.vagueness import (
+    TIMES,
+    VagueWords,
+    phrase_list,
+    phrases_of,
+    vague_findings,
+)
 from clausewright.model.finding import Severity
 
-WORDS = (
-    "promptly", "expeditiously", "speedily", "swiftly", "forthwith", "timeously", "straightaway",
-    "prompt {attention|notice|notification|response|responses|action|resolution|restoration|repair}",
-    "as soon as {is|it is|} {reasonably|} {possible|practicable|practical|feasible}",
-    "as soon as {commercially|technically} {possible|practicable|feasible}",
-    "as soon as {we|it|they|you} can", "soonest {possible|practicable}",
-    "as soon as {an|a|} {engineer|resource|technician|agent} {is|are} available",
-    "as {quickly|fast|rapidly|early|promptly|swiftly|expeditiously} as {is|} {reasonably|} "
-    "{possible|practicable|practical}",
-    "as far in advance as {is|} {reasonably|} {possible|practicable}", "{well|sufficiently} in advance",
-    "as much {advance|} {notice|warning} as {is|} {reasonably|} {possible|practicable}",
-    "at the {earliest|next} {possible|} {opportunity|convenience}", "at the earliest {time|date|moment}",
-    "at {our|its|their|your} earliest {convenience|opportunity}", "earliest possible {time|date|moment}",
-    "shortest {possible|practicable} time", "{in|within} the shortest {possible|} time",
-    "in due course", "in due time", "in good time", "before long", "sooner rather than later",
-    "in the near future", "when time permits", "ahead of time", "near real time", "whenever we can",
-    "{in|on} a {timely|prompt|expeditious|speedy|swift|rapid|quick} {manner|fashion|basis|way}",
-    "within {a|} {reasonable|suitable|appropriate|acceptable|short|sensible} "
-    "{period|time|timeframe|time frame|timeframes|timescale|timescales|period of time|delay}",
-    "in a reasonable {time|period|timeframe|time frame|amount of time}", "at short notice",
-    "within a {few|couple of} {minutes|hours|days|weeks|months}",
-    "reasonable {advance|prior|written|prior written|advance written|} notice",
-    "at {all|} reasonable times", "{prompt|timely} {written|} notice",
-    "reasonable {response|resolution|turnaround|repair} {time|times}",
-    "{adequate|sufficient|appropriate|ample|proper|due} {advance|prior|} {notice|notification|warning}",
-    "{right|straight} away", "without delay", "with {minimal|minimum} delay", "in a timely",
-    "on {a|an} {regular|periodic|frequent|ongoing|continuous} basis",
-    "at {regular|periodic|frequent|appropriate|suitable} {intervals|times}",
-    "{off peak|low traffic|low usage|low activity|low demand|quiet|least busy|non peak} "
-    "{hours|periods|times|period|time}", "mutually {agreed|agreeable|acceptable|convenient} {time|times}",
-    "within {the|a|an} {specified|agreed|allotted|given|designated|stipulated} "
-    "{time|timeframe|time frame|period|time limit|timescale|timeline}",
-    "{in|with} {the|a|an|} {next|future|upcoming|subsequent|later} {release|releases|version|update}",
-    "{keep|keeps|kept|keeping} {the customer|customers|the client|users|you|stakeholders|all parties|} "
-    "{informed|updated|apprised|up to date|posted}", "when {it becomes|} available",
-    "once in a while", "every so often", "as {events|incidents|issues} {happen|occur|unfold|arise}",
-)  # fmt: skip
-IN_LEVELS = (
-    "agreed {interval|intervals|time|times}", "get back to {you|the customer|customers|users}",
-    "be in touch", "ready to {respond|help|assist}", "as {the need|needs} {arises|arise}",
-    "as {business|customer|operational} needs {change|require}", "as circumstances {require|change}",
-    "at the last minute", "some time", "for a while",
-)  # fmt: skip
-IN_CONTEXT = (
-    "{immediately|immediate|quickly|quick|rapid|rapidly|fast|faster|fastest|soon|sooner|shortly}",
-    "{timely|speedy|swift|instant|instantly|at once|eventually}",
-    "{regularly|regular|periodically|periodic|frequently|frequent|routinely|continually}",
-    "{continuously|constantly|occasionally|ongoing basis}",
-    "{in advance|beforehand|advance notice|prior notice|early notification|early notice}",
-    "{early warning|early detection|advance warning|advance notification|prior notification|advanced notice}",
-)  # fmt: skip
-TOLERATED = (
-    "immediately {preceding|prior|before|following|after|above|below|available|due|terminate}",
-    "{paid|payable|billed|invoiced|charged|monthly|annually|yearly|quarterly|pay|fees} in advance",
-    "in advance of", "immediate family", "regular {business|working|office|support} {hours|days|time}",
-    "regular {employees|business|course|rate|mail|price}", "as soon as {the|a|an}", "fast track",
-    "quick {start|reference|guide|link|links}", "immediate effect", "effective immediately",
-    "{no|without} advance notice", "instant {messaging|message|messages}",
-)  # fmt: skip
+WORDS = phrase_list(
+    """
+promptly; expeditiously; speedily; swiftly; forthwith; timeously; straightaway;
+prompt {attention|notice|notification|response|responses|action|resolution|restoration|repair};
+as soon as {is|it is|} {reasonably|} {possible|practicable|practical|feasible};
+as soon as {commercially|technically} {possible|practicable|feasible};
+as soon as {we|it|they|you} can; soonest {possible|practicable};
+as soon as {an|a|} {engineer|resource|technician|agent} {is|are} available;
+as {quickly|fast|rapidly|early|promptly|swiftly|expeditiously} as {is|} {reasonably|} {possible|
+practicable|practical}; as far in advance as {is|} {reasonably|} {possible|practicable};
+{well|sufficiently} in advance;
+as much {advance|} {notice|warning} as {is|} {reasonably|} {possible|practicable};
+at the {earliest|next} {possible|} {opportunity|convenience}; at the earliest {time|date|moment};
+at {our|its|their|your} earliest {convenience|opportunity}; earliest possible {time|date|moment};
+shortest {possible|practicable} time; {in|within} the shortest {possible|} time; in due course;
+in due time; in good time; before long; sooner rather than later; in the near future;
+when time permits; ahead of time; near real time; whenever we can;
+{in|on} a {timely|prompt|expeditious|speedy|swift|rapid|quick} {manner|fashion|basis|way};
+within {a|} {reasonable|suitable|appropriate|acceptable|short|sensible} {period|time|timeframe|
+time frame|timeframes|timescale|timescales|period of time|delay};
+in a reasonable {time|period|timeframe|time frame|amount of time}; at short notice;
+within a {few|couple of} {minutes|hours|days|weeks|months};
+reasonable {advance|prior|written|prior written|advance written|} notice;
+at {all|} reasonable times; {prompt|timely} {written|} notice;
+reasonable {response|resolution|turnaround|repair} {time|times};
+{adequate|sufficient|appropriate|ample|proper|due} {advance|prior|} {notice|notification|warning};
+{right|straight} away; without delay; with {minimal|minimum} delay; in a timely;
+on {a|an} {regular|periodic|frequent|ongoing|continuous} basis;
+at {regular|periodic|frequent|appropriate|suitable} {intervals|times};
+{off peak|low traffic|low usage|low activity|low demand|quiet|least busy|non peak} {hours|periods|
+times|period|time}; mutually {agreed|agreeable|acceptable|convenient} {time|times};
+within {the|a|an} {specified|agreed|allotted|given|designated|stipulated} {time|timeframe|time
+frame|period|time limit|timescale|timeline};
+{in|with} {the|a|an|} {next|future|upcoming|subsequent|later} {release|releases|version|update};
+{keep|keeps|kept|keeping} {the customer|customers|the client|users|you|stakeholders|all parties|}
+{informed|updated|apprised|up to date|posted}; when {it becomes|} available; once in a while;
+every so often; as {events|incidents|issues} {happen|occur|unfold|arise};
+"""
+)
+IN_LEVELS = phrase_list(
+    """
+agreed {interval|intervals|time|times}; get back to {you|the customer|customers|users};
+be in touch; ready to {respond|help|assist}; as {the need|needs} {arises|arise};
+as {business|customer|operational} needs {change|require}; as circumstances {require|change};
+at the last minute; some time; for a while;
+"""
+)
+IN_CONTEXT = phrase_list(
+    """
+{immediately|immediate|quickly|quick|rapid|rapidly|fast|faster|fastest|soon|sooner|shortly};
+{timely|speedy|swift|instant|instantly|at once|eventually};
+{regularly|regular|periodically|periodic|frequently|frequent|routinely|continually};
+{continuously|constantly|occasionally|ongoing basis};
+{in advance|beforehand|advance notice|prior notice|early notification|early notice};
+{early warning|early detection|advance warning|advance notification|prior notification|advanced
+notice};
+"""
+)
+TOLERATED = phrase_list(
+    """
+immediately {preceding|prior|before|following|after|above|below|available|due|terminate};
+{paid|payable|billed|invoiced|charged|monthly|annually|yearly|quarterly|pay|fees} in advance;
+in advance of; immediate family; regular {business|working|office|support} {hours|days|time};
+regular {employees|business|course|rate|mail|price}; as soon as {the|a|an}; fast track;
+quick {start|reference|guide|link|links}; immediate effect; effective immediately;
+{no|without} advance notice; instant {messaging|message|messages};
+"""
+)
 
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
@@ -95,7 +110,9 @@ RULE = Rule(
     check=check,
     doc=__doc__ or "",
     help="Say how long, and counted from what; or how often.",
-    options=VagueWords(words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED),
+    options=VagueWords(
+        words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED
+    ),
     phrases=phrases_of,
     language=True,
     examples=(

@@ -1,4 +1,4 @@
-"""What the rules on vague words share: phrases at once, single words after a look at the sentence."""
+"""What the rules on vague words share: phrases at once, single words in context."""
 
 from __future__ import annotations
 
@@ -40,11 +40,15 @@ AMOUNTS = frozenset(Dimension) - {Dimension.MONEY, Dimension.TIME_OF_DAY}
 LEVELS = AMOUNTS - {Dimension.COUNT}
 
 
+def phrase_list(text: str) -> tuple[str, ...]:
+    """Cut a list of phrases written as text: a semicolon ends each, line breaks do not matter."""
+    joined = re.sub(r"\|\n", "|", text)
+    return tuple(" ".join(phrase.split()) for phrase in joined.split(";") if phrase.strip())
+
+
 def phrases_of(options: VagueWords) -> tuple[str, ...]:
     """Give all phrases to look for."""
-    return (
-        options.words + options.words_in_levels + options.words_in_context + options.tolerated
-    )
+    return options.words + options.words_in_levels + options.words_in_context + options.tolerated
 
 
 @lru_cache(maxsize=64)

@@ -1,7 +1,7 @@
 """A wish where a duty is meant.
 
-"We aim to", "the goal is" and "it is expected that" bind nobody. If it is owed, write "shall" with a
-number and a time; if it is not, leave it out, or say that it is a target without a remedy.
+"We aim to", "the goal is" and "it is expected that" bind nobody. If it is owed, write "shall"
+with a number and a time; if it is not, leave it out, or say that it is a target without a remedy.
 
 Tolerated: beside a measured limit in the same sentence; wishes about what is not the service;
 definitions, recitals, titles and quotations.
@@ -13,30 +13,46 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
-from clausewright.lint_rules.wording.vagueness import LEVELS, VagueWords, phrases_of, vague_findings
+from clausewright.lint_rules.wording.vagueness import (
+    LEVELS,
+    VagueWords,
+    phrase_list,
+    phrases_of,
+    vague_findings,
+)
 from clausewright.model.finding import Severity
 
-WORDS = (
-    "{aim|aims|aiming} {to|for|at}", "{look|looking|looks} to", "would like to",
-    "{goal|aim|objective|intention|intent|ambition|mission|aspiration} is {to|for|that|always to}",
-    "{our|always our|the provider's|the supplier's} {goal|aim|objective|intention|target} to",
-    "committed to", "{our|its|their} commitment to", "{can|should} expect", "we {plan|intend|hope|expect} to", "our policy is to",
-    "will {normally|generally|usually|typically|ordinarily|mostly|ideally|hopefully|probably|likely}",
-    "{should|ought to} {normally|generally|usually|typically|ideally}", "{time|times} may vary",
-    "{make|makes|making} {great|good} choices", "{cannot|can not|do not|does not} always guarantee",
-    "{work|works|working} {to|towards|toward} {improve|improving|ensure|resolve|resolving|restore}",
-)  # fmt: skip
-IN_LEVELS = (
-    "{is|are} {normally|usually|typically|ordinarily|ideally}",
-    "{continue|continues|continuing} to {improve|strive|work|develop|optimise|optimize}",
-)  # fmt: skip
-IN_CONTEXT = (
-    "{intend|intends|hope|hopes|expect|expects|anticipate|anticipates} to",
-    "{normally|generally|usually|typically|ordinarily|ideally}",
-)  # fmt: skip
-TOLERATED = (
-    "{is|are|was|were} generally {available|accepted|made|known}", "{is|are|be} {expected|intended|designed} to", "generally accepted",
-)  # fmt: skip
+WORDS = phrase_list(
+    """
+{aim|aims|aiming} {to|for|at}; {look|looking|looks} to; would like to;
+{goal|aim|objective|intention|intent|ambition|mission|aspiration} is {to|for|that|always to};
+{our|always our|the provider's|the supplier's} {goal|aim|objective|intention|target} to;
+committed to; {our|its|their} commitment to; {can|should} expect; we {plan|intend|hope|expect} to;
+our policy is to;
+will {normally|generally|usually|typically|ordinarily|mostly|ideally|hopefully|probably|likely};
+{should|ought to} {normally|generally|usually|typically|ideally}; {time|times} may vary;
+{make|makes|making} {great|good} choices; {cannot|can not|do not|does not} always guarantee;
+{work|works|working} {to|towards|toward} {improve|improving|ensure|resolve|resolving|restore};
+"""
+)
+IN_LEVELS = phrase_list(
+    """
+{is|are} {normally|usually|typically|ordinarily|ideally};
+{continue|continues|continuing} to {improve|strive|work|develop|optimise|optimize};
+"""
+)
+IN_CONTEXT = phrase_list(
+    """
+{intend|intends|hope|hopes|expect|expects|anticipate|anticipates} to;
+{normally|generally|usually|typically|ordinarily|ideally};
+"""
+)
+TOLERATED = phrase_list(
+    """
+{is|are|was|were} generally {available|accepted|made|known};
+{is|are|be} {expected|intended|designed} to; generally accepted;
+"""
+)
 
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
@@ -54,8 +70,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     doc=__doc__ or "",
-    help="Write \"shall\", and say what is owed; or take the sentence out.",
-    options=VagueWords(words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED),
+    help='Write "shall", and say what is owed; or take the sentence out.',
+    options=VagueWords(
+        words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED
+    ),
     phrases=phrases_of,
     language=True,
     examples=(

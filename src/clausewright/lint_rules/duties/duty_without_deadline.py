@@ -1,0 +1,94 @@
+"""An act that something triggers, and no time to do it in.
+
+"If a fault occurs, the Supplier shall notify the Customer" leaves open when. The duty is never
+late. Say how long after the trigger the act is due.
+
+Only acts that something triggers are looked at: notify, report, respond, restore, pay, credit,
+deliver, return, refund. Tolerated: any time, date, interval or order of events in the sentence
+("within", "before", "upon", "each month"); vague times, of which WRD001 speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.duties import OBLIGATIONS
+from clausewright.analysis.outline import Role
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.facts import Dimension, Duty
+from clausewright.model.finding import Severity
+from clausewright.model.span import Span
+
+_ACTS = frozenset(
+    ("notify", "notified", "report", "reported", "respond", "restore", "restored", "pay", "paid",
+     "credit", "credited", "deliver", "delivered", "return", "returned", "refund", "refunded",
+     "inform", "informed", "reimburse", "reimbursed")
+)  # fmt: skip
+_TRIGGER = re.compile(r"\b(?:if|when|whenever|where|after|following|in the event|in case|once)\b")
+_TIMED = re.compile(
+    r"\b(?:within|before|until|upon|on|by the|not? later|prior|promptly|immediately|forthwith|soon|"
+    r"timely|simultaneously|concurrently|monthly|quarterly|annually|yearly|weekly|daily|each|every|"
+    r"delay|reasonable (?:time|notice)|advance|at the time|same time|at the end|during|next|"
+    r"deadline|"
+    r"in accordance with|pursuant to|under (?:section|clause|article)|as set out|as set forth|"
+    r"quickly|rapidly|possible|practicable|right away|as (?:described|specified|provided|stated))\b"
+)
+_LONGEST = 400
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak of each triggered act in a sentence without a time."""
+    for duty in draft.duties:
+        if duty.modal in OBLIGATIONS and duty.verb in _ACTS and _is_untimed(draft, duty):
+            at = draft.words.folded.find(duty.verb, duty.span.end, duty.sentence.end)
+            end = at + len(duty.verb) if at >= 0 else duty.span.end
+            span = Span(duty.span.start, end)
+            yield Finding(span, f'"{draft.document.text_of(span)}" has no time: say how long after')
+
+
+def _is_untimed(draft: Draft, duty: Duty) -> bool:
+    block = draft.document.block_at(duty.span.start)
+    if draft.outline.role(block) is not Role.OPERATIVE or len(duty.sentence) > _LONGEST:
+        return False
+    text = draft.words.folded[duty.sentence.start : duty.sentence.end]
+    if not _TRIGGER.search(text) or _TIMED.search(text):
+        return False
+    if draft.words.between(duty.span.end, duty.span.end + 5) == ("not",):
+        return False
+    return not _has_time(draft, duty.sentence)
+
+
+def _has_time(draft: Draft, sentence: Span) -> bool:
+    quantities = draft.quantities
+    at = bisect_left(quantities, sentence.start, key=lambda quantity: quantity.span.start)
+    while at < len(quantities) and quantities[at].span.start < sentence.end:
+        if quantities[at].dimension in (Dimension.DURATION, Dimension.TIME_OF_DAY):
+            return True
+        at += 1
+    return any(sentence.contains(date.span) for date in draft.dates)
+
+
+RULE = Rule(
+    code="DUT002",
+    name="duty-without-deadline",
+    severity=Severity.INFO,
+    check=check,
+    doc=__doc__ or "",
+    help="Say how long after the trigger the act is due.",
+    options=NoOptions(),
+    examples=(
+        Bad(
+            "If a fault occurs, the Supplier «shall notify» the Customer.",
+            instead="If a fault occurs, the Supplier shall notify the Customer within 1 hour.",
+        ),
+        Bad("Where a level is missed, the Supplier «shall credit» 5% of the fee."),
+        Bad("After termination the Supplier «must return» all data."),
+        Good("If a fault occurs, the Supplier shall promptly notify the Customer.", note="WRD001."),
+        Good("Upon termination the Supplier shall return all data."),
+        Good("The Supplier shall deliver the report each month."),
+        Good("If a fault occurs, the Supplier shall restore the Service within 4 hours."),
+    ),
+)
