@@ -146,6 +146,8 @@ REFERENCE = (r("a "), field("REF x", "4.2"), r(" b"))
         (p("abc"), edit(1, 1, 2, "x\ny"), "it would add a paragraph"),
         (p(), edit(1, 1, 1, "x"), "its paragraph has no text"),
         (p(FORMULA), edit(1, 1, 2, ""), "it stands in a formula"),
+        (f"<w:sdt><w:sdtPr>{LOCK}</w:sdtPr><w:sdtContent>{p('abc')}</w:sdtContent></w:sdt>",
+         edit(1, 1, 2, ""), "its content control is locked"),
         (p(LOCKED), edit(1, 1, 2, ""), "its content control is locked"),
         (p(NOTED), edit(1, 2, 4, ""), "a note, a picture or a field stands"),
         (p(RUBY), edit(1, 1, 2, ""), "reading marks"),

@@ -54,11 +54,21 @@ def refusal(paragraph: Paragraph, edit: TextEdit) -> str | None:
             return "it stands in a formula"
         if any(child.tag not in _PLAIN for child in atom.run):
             return "a note, a picture or a field stands among these words"
-        for above in atom.node.iterancestors(w("r"), w("sdt")):
-            if above.tag == w("sdt") and _is_locked(above):
-                return "its content control is locked"
-            if above.tag == w("r") and above is not atom.node.getparent():
-                return "it stands in a text with reading marks"
+        reason = _holder_refusal(atom.run)
+        if reason is not None:
+            return reason
+    return None
+
+
+def _holder_refusal(run: Element) -> str | None:
+    """Tell why what stands around a run cannot be changed."""
+    inside = True
+    for above in run.iterancestors():
+        inside = inside and above.tag != w("p")
+        if inside and above.tag == w("r"):
+            return "it stands in a text with reading marks"
+        if above.tag == w("sdt") and _is_locked(above):
+            return "its content control is locked"
     return None
 
 

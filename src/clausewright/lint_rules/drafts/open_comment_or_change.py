@@ -134,9 +134,9 @@ RULE = Rule(
             note="One finding speaks for both, at the first.",
         ),
         Bad("| Class | Response |\n|---|---|\n| Critical | 30 minutes «<!-- tbc -->» |"),
-        Good("<!-- clausewright: ignore WRD001 -- the regulator's word? yes -->\n\nText."),
+        Good("<!-- clausewright: ignore WRD001 -- their own word? -->\n\nText."),
         Good(
-            "<!-- prettier-ignore -->\n\n| Class | Response |\n|---|---|\n| Critical | 30 minutes |",
+            "<!-- prettier-ignore -->\n\n| Class | Response |\n|---|---|\n| High | 30 minutes |",
             note="A comment to a program is no remark.",
         ),
         Good("<!-- Schedule 1 begins -->\n\n# Schedule 1\n\nThe Service Hours are 24x7."),
