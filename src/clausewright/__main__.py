@@ -1,6 +1,6 @@
 """Run the command line as ``python -m clausewright``."""
 
-from clausewright.cli import main
+from clausewright.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()

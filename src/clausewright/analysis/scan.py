@@ -72,6 +72,9 @@ class _Node:
 
 def expand(phrase: str) -> Iterator[str]:
     """Give all readings of a phrase with alternatives, white space made single."""
+    if "{" not in phrase:
+        yield " ".join(phrase.split())
+        return
     parts = _ALTERNATIVES.split(phrase)
     choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
     for choice in itertools.product(*choices):
@@ -79,38 +82,32 @@ def expand(phrase: str) -> Iterator[str]:
 
 
 class Scanner:
-    """Phrases of many owners in one trie of words."""
+    """Phrases of many owners in one trie of words.
+
+    The branch of a first word is built when a text holds that word: a draft holds a few of them.
+    """
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._waiting: dict[str, dict[str, dict[str, None]]] = {}
         self._root: dict[str, _Node] = {}
-        owners: dict[str, dict[str, None]] = {}
         for owner, declared in phrases.items():
             for phrase in declared:
                 for reading in expand(phrase):
-                    owners.setdefault(reading, {})[owner] = None
-        for reading, who in owners.items():
-            self._add(reading, tuple(who))
+                    branch = self._waiting.setdefault(_first_word(reading), {})
+                    branch.setdefault(reading, {})[owner] = None
         self.owners = tuple(phrases)
 
-    def _add(self, reading: str, owners: tuple[str, ...]) -> None:
-        folded = fold(reading)
-        found = list(_WORD.finditer(folded))
-        if not found:
-            msg = f"a phrase needs at least one word: {reading!r}"
-            raise ValueError(msg)
-        gaps = tuple(folded[a.end() : b.start()].strip() for a, b in itertools.pairwise(found))
-        level = self._root
-        node: _Node | None = None
-        for match in found:
-            node = level.setdefault(match[0], _Node())
-            level = node.next
-        assert node is not None  # noqa: S101  (found is not empty)
-        node.ends.append((reading, gaps, owners))
+    def _build(self, word: str) -> None:
+        """Build the branch of the phrases that start with a word."""
+        for reading, who in self._waiting.pop(word).items():
+            _add(self._root, reading, tuple(who))
 
     def scan(self, words: Words) -> Mapping[str, tuple[Hit, ...]]:
         """Give the hits of each owner in order of place; owners without hits have none."""
         hits: dict[str, list[Hit]] = {}
         spans, tokens, folded, root = words.spans, words.words, words.folded, self._root
+        for word in self._waiting.keys() & set(tokens):
+            self._build(word)
         count = len(tokens)
         for start, word in enumerate(tokens):
             node = root.get(word)
@@ -124,6 +121,27 @@ class Scanner:
                 at += 1
                 node = node.next.get(tokens[at]) if at < count and node.next else None
         return MappingProxyType({owner: tuple(found) for owner, found in hits.items()})
+
+
+def _first_word(reading: str) -> str:
+    word = reading.partition(" ")[0]
+    if word.isalnum() and word.isascii():
+        return word.lower()
+    found = _WORD.search(fold(reading))
+    if found is None:
+        msg = f"a phrase needs at least one word: {reading!r}"
+        raise ValueError(msg)
+    return found[0]
+
+
+def _add(level: dict[str, _Node], reading: str, owners: tuple[str, ...]) -> None:
+    folded = fold(reading)
+    found = list(_WORD.finditer(folded))
+    gaps = tuple(folded[a.end() : b.start()].strip() for a, b in itertools.pairwise(found))
+    node = level.setdefault(found[0][0], _Node())
+    for match in found[1:]:
+        node = node.next.setdefault(match[0], _Node())
+    node.ends.append((reading, gaps, owners))
 
 
 def _gaps_fit(
