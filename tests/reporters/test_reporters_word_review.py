@@ -133,7 +133,7 @@ def test_the_summary_holds_the_totals_and_what_speaks_of_the_whole():
         "Clausewright review",
         "2 findings: 1 error, 1 warning.",
         "TOP001 vague-time (error)",
-        "topic not found: term.",
+        "Topic not found: term.",
         "Add it.",
         "Read by rules, not by a lawyer; not legal advice.",
     ]
@@ -294,7 +294,7 @@ def test_characters_that_xml_cannot_hold_are_replaced():
     data = docx(p("respond promptly"))
     document = read_docx("a.docx", data)
     _, after, _ = reviewed(data, finding(document, "promptly", message="a\x00b\x1bc\ud800d"))
-    assert "a\ufffdb\ufffdc\ufffdd." in after.comments[1].text
+    assert "A\ufffdb\ufffdc\ufffdd." in after.comments[1].text
 
 
 RUNS = st.lists(

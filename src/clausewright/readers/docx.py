@@ -39,8 +39,8 @@ _KINDS = {Story.BOX: BlockKind.BOX, Story.NOTE: BlockKind.NOTE, Story.HEADER: Bl
 _TWIPS_A_COLUMN = 120  # a column of 12-point type is a twelfth of an inch
 _WORD = re.compile(r"\w+")
 _LONGEST_HEADING = 20  # words
-_LONGEST_SENTENCE_HEADING = 8
-_CLAUSE_END = re.compile(r"[;,](?: and| or)?\s*$")
+_SHORT_HEADING = 4
+_ITEM_END = re.compile(r"[;,](?: and| or)?\s*$")
 _LABEL_WORD = re.compile(r"^[^\W\d_]{3,20}(?: no\.?)?\s+(?=\S)", re.IGNORECASE)
 
 
@@ -181,9 +181,11 @@ def _heading(paragraph: Paragraph, properties: Element | None, style: ParagraphS
 
 def _reads_as_clause(text: str) -> bool:
     words = len(_WORD.findall(text))
-    if words > _LONGEST_HEADING or _CLAUSE_END.search(text[-12:]):
-        return True
-    return words > _LONGEST_SENTENCE_HEADING and text.rstrip().endswith((".", ":"))
+    return (
+        words > _LONGEST_HEADING
+        or (words > _SHORT_HEADING and _ITEM_END.search(text[-12:]) is not None)
+        or (words > 2 * _SHORT_HEADING and text.rstrip().endswith((".", ":")))
+    )
 
 
 def clause_number(number: ListNumber) -> str | None:

@@ -166,8 +166,9 @@ def _advice(finding: LocatedFinding) -> Iterator[Line]:
 
 
 def _sentence(text: str) -> str:
-    """End a line as a sentence; its first letter stays, it may be quoted."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    """Write a line as a sentence."""
+    end = "" if text.endswith((".", "!", "?")) else "."
+    return f"{text[:1].upper()}{text[1:]}{end}"
 
 
 def _quoted(paragraph: Paragraph, start: int, end: int) -> str:
