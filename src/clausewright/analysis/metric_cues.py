@@ -50,6 +50,8 @@ class Cue(StrEnum):
     CUSTOMER = "customer"
     FREQUENCY = "frequency"
     INDICATORS = "indicators"  # announces a list of metrics
+    LEVELS = "levels"  # speaks of all service levels at once
+    CONSEQUENCE = "consequence"
     CARE = "care"  # recurring work that keeps the service well
 
 
@@ -251,6 +253,19 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
     Cue.REPORT: (
         "{report|reports|reported|reporting|dashboard|dashboards|status page|publish|published}",
         "{service review|performance review|status site|made available to the customer}",
+    ),
+    Cue.LEVELS: (
+        "{service level|service levels|slas|slos|service commitment|service commitments|metrics}",
+        "{performance targets|performance target|targets|kpis|performance standards|performance}",
+        "{this sla|the sla|our sla|sla targets|sla breach|sla violation|the target|a target}",
+    ),
+    Cue.CONSEQUENCE: (
+        "{credit|credits|service credit|service credits|refund|refunds|refunded|compensation}",
+        "{penalty|penalties|rebate|deduction|money back|waive|waived|reimburse|reimbursement}",
+        "{corrective action|corrective actions|corrective action plan|improvement plan|remedy}",
+        "{remediation plan|recovery plan|action plan|root cause analysis|recorded as a breach}",
+        "{may terminate|right to terminate|entitled to terminate|terminate this agreement}",
+        "{charge back|chargeback|budget reduction|escalated to|sanction|sanctions}",
     ),
     Cue.INDICATORS: (
         "{kpi|kpis|key performance indicators|performance indicators|quality indicators}",

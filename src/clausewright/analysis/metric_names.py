@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -23,7 +24,7 @@ _FITS: Final[dict[Dimension, tuple[Cue, ...]]] = {
     Dimension.TIME_OF_DAY: (Cue.MAINTENANCE,),
     Dimension.RATE: (Cue.THROUGHPUT,),
     Dimension.DATA: (Cue.THROUGHPUT,),
-    Dimension.COUNT: (Cue.THROUGHPUT, Cue.ERROR, Cue.MAINTENANCE, Cue.OTHER, Cue.LEAD),
+    Dimension.COUNT: (Cue.AVAILABILITY, Cue.THROUGHPUT, Cue.ERROR, Cue.MAINTENANCE, Cue.OTHER, Cue.LEAD),
     Dimension.SCORE: (Cue.OTHER,),
     Dimension.MONEY: (),
 }  # fmt: skip
@@ -32,6 +33,9 @@ _FITS: Final[dict[Dimension, tuple[Cue, ...]]] = {
 _NARROW: Final = (Cue.RPO, Cue.RTO, Cue.ERROR, Cue.LATENCY)
 _FASTEST_PERSON: Final = MINUTE / 2
 """Below this many seconds a response is a machine's."""
+_OTHER_CLAUSE: Final = 60.0
+_NEXT_CLAUSE = re.compile(r"[,;]|\b(?:and|or|but|while|whereas)\b")
+_LEAST_BARE_LEVEL: Final = 90.0
 _AFTER: Final = 1.5
 """How much farther a word after the number counts than one before it."""
 _OTHER_IS_FAR: Final = 25.0
@@ -65,6 +69,8 @@ def name_beside(statement: Statement, quantity: Quantity) -> Named | None:
 def name_above(statement: Statement, quantity: Quantity) -> Named | None:
     """Tell what a quantity measures from a heading or lead-in over it."""
     fitting = _FITS[quantity.dimension]
+    if quantity.dimension is Dimension.COUNT and not is_bare_level(quantity):
+        fitting = fitting[1:]
     if quantity.dimension is Dimension.DURATION and not statement.has(Cue.OUTAGE):
         fitting = tuple(cue for cue in fitting if cue is not Cue.AVAILABILITY)
     places = [
@@ -82,28 +88,40 @@ def name_above(statement: Statement, quantity: Quantity) -> Named | None:
 def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
     for cue in _FITS[quantity.dimension]:
         places = statement.places(cue)
-        if cue is Cue.AVAILABILITY and quantity.dimension is Dimension.DURATION:
+        if cue is Cue.AVAILABILITY and quantity.dimension is Dimension.COUNT:
+            places = places if is_bare_level(quantity) else ()
+        elif cue is Cue.AVAILABILITY and quantity.dimension is Dimension.DURATION:
             outages = statement.places(Cue.OUTAGE)
             places = tuple(place for place in places if place in outages)
         for place in places:
-            if place.overlaps(quantity.span):
+            inside = place.overlaps(quantity.span)
+            if inside and quantity.dimension is not Dimension.COUNT:
                 continue
-            distance = _distance(place, quantity.span)
+            distance = 0.0 if inside else _distance(statement.text, place, quantity.span)
             if cue in {Cue.OTHER, Cue.LEAD}:
                 distance += _OTHER_IS_FAR
             yield Named(cue, place, distance)
 
 
-def _distance(place: Span, span: Span) -> float:
+def is_bare_level(quantity: Quantity) -> bool:
+    """Tell whether a number without a unit reads as a level in percent ("at least 99.9")."""
+    return not quantity.unit and _LEAST_BARE_LEVEL <= quantity.value <= 100
+
+
+def _distance(text: str, place: Span, span: Span) -> float:
     if place.end <= span.start:
         return float(span.start - place.end)
-    return (place.start - span.end) * _AFTER
+    gap = text[span.end : place.start]
+    next_clause = _OTHER_CLAUSE if _NEXT_CLAUSE.search(gap) else 0.0
+    return len(gap) * _AFTER + next_clause
 
 
 def _adjusted(statement: Statement, quantity: Quantity, named: Named) -> Named:
     """Tell people's times from machines', and warnings from the work they warn of."""
     cue = named.cue
-    if quantity.dimension is Dimension.DURATION:
+    if cue is Cue.LEAD and quantity.dimension is Dimension.COUNT:
+        cue = Cue.THROUGHPUT
+    elif quantity.dimension is Dimension.DURATION:
         if cue is Cue.RESPONSE and 0 < quantity.base < _FASTEST_PERSON:
             cue = Cue.LATENCY
         elif cue is Cue.LATENCY and quantity.base > 10 * MINUTE:

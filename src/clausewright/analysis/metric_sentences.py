@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from clausewright.analysis.metric_candidates import Candidate
@@ -17,7 +18,7 @@ from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.span import Span
 
-_OF_A_CALENDAR = re.compile(r"\s?(?:/|per|a|an|each|every|x)\s?(?:day|week|year|d|wk)\b")
+_OF_A_CALENDAR = re.compile(r"\s?(?:/\s?|(?:per|a|an|each|every|x)\s)(?:day|week|year|d|wk)\b")
 _OF_MONEY = re.compile(
     r"\)?\s?(?:of|off|on)\s(?:[\w'\u2019-]+[ ]){0,5}?(?:fees?|charges?|bill|invoices?|price|payments?|"
     r"amount|costs?|subscription|credits?|revenue|spend|refund)\b"
@@ -64,6 +65,33 @@ def _of_statement(
             share=share,
             severity=severity_in(document, statement.span),
         )
+
+
+def trigger_metrics(
+    document: Document,
+    statements: Sequence[Statement],
+    contexts: Sequence[Context],
+    found: Sequence[Candidate],
+) -> Iterator[Candidate]:
+    """Take the level that starts a consequence as the level promised, where no words promise one."""
+    if any(one.name == "availability" and one.quantity is not None for one in found):
+        return
+    for statement, context in zip(statements, contexts, strict=True):
+        if statement.block.cell is not None or not statement.has(Cue.CONDITION):
+            continue
+        for quantity in statement.quantities:
+            if (
+                quantity.dimension is not Dimension.PERCENT
+                or not _LEAST_AVAILABILITY <= quantity.value <= 100
+            ):
+                continue
+            named = _named(statement, context, quantity)
+            if named is not None and named.cue is Cue.AVAILABILITY:
+                promised = replace(quantity, comparator=">=")
+                label = label_of(document, statement, named, quantity)
+                span = _extent(named.span, quantity.span)
+                yield Candidate(named.name, label, span, statement, promised)
+                return
 
 
 def _extent(first: Span, second: Span) -> Span:
@@ -212,7 +240,7 @@ def _is_level_commitment(
     if quantity.base >= 100 and statement.has(Cue.METHOD) and not statement.has(Cue.VAGUE_EFFORT):
         return False  # "multiplied by 100%", "is taken as 100% available"
     if named.name == "availability":
-        if quantity.base < _LEAST_AVAILABILITY or quantity.base > 100:
+        if quantity.base < _LEAST_AVAILABILITY:
             return False
         return not _is_trigger(statement, quantity)
     if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CREDIT):
@@ -231,12 +259,16 @@ def _is_trigger(statement: Statement, quantity: Quantity) -> bool:
 def _is_count_commitment(
     statement: Statement, context: Context, quantity: Quantity, named: Named
 ) -> bool:
+    if named.cue is Cue.AVAILABILITY:
+        return quantity.comparator in {">=", "="} and not statement.has(Cue.CREDIT)
     if named.cue not in {Cue.LEAD, Cue.THROUGHPUT, Cue.OTHER, Cue.MAINTENANCE}:
         return False
     if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CREDIT):
         return False
     if quantity.comparator is not None:
         return statement.has(Cue.PROMISE) or any(above.has(Cue.PROMISE) for above in context)
-    return named.cue is Cue.LEAD and any(
-        one.has(Cue.PROMISE) and one.has(Cue.PERIOD) for one in (statement, *context.leads)
+    return (
+        named.cue is Cue.THROUGHPUT
+        and statement.has(Cue.LEAD)
+        and any(one.has(Cue.PROMISE) and one.has(Cue.PERIOD) for one in (statement, *context.leads))
     )

@@ -13,7 +13,7 @@ from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.metric_frequencies import interval_of
 from clausewright.analysis.metric_labels import CLASS_NAME
-from clausewright.analysis.metric_names import name_above, name_beside
+from clausewright.analysis.metric_names import is_bare_level, name_above, name_beside
 from clausewright.analysis.quantity_units import MINUTE
 from clausewright.analysis.statements import Statement
 from clausewright.analysis.table_columns import Column, column_of, columns_of, header_text
@@ -79,6 +79,10 @@ class _Sheet:
         found = self.statement(cell)
         return found is not None and found.has(Cue.HOURS, Cue.PERIOD)
 
+    def recurs(self, cell: TableCell) -> bool:
+        found = self.statement(cell)
+        return found is not None and found.has(Cue.FREQUENCY)
+
     def quantities(self, cell: TableCell) -> list[Quantity]:
         return [one for part in self.cells.get(cell.block, ()) for one in part.quantities]
 
@@ -131,7 +135,9 @@ def _hold_numbers(sheet: _Sheet, measured: Sequence[int]) -> bool:
         for at in measured
         if at < len(row)
     ]
-    return any(sheet.quantities(cell) or _UNSET.search(cell.text) for cell in cells) or any(
+    return any(
+        sheet.quantities(cell) or _UNSET.search(cell.text) or sheet.recurs(cell) for cell in cells
+    ) or any(
         quantity_by_header(row[at], sheet.header(at))
         for row in sheet.table.rows[sheet.table.header_rows :]
         for at in measured
@@ -208,9 +214,9 @@ def _without_number(
 
 def _fits(column: Column, quantity: Quantity) -> bool:
     if column in _TIMES:
-        return quantity.dimension is Dimension.DURATION
+        return quantity.dimension is Dimension.DURATION or not quantity.unit
     if column is Column.AVAILABILITY:
-        return quantity.dimension is Dimension.PERCENT
+        return quantity.dimension is Dimension.PERCENT or is_bare_level(quantity)
     if column is Column.TARGET:
         return quantity.dimension not in {Dimension.MONEY, Dimension.TIME_OF_DAY}
     return quantity.dimension in _TARGETS
@@ -232,7 +238,7 @@ def _name_of_cell(
     sheet: _Sheet, row: Sequence[TableCell], at: int, statement: Statement, quantity: Quantity
 ) -> str | None:
     named = _NAMES.get(sheet.columns[at])
-    if named == "response time" and 0 < quantity.base < MINUTE / 2:
+    if named == "response time" and quantity.unit and 0 < quantity.base < MINUTE / 2:
         return "latency"
     if named:
         return named

@@ -82,7 +82,7 @@ def _vague_commitment(
     if any(above.has(*_NOT_PERFORMANCE) for above in context.titles[:1]):
         return None
     for cue in _IN_ORDER:
-        vague = _vague_words(statement, cue)
+        vague = _vague_words(statement, cue) if statement.has(cue) else None
         if vague is not None and _is_of_the_service(statement, cue):
             return cue, vague
     return _level_named_elsewhere(document, statement) or _value_left_open(statement, context)
@@ -122,7 +122,8 @@ def _is_of_the_service(statement: Statement, cue: Cue) -> bool:
         case Cue.UPDATE:
             return statement.has(Cue.MAINTENANCE, Cue.OUTAGE, Cue.REQUEST, Cue.AVAILABILITY)
         case Cue.RESPONSE | Cue.RESOLUTION:
-            return statement.has(Cue.REQUEST, Cue.OUTAGE)
+            opens = statement.places(cue)[0].start <= statement.span.start + 12
+            return opens or statement.has(Cue.REQUEST, Cue.OUTAGE)
         case Cue.MAINTENANCE | Cue.AVAILABILITY:
             return statement.has(Cue.PROMISE)
         case _:
@@ -153,7 +154,9 @@ def _value_left_open(statement: Statement, context: Context) -> tuple[Cue, Span]
 
 def _indicator(statement: Statement, context: Context) -> tuple[Cue, Span] | None:
     """Find a metric that a list of indicators names without any target."""
-    announced = any(above.has(Cue.INDICATORS) for above in (*context.leads[:1], *context.titles[:1]))
+    announced = any(
+        above.has(Cue.INDICATORS) for above in (*context.leads[:1], *context.titles[:1])
+    )
     if not announced or len(statement.span) > _LONGEST_INDICATOR:
         return None
     if statement.has(Cue.INDICATORS, *_NOT_PERFORMANCE) or statement.quantities:

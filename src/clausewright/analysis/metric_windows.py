@@ -39,9 +39,12 @@ _FOR_ALL_TIMES = re.compile(
 )
 _DAY = r"(?:m|mon|tue|tues|wed|thu|thur|thurs|f|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?"
 _WEEKDAYS = re.compile(
-    rf"\b{_DAY}\b\.?\s{{0,2}}(?:-|\u2013|\u2014|to|through|thru|until)\s{{0,2}}{_DAY}\b", re.IGNORECASE
+    rf"\b{_DAY}\b\.?\s{{0,2}}(?:-|\u2013|\u2014|to|through|thru|until)\s{{0,2}}{_DAY}\b",
+    re.IGNORECASE,
 )
-_HOURS_LABEL = re.compile(r"[^:]{0,40}\b(?:hours?|coverage|availability|times?)\b[^:]{0,20}:", re.IGNORECASE)
+_HOURS_LABEL = re.compile(
+    r"[^:]{0,40}\b(?:hours?|coverage|availability|times?)\b[^:]{0,20}:", re.IGNORECASE
+)
 _SAME_WINDOW: Final = 26  # characters between the days and the times of one window
 _TIMED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
 _PEOPLE: Final = frozenset({"response time", "resolution time", "update interval"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from clausewright.analysis.metric_anatomy import FIELDS, Anatomy, anatomy_of
 from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import contexts_of
 from clausewright.analysis.metric_cues import PHRASES
 from clausewright.analysis.metric_frequencies import frequency_metrics
-from clausewright.analysis.metric_sentences import sentence_metrics
+from clausewright.analysis.metric_sentences import sentence_metrics, trigger_metrics
 from clausewright.analysis.metric_tables import credit_table_metrics, table_metrics
 from clausewright.analysis.metric_vague import vague_metrics
 from clausewright.analysis.metric_windows import Windows
@@ -31,13 +32,15 @@ def metrics_of(draft: Draft) -> tuple[Metric, ...]:
         *table_metrics(document.text, draft.tables, statements, contexts),
     ]
     found += credit_table_metrics(draft.credit_tiers, statements, found)
+    found += trigger_metrics(document, statements, contexts, found)
     taken = {id(one.statement) for one in found}
     often = frequency_metrics(document, statements)
     found += [one for one in often if id(one.statement) not in taken]
     found += vague_metrics(document, statements, contexts, found)
     found.sort(key=lambda one: (one.span.start, one.span.end))
     windows = Windows(document, statements, contexts)
-    return tuple(_metric(one, windows, document.text) for one in _distinct(found))
+    anatomy = anatomy_of(statements, contexts, draft.credit_tiers)
+    return tuple(_metric(one, windows, anatomy, document.text) for one in _distinct(found))
 
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -53,18 +56,15 @@ def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         yield one
 
 
-def _metric(candidate: Candidate, windows: Windows, text: str) -> Metric:
+def _metric(candidate: Candidate, windows: Windows, anatomy: Anatomy, text: str) -> Metric:
     window = windows.window_of(candidate)
     target = _target(candidate.quantity)
+    fields = {field: anatomy.has(field, candidate) for field in FIELDS}
     given = {
         "target": target is not None,
         "unit": target is not None and bool(target.unit),
         "window": window is not None,
-        "method": False,
-        "exclusions": False,
-        "baseline": False,
-        "reporting": False,
-        "consequence": False,
+        **fields,
     }
     return Metric(
         name=candidate.name,
@@ -75,6 +75,7 @@ def _metric(candidate: Candidate, windows: Windows, text: str) -> Metric:
         window_span=window,
         service=candidate.service,
         severity=candidate.severity,
+        **fields,
         missing=tuple(field for field, there in given.items() if not there),
         vague=candidate.vague,
     )

@@ -29,6 +29,7 @@ _NOUN = re.compile(
     r"problems?|defects?|requests?|tickets?|bugs?|faults?|cases?)\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"([0-5])\s?(?:$|[\u2013\u2014:(-])")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _RANKS: Final = {
     "blocker": 1,
@@ -72,15 +73,26 @@ def severities_of(draft: Draft) -> tuple[SeverityClass, ...]:
     return tuple(sorted(found.values(), key=lambda one: one.span.start))
 
 
-def class_rank(text: str) -> int | None:
-    """Give the rank of the class a text opens with, 1 the gravest; None where it names none."""
+def class_rank(text: str, *, in_table: bool = False) -> int | None:
+    """Give the rank of the class a text opens with, 1 the gravest; None where it names none.
+
+    In a column of classes (``in_table``) a number alone is a class.
+    """
     text = text.lstrip(_DASHES)
     numbered = _NUMBERED.match(text)
     if numbered:
         digit = numbered[1] or numbered[2]
         return int(digit) if digit.isdigit() else _ROMAN.get(digit.lower())
     worded = _WORDED.match(text)
-    return _RANKS[worded[1].lower()] if worded else None
+    if worded:
+        return _RANKS[worded[1].lower()]
+    bare = _BARE.match(text) if in_table else None
+    return int(bare[1]) if bare else None
+
+
+def is_worded_class(text: str) -> bool:
+    """Tell whether a word ("critical", "low") gives the order of a class, not only a number."""
+    return _WORDED.search(text) is not None
 
 
 def _key(name: str) -> str:
@@ -99,7 +111,7 @@ def _in_tables(draft: Draft) -> Iterator[SeverityClass]:
         where = [at for at, column in enumerate(columns) if column is Column.SEVERITY][:1] or [0]
         meanings = [at for at, column in enumerate(columns) if column is Column.MEANING]
         rows = [row for row in table.rows[table.header_rows :] if where[0] < len(row)]
-        named = [class_rank(row[where[0]].text) for row in rows]
+        named = [class_rank(row[where[0]].text, in_table=True) for row in rows]
         if sum(rank is not None for rank in named) < 2 or _is_matrix(table):
             continue
         for row, rank in zip(rows, named, strict=True):
@@ -122,7 +134,7 @@ def _of_row(cell: TableCell, meanings: list[TableCell], rank: int) -> SeverityCl
 def _split(text: str) -> tuple[str, str | None]:
     """Cut a cell or an item into the name of the class and what it says of it."""
     start = len(text) - len(text.lstrip(_DASHES))
-    match = _NUMBERED.match(text, start) or _WORDED.match(text, start)
+    match = _NUMBERED.match(text, start) or _WORDED.match(text, start) or _BARE.match(text, start)
     if match is None:
         return text.strip(), None
     end = match.end()

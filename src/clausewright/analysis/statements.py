@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence, list item, cell or line of code with its cues and quantities in order."""
+    """A sentence, list item, cell or line of code with its cues and quantities in order.
 
+    ``text`` is the text of the whole document, which all spans lie in.
+    """
+
+    text: str
     block: Block
     span: Span
     hits: tuple[Hit, ...]
@@ -53,7 +57,8 @@ def statements_of(draft: Draft) -> tuple[Statement, ...]:
         while quantity < len(quantities) and quantities[quantity].span.start < span.end:
             quantity += 1
         inside = tuple(one for one in hits[first_hit:hit] if one.span.end <= span.end)
-        found.append(Statement(block, span, inside, quantities[first_quantity:quantity]))
+        measured = quantities[first_quantity:quantity]
+        found.append(Statement(draft.text, block, span, inside, measured))
     return tuple(found)
 
 

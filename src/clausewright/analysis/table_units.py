@@ -15,7 +15,7 @@ _SIGNS = {"\u2264": "<=", "\u2265": ">="}
 
 
 def quantity_by_header(cell: TableCell, header: str) -> Quantity | None:
-    """Read a bare number with the unit of its header, None where either lacks one."""
+    """Read a bare number with the unit of its header, "" where that has none; None for words."""
     number = _BARE.fullmatch(cell.text)
     if number is None:
         return None
@@ -44,4 +44,6 @@ def quantity_by_header(cell: TableCell, header: str) -> Quantity | None:
             span, value, unit, Dimension.DURATION, value * size, decimals,
             business=business, comparator=comparator, number_span=span,
         )  # fmt: skip
-    return None
+    return Quantity(
+        span, value, "", Dimension.COUNT, value, decimals, comparator=comparator, number_span=span
+    )

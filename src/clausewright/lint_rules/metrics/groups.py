@@ -1,0 +1,55 @@
+"""One finding where several targets of one table or list lack the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Final
+
+from clausewright.analysis.draft import Draft
+from clausewright.model.document import BlockKind
+from clausewright.model.facts import Metric
+
+PERIODIC: Final = frozenset({"availability", "error rate", "throughput", "latency"})
+"""Metrics that mean something only over a period."""
+CLOCKED: Final = frozenset({"response time", "resolution time", "update interval"})
+"""Metrics whose clock runs in some hours and not in others."""
+_SHOWN: Final = 60
+
+
+def by_place(draft: Draft, metrics: Iterable[Metric]) -> Iterator[tuple[Metric, int]]:
+    """Give the first metric of each table, list or sentence, and how many stand there."""
+    groups: dict[Hashable, list[Metric]] = {}
+    for metric in metrics:
+        groups.setdefault(_place(draft, metric), []).append(metric)
+    for group in groups.values():
+        yield group[0], len(group)
+
+
+def by_name(metrics: Iterable[Metric]) -> Iterator[tuple[Metric, int]]:
+    """Give the first metric of each name, and how many the document has."""
+    groups: dict[str, list[Metric]] = {}
+    for metric in metrics:
+        groups.setdefault(metric.name, []).append(metric)
+    for group in groups.values():
+        yield group[0], len(group)
+
+
+def _place(draft: Draft, metric: Metric) -> Hashable:
+    block = draft.document.block_at(metric.span.start)
+    if block.cell is not None:
+        return ("table", block.cell.table, metric.name)
+    if block.kind is BlockKind.ITEM:
+        section = draft.document.section_of(block)
+        return ("list", section.index if section else None, metric.name)
+    return ("block", block.index, metric.name)
+
+
+def quoted(draft: Draft, metric: Metric) -> str:
+    """Give the words of a metric for a message, cut where they are long."""
+    words = " ".join(draft.document.text_of(metric.span).split())
+    return f'"{words[: _SHOWN - 1]}\u2026"' if len(words) > _SHOWN else f'"{words}"'
+
+
+def and_more(count: int, where: str = "here") -> str:
+    """Give " (and 3 more here)", or nothing for one."""
+    return f" (and {count - 1} more {where})" if count > 1 else ""

@@ -1,0 +1,90 @@
+"""Business hours that nobody defined.
+
+"Within 4 business hours" depends on when business opens, where, and on which holidays. Three
+readings of the same promise can lie days apart. Define the hours with days, times and time zone.
+
+Tolerated: hours given anywhere in the document (a definition, a line of opening hours, days of the
+week), or said to be defined in another document. Told once a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.facts import Dimension, Metric
+from clausewright.model.finding import Severity
+
+PHRASES: Final = (
+    "{monday|mon|sunday|sun} {to|through|until|-|\u2013|thru|till} "
+    "{friday|fri|thursday|thu|saturday|sat|sunday|sun}",
+    "{24x7|24/7|24x7x365|24/7/365|24 x 7|365x24|24-7|8x5|9x5|12x5|5x8}",
+    "{weekdays|public holidays|bank holidays|national holidays|time zone|days a week}",
+)
+_HOURS = re.compile(
+    r"\b(?:business|biz|working|office|support|service|opening)\s(?:hours?|days?)\b", re.IGNORECASE
+)
+_DEFINED = re.compile(r"(?:business|working|office|support|service|opening|core)\s(?:hours?|days?)")
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak once of the first target that counts in hours nobody defined."""
+    if hits or _has_hours(draft):
+        return
+    for metric in draft.metrics:
+        words = _undefined_words(metric)
+        if words is not None and metric.window_span is not None:
+            yield Finding(metric.window_span, f'nothing says when "{words}" are: days, times, zone')
+            return
+
+
+def _undefined_words(metric: Metric) -> str | None:
+    found = _HOURS.search(metric.window or "")
+    return found[0] if found else None
+
+
+def _has_hours(draft: Draft) -> bool:
+    if any(_DEFINED.search(term.name.lower()) for term in draft.terms):
+        return True
+    if any(table.kind == "hours" for table in draft.tables):
+        return True
+    return any(
+        one.dimension is Dimension.TIME_OF_DAY and one.high is not None for one in draft.quantities
+    )
+
+
+RULE = Rule(
+    code="MET009",
+    name="hours-undefined",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="define the hours: days of the week, opening times, time zone, holidays",
+    options=NoOptions(),
+    phrases=PHRASES,
+    always=True,
+    profiles=SLA_PROFILES,
+    examples=(
+        Bad(
+            "The Provider shall respond to each incident within 4 «business hours».",
+            instead="The Provider shall respond to each incident within 4 business hours. Business "
+            "hours are Monday to Friday, 09:00 to 17:00 CET.",
+        ),
+        Bad("| Priority | Resolution time |\n| --- | --- |\n| High | 2 «working days» |\n"),
+        Bad(
+            "Response times run during «support hours»: 1 hour for critical incidents.".replace(
+                "Response times run during «support hours»: 1 hour for critical incidents.",
+                "The Provider shall respond within 1 hour «during support hours».",
+            )
+        ),
+        Good(
+            '"Business Day" means a day on which banks in the City are open.\n\n'
+            "The Provider shall resolve each request within 3 Business Days.",
+        ),
+        Good("Support is open 9am-5pm. The Provider shall respond within 2 business hours."),
+        Good("The Provider shall respond within 30 minutes, 24x7."),
+    ),
+)

@@ -1,0 +1,75 @@
+"""A target that nothing measures.
+
+A level is worth what its measurement is worth. Without a formula, a source of data or the event
+that starts and stops the clock, each side reads its own numbers. Say how the level is reckoned,
+from whose data, and for times what starts and stops the clock.
+
+Tolerated: a method given once for the metric, in a definition, a measurement section or a column
+of the table. Each kind of metric is told once a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.metrics.groups import CLOCKED, PERIODIC, and_more, by_name
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.finding import Severity
+
+_MEASURED: Final = PERIODIC | CLOCKED
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak once of each kind of metric whose measurement is not told."""
+    unmeasured = (
+        one
+        for one in draft.metrics
+        if one.target is not None and not one.method and one.name in _MEASURED
+    )
+    for metric, count in by_name(unmeasured):
+        yield Finding(
+            metric.span,
+            f"nothing says how {metric.name} is measured{and_more(count, 'of this kind')}",
+        )
+
+
+RULE = Rule(
+    code="MET004",
+    name="no-measurement",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="give the formula or the clock's start and stop, the source of the data, and who measures",
+    options=NoOptions(),
+    profiles=SLA_PROFILES,
+    examples=(
+        Bad(
+            "«Availability of the portal shall be at least 99.5%» in each calendar month.",
+            instead="Availability of the portal shall be at least 99.5% in each calendar month. "
+            "Availability is calculated as total minutes less downtime, divided by total minutes.",
+        ),
+        Bad(
+            "The Provider shall «respond to each incident within 2 hours» in Support Hours.",
+            instead="The Provider shall respond to each incident within 2 hours in Support Hours, "
+            "measured from the time the ticket is recorded.",
+        ),
+        Bad(
+            "| Service | Availability |\n| --- | --- |\n| Portal | «99.5% per month» |\n".replace(
+                "«99.5% per month»", "«99.5%» per month"
+            ),
+            instead="| Service | Availability | Measurement |\n| --- | --- | --- |\n"
+            "| Portal | 99.5% per month | Provider's external probe, every minute |\n",
+        ),
+        Good(
+            "Monthly uptime shall be at least 99.9%. The Provider monitors uptime with a probe "
+            "outside its network.",
+        ),
+        Good("The Supplier shall give 5 days' notice of planned maintenance."),
+        Good(
+            "Response time means the time from receipt of a ticket to the first reply of an "
+            "engineer. The response time shall not exceed 4 business hours.",
+        ),
+    ),
+)

@@ -1,0 +1,73 @@
+"""A target without the period or the hours it is measured in.
+
+99.9% of a day leaves 86 seconds of downtime, 99.9% of a year leaves 8.76 hours in one piece. Four
+hours that run around the clock are not four hours of a working day. Say over which period a level
+is measured ("in each calendar month"), and in which hours a clock runs ("in Support Hours").
+
+Tolerated: a window that the table, the section or the definition of the metric sets once for all
+its targets. Targets of one table or list are told once. Notices, maintenance limits and recovery
+objectives need no window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.metrics.groups import CLOCKED, PERIODIC, and_more, by_place, quoted
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.facts import Metric
+from clausewright.model.finding import Severity
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak of each target whose number depends on a window that nobody sets."""
+    for metric, count in by_place(draft, filter(_lacks_window, draft.metrics)):
+        where = "say over which period" if metric.name in PERIODIC else "say in which hours it runs"
+        lacking = "no period" if metric.name in PERIODIC else "no hours"
+        yield Finding(
+            metric.span,
+            f"{quoted(draft, metric)} is measured over {lacking}: {where}{and_more(count)}",
+        )
+
+
+def _lacks_window(metric: Metric) -> bool:
+    if metric.target is None or metric.window is not None:
+        return False
+    return metric.name in PERIODIC or metric.name in CLOCKED
+
+
+RULE = Rule(
+    code="MET002",
+    name="no-window",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help='add the measuring period ("in each calendar month") or the hours ("in Support Hours")',
+    options=NoOptions(),
+    profiles=SLA_PROFILES,
+    examples=(
+        Bad(
+            "The Supplier guarantees «99.9% availability» of the platform.",
+            instead="The Supplier guarantees 99.9% availability of the platform in each calendar month.",
+        ),
+        Bad(
+            "The Provider shall «respond to critical incidents within 4 hours».",
+            instead="The Provider shall respond to critical incidents within 4 business hours.",
+        ),
+        Bad(
+            "| Priority | Response time |\n| --- | --- |\n| High | «2 hours» |\n| Low | 8 hours |\n",
+            instead="| Priority | Response time (24x7) |\n| --- | --- |\n| High | 2 hours |\n| Low | 8 hours |\n",
+        ),
+        Good("Monthly uptime of the service shall be at least 99.9%."),
+        Good(
+            "## Response\n\nResponse times are measured during Support Hours.\n\n"
+            "- Critical incidents: response within 1 hour\n- Other incidents: response within 4 hours\n",
+            note="The section sets the hours once for its targets.",
+        ),
+        Good(
+            "The Supplier shall give at least 5 days' notice of planned maintenance.",
+            note="A notice needs no window.",
+        ),
+    ),
+)
