@@ -16,6 +16,8 @@ from clausewright.model.errors import ClausewrightError
 
 COMMANDS = {
     "baseline": "baseline",
+    "build": "build",
+    "clauses": "clauses",
     "fix": "fix",
     "init": "init",
     "inspect": "inspect",

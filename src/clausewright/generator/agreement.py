@@ -154,7 +154,11 @@ class AgreementParty:
 
 @dataclass(frozen=True)
 class Agreement:
-    """A resolved agreement; every renderer consumes this and nothing else."""
+    """A resolved agreement; every renderer consumes this and nothing else.
+
+    ``effective`` is an ISO date, ``zone`` the IANA time zone of its hours. ``values`` are texts that
+    must stand in every output. ``clauses`` are "id@version" in order.
+    """
 
     title: str
     reference: str | None
@@ -162,6 +166,8 @@ class Agreement:
     language: str
     profile: str
     blueprint: str
+    effective: str
+    zone: str
     parties: tuple[AgreementParty, ...]
     parts: tuple[AgreementPart, ...]
     metrics: tuple[ServiceLevel, ...]

@@ -28,6 +28,7 @@ from clausewright.generator.directives import (
     Listing,
     value_text,
 )
+from clausewright.generator.fields import FieldType
 from clausewright.generator.levels import service_levels
 from clausewright.generator.library import Library
 from clausewright.generator.metric import ServiceLevel
@@ -117,6 +118,8 @@ class _Assembly:
             language=self._picks.language,
             profile=self._resolution.blueprint.profile,
             blueprint=self._resolution.blueprint.id,
+            effective=self._picks.dates.effective.date.isoformat(),
+            zone=self._zone(),
             parties=parties,
             parts=agreement_parts,
             metrics=levels,
@@ -135,6 +138,14 @@ class _Assembly:
         for values in self._answers.fields.values():
             found += [value_text(value) for value in values.values()]
         return tuple(dict.fromkeys(text for text in found if text))
+
+    def _zone(self) -> str:
+        """Give the first time zone that a clause states; UTC where none does."""
+        for placed in self._resolution.placed:
+            for name, field in placed.clause.front.fields.items():
+                if field.type is FieldType.ZONE:
+                    return str(self._answers.fields[placed.clause.id][name])
+        return "UTC"
 
     def _rendered(self, placed: Placed) -> tuple[Piece, ...]:
         clause = placed.clause

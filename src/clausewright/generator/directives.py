@@ -29,6 +29,7 @@ from clausewright.generator.metric import ServiceLevel
 from clausewright.generator.picks import Picks
 from clausewright.generator.tiers import Tiers
 from clausewright.generator.values import Count, Day, Duration, Money, Percent
+from clausewright.model.errors import PicksError
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ class Composer:
     def expand(self, value: object) -> tuple[Piece, ...] | None:
         """Give the blocks of a value that stands alone in a paragraph."""
         if isinstance(value, Levels):
+            if not value.levels:
+                raise PicksError("a clause states service levels, but the picks hold none of them")
             forms = {"sentences": self._sentences, "table": self._table, "classes": self._classes}
             return forms[value.form](value)
         if isinstance(value, Listing):
@@ -183,14 +186,14 @@ class Composer:
         rows = [[cell(level) for _, cell in columns] for level in value.levels]
         kept = [i for i in range(len(columns)) if any(_words(row[i]) for row in rows)]
         if not any(level.service for level in value.levels):
-            kept.remove(1)
+            kept = [i for i in kept if i != SERVICE_COLUMN]
         header = _row(tuple(columns[i][0] for i in kept))
         return (Grid("levels", header, tuple(tuple(row[i] for i in kept) for row in rows)),)
 
     def _classes(self, value: Levels) -> tuple[Piece, ...]:
         """One row for each severity class: meaning, one column for each metric, hours."""
         kinds = list(dict.fromkeys(level.label for level in value.levels))
-        header = ["Severity", "Meaning", *kinds, "Time counted"]
+        header = ["Severity", "Meaning", *kinds, "Hours"]
         rows: list[tuple[Inlines, ...]] = []
         for severity in self._picks.severities:
             of_class = [level for level in value.levels if level.severity == severity.name]
@@ -263,6 +266,7 @@ class Composer:
 
 
 GLOSSARY_MARK = "\ue002"
+SERVICE_COLUMN = 1
 
 
 def _is_clause(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, Self
 
 from pydantic import Field as Option
@@ -138,6 +139,11 @@ class ServiceLevel:
     def target_text(self) -> str:
         """The target with its unit: "99.9%", "15 minutes", "20 qualified leads"."""
         return f"{self.target} {self.kind.noun}" if self.kind.noun else str(self.target)
+
+    @property
+    def target_number(self) -> Decimal:
+        """The number of the target as printed."""
+        return self.target.amount if isinstance(self.target, Money) else self.target.number
 
     @property
     def counted(self) -> str:

@@ -1,1 +1,1 @@
-"""rendering."""
+"""Renderers: one file a format, all from the same frozen Agreement."""

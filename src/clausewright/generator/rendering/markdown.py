@@ -23,12 +23,12 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?[A-Za-z0-9]{1,31};)")
 _LINE_START = re.compile(r"\A(?:[-+#=]|[0-9]{1,9}[.)](?= |\Z)|:?-{3,})")
 
 
-def render_markdown(agreement: Agreement, *, notes: bool = False) -> str:
-    """Write an agreement as Markdown; ``notes`` adds drafting notes as comments."""
-    return "\n\n".join(_blocks(agreement, notes=notes)) + "\n"
+def render_markdown(agreement: Agreement, *, with_notes: bool = False) -> str:
+    """Write an agreement as Markdown; ``with_notes`` adds drafting notes as comments."""
+    return "\n\n".join(_blocks(agreement, with_notes=with_notes)) + "\n"
 
 
-def _blocks(agreement: Agreement, *, notes: bool) -> Iterator[str]:
+def _blocks(agreement: Agreement, *, with_notes: bool) -> Iterator[str]:
     yield _front_matter(agreement)
     yield f"# {escaped(agreement.title)}"
     yield "  \n".join(_cover(agreement))
@@ -39,7 +39,7 @@ def _blocks(agreement: Agreement, *, notes: bool) -> Iterator[str]:
     for index, part in enumerate(agreement.parts):
         yield f"## Part {'AB'[index]}: {escaped(part.title)}"
         for section in part.sections:
-            yield from _section(section, notes=notes)
+            yield from _section(section, with_notes=with_notes)
 
 
 def _front_matter(agreement: Agreement) -> str:
@@ -61,20 +61,20 @@ def _cover(agreement: Agreement) -> Iterator[str]:
     yield f"Version {escaped(agreement.version)}"
 
 
-def _section(section: Section, *, notes: bool) -> Iterator[str]:
+def _section(section: Section, *, with_notes: bool) -> Iterator[str]:
     if section.clause:
         yield f"<!-- clause: {section.clause} -->"
     mark = "." if section.depth == 1 else ""
     yield f"{'#' * (section.depth + 2)} {section.number}{mark} {escaped(section.title)}"
     for block in section.blocks:
-        text = _block(block, notes=notes)
+        text = _block(block, with_notes=with_notes)
         if text:
             yield text
     for inner in section.sections:
-        yield from _section(inner, notes=notes)
+        yield from _section(inner, with_notes=with_notes)
 
 
-def _block(block: Block, *, notes: bool) -> str:
+def _block(block: Block, *, with_notes: bool) -> str:
     if isinstance(block, Paragraph):
         words = _inlines(block.inlines)
         return f"{block.number} {words}" if block.number else _guarded(words)
@@ -83,7 +83,7 @@ def _block(block: Block, *, notes: bool) -> str:
     if isinstance(block, Signatures):
         return _signatures(block)
     if isinstance(block, Note):
-        return f"<!-- note: {block.text.replace('--', '- -')} -->" if notes else ""
+        return f"<!-- note: {block.text.replace('--', '- -')} -->" if with_notes else ""
     raise TypeError(f"no Markdown for {type(block).__name__}")
 
 
