@@ -84,6 +84,12 @@ class Numbering:
         """Numbers that stand where a label may stand, in the middle of a line."""
         return frozenset(_loose_numbers(self.document.text))
 
+    @property
+    def is_absent(self) -> bool:
+        """Whether the document has sections and no part of it carries a number of any kind."""
+        named = len(self.document.sections) >= 3
+        return named and not (self.sections or self.blocks or self.loose)
+
     def section_of(self, number: str) -> int | None:
         """Give the section that holds a number, None where no label is known to carry it."""
         wanted = normal(number)
@@ -139,8 +145,8 @@ class Numbering:
     def _whole_missing(self, wanted: int) -> bool:
         last = max(self.top, default=0)
         gapless = len(self.top) >= 3 and self.top == frozenset(range(1, last + 1))
-        near = last < wanted <= max(2 * last, last + 10)  # "section 365" is one of a statute
-        return gapless and near and not self._any_below(str(wanted))
+        ours = last < wanted < 100  # "section 365" is one of a statute
+        return gapless and ours and not self._any_below(str(wanted))
 
     def _any_below(self, number: str) -> bool:
         """Tell whether a number below this one is known, loosely or surely."""

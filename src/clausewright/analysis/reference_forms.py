@@ -48,7 +48,7 @@ _SINGULAR = {
 }
 _TAIL = r"(?:\s?\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\))*"
 _DECIMAL = r"\d{1,4}(?:\.\d{1,3})*(?:\.?[A-Z](?![\w.]))?" + _TAIL
-_ROMAN = r"[IVXLC]{1,6}(?:\.\d{1,3})*(?![\w])" + _TAIL
+_ROMAN = r"[IVXLC]{1,6}(?:\.\d{1,3})*(?:-[A-Z\d]{1,2})?(?![\w])" + _TAIL
 _LETTER = r"[A-Z](?:[-.]?\d{1,3})*(?:\.\d{1,3})*(?![\w])" + _TAIL
 _BRACKETS = r"\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)" + _TAIL
 _ABBREVIATED = frozenset(("art", "arts", "sec", "secs", "para", "paras", "cl"))

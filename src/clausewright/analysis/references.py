@@ -14,6 +14,8 @@ from clausewright.analysis.reference_forms import (
     base_word,
     references_after,
 )
+from clausewright.analysis.scan import expand, fold
+from clausewright.analysis.term_uses import stem
 from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import Reference, ReferenceKind
@@ -26,7 +28,13 @@ SELF_PHRASES = (
     "this {section|clause|article|paragraph|subsection|schedule|annex|exhibit|appendix|attachment}",
     "this {agreement|contract|sla|ola|addendum|service level agreement}",
 )
-PHRASES: tuple[str, ...] = (*REFERENCE_PHRASES, *SELF_PHRASES)
+NAMED_PHRASES = (
+    "{section|clause|article} {titled|entitled|called|named|headed|captioned}",
+    "{sections|clauses|articles} {titled|entitled|called|named|headed|captioned}",
+)
+_NAMED_READINGS = frozenset(reading for phrase in NAMED_PHRASES for reading in expand(phrase))
+PHRASES: tuple[str, ...] = (*REFERENCE_PHRASES, *SELF_PHRASES, *NAMED_PHRASES)
+_TITLE = re.compile(r"\s[\"\u201c*_]{1,3}([^\"\u201c\u201d*_\n]{3,60}?)[.,]?[\"\u201d*_]")
 _HERE_AFTER = re.compile(
     r"\s{0,3},?\s{0,3}(?:\([^()\n]{0,80}\)\s{0,3})?(?:,\s)?(?:(?:is\s|are\s)?(?:attached\s+)?(?:hereof|hereto|herein|hereunder|above|below)\b"
     r"|(?:of|to|in)\s+this\b)",
@@ -55,7 +63,7 @@ _LEADING = word_list("reference_openers")
 
 def references_of(draft: Draft) -> tuple[Reference, ...]:
     """Find the cross-references, in order of place."""
-    found = [*_numbered(draft), *_selves(draft)]
+    found = [*_numbered(draft), *_named(draft), *_selves(draft)]
     found.sort(key=lambda reference: reference.span)
     return tuple(found)
 
@@ -65,7 +73,7 @@ def _numbered(draft: Draft) -> Iterator[Reference]:
     attachments = {**_loose_attachments(draft), **attachment_numbers(document)}
     done = -1
     for hit in draft.hits_of("references"):
-        if hit.phrase.startswith("this ") or hit.span.start < done:
+        if hit.phrase.startswith("this ") or hit.phrase in _NAMED_READINGS or hit.span.start < done:
             continue
         block = document.block_at(hit.span.start)
         if block.kind is BlockKind.CODE or _is_label(draft, hit.span):
@@ -156,6 +164,32 @@ def attachment_numbers(document: Document) -> Mapping[tuple[str, str], int]:
         if label and (block.kind is BlockKind.HEADING or len(block.span) < 120):
             found.setdefault((_attachment_kind(label[1].lower()), normal(label[2])), _NAMED_ONLY)
     return found
+
+
+def _named(draft: Draft) -> Iterator[Reference]:
+    """Give references by title: the section entitled "Service Credits"."""
+    text = draft.text
+    for hit in draft.hits_of("references"):
+        title = _TITLE.match(text, hit.span.end) if hit.phrase in _NAMED_READINGS else None
+        if title is None:
+            continue
+        word = base_word(hit.phrase.partition(" ")[0])
+        span = Span(hit.span.start, title.end())
+        written = WrittenReference(word, title[1], span, partial=False, list_span=span)
+        if points_outside(text, written):
+            yield Reference(ReferenceKind.EXTERNAL, word, title[1], span, None, resolved=True)
+            continue
+        wanted = stem(title[1])
+        target = next((s.index for s in draft.document.sections if stem(s.title) == wanted), None)
+        again = target is not None or _stands_again(draft.words.folded, title[1], title.start(1))
+        yield Reference(ReferenceKind.SECTION, word, title[1], span, target, again)
+
+
+def _stands_again(folded: str, title: str, start: int) -> bool:
+    """Tell whether the words of a title stand at another place too, which may be the heading."""
+    wanted = fold(title)
+    first = folded.find(wanted)
+    return first != start or folded.find(wanted, start + 1) >= 0
 
 
 def _loose_attachments(draft: Draft) -> dict[tuple[str, str], int]:

@@ -74,7 +74,7 @@ _CALLED_BEFORE = re.compile(
 )
 _LEAD_STOPS = re.compile(
     r"\b(?:see|e\.g|i\.e|such as|including|entitled|titled|marked|labell?ed|named|formerly|word|"
-    r"phrase|for example|for instance|not|section|clause|article|defined|known)\b",
+    r"phrase|for example|for instance|not|defined|known)\b",
     re.IGNORECASE,
 )
 _LEAD_END = re.compile(

@@ -129,6 +129,8 @@ def _preference(draft: Draft, span: Span, low: str) -> tuple[int, int, bool]:
 
 def same_capitals(written: str, name: str) -> bool:
     """Tell whether a use has the capitals of its term; a use all in capitals has."""
+    if written == name:
+        return True
     if written.isupper():
         return len(name) > 3 or name.isupper()
     pairs = zip(written.replace("-", " ").split(), name.replace("-", " ").split(), strict=False)

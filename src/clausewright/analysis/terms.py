@@ -48,7 +48,7 @@ DEFINITION_TITLE = re.compile(
 _SUBJECT = re.compile(
     r"(?:[\divxlc]{1,5}[.)]\s+|\([\da-zA-Z]{1,4}\)\s*|[-*\u2022]\s+)?"
     r"(?:for (?:the )?purposes? of [^,]{3,60},\s+)?"
-    r"(?:the\s+(?:term|word|expression|phrase)s?\s+)?(?:an?\s+|the\s+)?"
+    r"(?:[Tt]he\s+(?:term|word|expression|phrase)s?\s+)?(?:[Aa]n?\s+|[Tt]he\s+)?"
     r"(?P<name>[A-Z][^\s,;:]*(?:\s[^\s,;:]+){0,6}?)\s*(?:\([^()]{1,40}\)\s*)?$"
 )
 _NOT_A_SUBJECT = word_list("not_subjects")
@@ -99,10 +99,12 @@ def _touches(use: Span, own: Span, definitions: set[tuple[int, int]]) -> bool:
 def _defined(draft: Draft) -> list[Term]:
     """Give the definitions in order of place, each place once, the surest form first."""
     document = draft.document
+    quoted = list(terms_in_quotes(document.text, quoted_strings(document.text)))
+    known = {term.name for term in quoted}
     candidates = [
-        *terms_in_quotes(document.text, quoted_strings(document.text)),
+        *quoted,
         *terms_in_brackets(document.text),
-        *_by_verb(draft),
+        *(term for term in _by_verb(draft) if term.name not in known),
         *_in_tables(document),
         *_in_lists(draft),
         *_listed_elsewhere(draft),

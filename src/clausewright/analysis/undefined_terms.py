@@ -55,7 +55,7 @@ _EXPLAINED_AFTER = re.compile(
     r"[\"\u201d)]?\s{0,2}[(,]?\s?(?:each\s|both\s|all\s)?(?:as\s)?(?:(?:such|that|those)\sterms?\s(?:is|are)\s)?"
     r"(?:(?:further\s)?(?:defined|described|specified|identified|listed|outlined|stated|set\s(?:out|forth))\s(?:in|on|by|under|below|above|herein)"
     r"|has\sthe\smeaning|referred\sto\sin)"
-    r"|\s(?:is|are|equals?|shall\sbe|will\sbe)\s(?:the\s(?:sum|amount|period|time|percentage|number|total)\b"
+    r"|\s(?:is|are|equals?|shall\sbe|will\sbe)\s(?:the\s(?:sum|amount|period|time|percentage|number|total|[a-z]+\s(?:of|from|between|in|that|during))\b"
     r"|[$\u20ac\u00a3\d]|an?\s|[a-z-]+\s\(\d)"
     r"|\sof\s(?:\d|[a-z-]+\s\(?\d)|[^.;\n]{0,20}\(as\sdefined"
     r"|\s(?:under|in|of|pursuant\sto)\s(?:the|such|that|its|any)\s(?:[A-Z][\w-]*\s){0,4}"

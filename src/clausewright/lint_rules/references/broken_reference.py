@@ -6,9 +6,10 @@ can read. It is left over from another draft, or the numbers moved.
 The rule speaks only where the numbering is understood: the sections count from 1 without a gap
 and the number lies beyond them, or the neighbours of a sub-number are there and it is not.
 References that name another agreement, a law or an attachment are passed over, and so is every
-number in an amendment or order form, whose numbers are those of the agreement it changes. In
-Markdown a link to a heading (#anchor) that does not exist and a link label that is defined
-nowhere are told too. Each missing number is told once, at its first place.
+number in an amendment, order form or schedule, whose numbers are those of the agreement it
+belongs to. Told too are a section named by a title that stands nowhere, a table that is announced
+and not there and, in Markdown, a link to a heading (#anchor) or label that does not exist. Each
+missing number is told once, at its first place.
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ from clausewright.analysis.draft import Draft
 from clausewright.analysis.numbering import normal
 from clausewright.analysis.references import is_explicitly_here
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.document import BlockKind
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.finding import Severity
 
 _CHANGES_ANOTHER = re.compile(
     r"\b(?:amend\w+|addendum|supplement\w*|rider|order form|statement of work|joinder|change order|"
-    r"work order|waiver|terms and conditions of sale)\b",
+    r"work order|this (?:schedule|exhibit|annex|appendix)|waiver|terms and conditions of sale)\b"
+    r"|\bschedule \(",
     re.IGNORECASE,
 )
 _OTHER_DOCUMENT = re.compile(
@@ -45,6 +48,7 @@ _OTHER_AGREEMENT = re.compile(
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once for each number, anchor and link label that leads nowhere."""
     yield from _numbers(draft)
+    yield from _tables(draft, hits)
     for anchor, span in broken_anchors(draft.document):
         yield Finding(span, f"the link leads to #{anchor}, and no heading has that anchor")
     for label, span in undefined_labels(draft.document):
@@ -62,7 +66,11 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
         here = is_explicitly_here(draft.text, reference)
         if not here and (changes_another or _may_be_elsewhere(draft, reference)):
             continue
-        if draft.numbering.surely_missing(reference.number):
+        if not reference.number[0].isdigit():
+            yield from _titled(reference)
+        elif draft.numbering.surely_missing(reference.number) or (
+            here and draft.numbering.is_absent
+        ):
             missing.setdefault(normal(reference.number), []).append(reference)
     for places in missing.values():
         first = places[0]
@@ -73,6 +81,29 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
         )
 
 
+def _titled(reference: Reference) -> Iterator[Finding]:
+    """Speak of a reference by a title that stands nowhere else in the document."""
+    if reference.number[0].isupper() and " " in reference.number:
+        yield Finding(
+            reference.span, f'there is no {reference.word} "{reference.number}" in this document'
+        )
+
+
+def _tables(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+    """Speak of a table announced in a document that has neither table nor picture."""
+    document = draft.document
+    if (
+        not hits
+        or document.format == "text"
+        or "![" in document.source
+        or "<img" in document.source
+    ):
+        return
+    if any(block.cell is not None or block.kind is BlockKind.CODE for block in document.blocks):
+        return
+    yield Finding(hits[0].span, f'"{hits[0].phrase}" is announced and the document has no table')
+
+
 def _changes_another_agreement(draft: Draft) -> bool:
     opening = draft.text[:600]
     return _CHANGES_ANOTHER.search(opening) is not None
@@ -80,12 +111,9 @@ def _changes_another_agreement(draft: Draft) -> bool:
 
 def _may_be_elsewhere(draft: Draft, reference: Reference) -> bool:
     """Tell whether the sentence speaks of another document, whose number it may be."""
-    sentence = draft.document.text_of(draft.sentence_at(reference.span.start))
-    near = (
-        sentence
-        if len(sentence) < 400
-        else draft.text[max(0, reference.span.start - 150) : reference.span.end + 150]
-    )
+    sentence = draft.sentence_at(reference.span.start)
+    start = max(sentence.start, reference.span.start - 200)
+    near = draft.text[start : min(sentence.end, reference.span.end + 600)]
     return bool(_OTHER_DOCUMENT.search(near) or _OTHER_AGREEMENT.search(near))
 
 
@@ -97,6 +125,7 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Refer to the section that is meant, by its present number.",
     options=NoOptions(),
+    phrases=("table {below|above}", "{following|below} table"),
     always=True,
     examples=(
         Bad(
@@ -116,6 +145,17 @@ RULE = Rule(
             )
         ),
         Bad("# Support\n\nWrite to «[our support team][helpdesk]» at any hour."),
+        Bad(
+            "# Services\n\nHosting.\n\n# Levels\n\nAs said in «Section 2» above.\n\n# Fees\n\nNet.",
+            note="The sections have no numbers.",
+        ),
+        Bad("# Levels\n\nCredits follow the «table below» for each month."),
+        Bad('# Levels\n\nMisses are settled under the «section entitled "Service Credits"».'),
+        Good(
+            '# Levels\n\nSee the section entitled "Service Credits".\n\n# Service credits\n\nThe '
+            "table "
+            "below holds them.\n\n| Level | Credit |\n|---|---|\n| below 99% | 10% |"
+        ),
         Good(
             "# 1. Services\n\nSee section 3.\n\n# 2. Fees\n\nNet.\n\n# 3. Term\n\nOne year.",
             note="It is there.",

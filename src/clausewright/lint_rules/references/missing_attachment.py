@@ -46,7 +46,10 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 def _is_page_label(draft: Draft, reference: Reference) -> bool:
     """Tell whether the words only label the page: alone on a line, or at its start in capitals."""
     block = draft.document.block_at(reference.span.start)
-    return len(block.span) <= len(reference.span) + 12
+    first = reference.span.start == block.span.start
+    return len(block.span) <= len(reference.span) + 12 or (
+        first and draft.text[reference.span.start : reference.span.start + 3].isupper()
+    )
 
 
 def _told_absent(draft: Draft, reference: Reference) -> bool:
