@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -293,3 +294,34 @@ def test_a_small_run_imports_nothing_heavy(tmp_path, arguments):
         capture_output=True, text=True, cwd=tmp_path, check=False,
     )  # fmt: skip
     assert done.stdout.splitlines()[-1] == "heavy: [] code: 0", done.stdout + done.stderr
+
+
+def git(folder, *arguments):
+    subprocess.run(
+        ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments],
+        cwd=folder, check=True, capture_output=True,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_diff_base_tells_only_what_is_new(folder):
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "one")
+    assert run("lint", "--diff-base", "HEAD").exit_code == 0
+    (folder / "bad.md").write_text("New words.\n\n" + BAD + "\nThe deposit is [amount] USD.\n")
+    (folder / "sub").mkdir()
+    (folder / "sub" / "new.md").write_text(BAD)
+    done = run("lint", "--diff-base", "HEAD", "--format", "concise")
+    assert done.exit_code == 1
+    places = [line.partition(" ")[0] for line in done.output.splitlines()[:-1]]
+    assert places == ["bad.md:5:16:", "sub/new.md:1:12:"]
+    done = run("lint", "--diff-base", "nonsense")
+    assert done.exit_code == 2
+    assert 'no commit "nonsense"' in done.output
+    assert run("lint", "--diff-base", "--output=x").exit_code == 2
+
+
+def test_diff_base_needs_a_repository(folder, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
+    assert run("lint", "bad.md", "--diff-base", "HEAD").exit_code == 2

@@ -71,6 +71,7 @@ or unreadable input (the other files are still linted and reported).
 @click.option("--strip", is_flag=True, help="Only take our comments out of a Word draft, to -o.")
 @click.option("--max-pages", type=click.FloatRange(min=0, min_open=True), help="Longest body.")
 @click.option("--baseline", metavar="FILE", help="Tell only what is not in this baseline.")
+@click.option("--diff-base", metavar="REV", help="Tell only what is new since this git revision.")
 @click.option("--no-cache", is_flag=True, help="Lint every file anew.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--profile-rules", is_flag=True, help="Tell how long each rule took.")
@@ -148,12 +149,23 @@ class _Lint:
 
     def _linted(self) -> Iterator[FileResult]:
         sources = self._sources
-        found = lint_all(sources, self._given["jobs"])
+        found = self._new(lint_all(sources, self._given["jobs"]))
         if not self._given["quiet"] and sys.stderr.isatty() and is_long(sources):
             found = iter(tuple(terminal.with_progress(found, len(sources), "Linting")))
         for source, result in zip(sources, found, strict=True):
             baseline = self._baseline(source.settings.baseline)
             yield result if baseline is None else baseline.kept(result)
+
+    def _new(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
+        """Leave out what stood there at the revision that the user names."""
+        revision = self._given["diff_base"]
+        if revision is None:
+            return results
+        from clausewright.linting.diff_base import check_revision, only_new  # noqa: PLC0415
+
+        paths = (source.path for source in self._sources if source.path is not None)
+        check_revision(revision, next(paths, Path("x")).parent)
+        return only_new(self._sources, results, revision)
 
     def _baseline(self, file: str | None) -> Baseline | None:
         if file is None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from clausewright.linting.lint import lint_source
 from clausewright.linting.result import FileResult
 from clausewright.linting.source import Source
+from clausewright.model.errors import ClausewrightError
 
 PAYS_FROM = 1_500_000
 """Bytes of input from which a second process pays for its start."""
@@ -38,9 +39,15 @@ def map_files(
         yield from map(work, sources)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (25 ms that few runs need)
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
-    with ProcessPoolExecutor(count) as pool:
-        yield from pool.map(work, sources, chunksize=_chunk(len(sources), count))
+    try:
+        with ProcessPoolExecutor(count) as pool:
+            yield from pool.map(work, sources, chunksize=_chunk(len(sources), count))
+    except BrokenProcessPool as error:
+        raise ClausewrightError(
+            "a process was ended by the system, perhaps for want of memory; try again with -j 1"
+        ) from error
 
 
 def processes(sources: Sequence[Source], jobs: int | None) -> int:
