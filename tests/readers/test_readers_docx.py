@@ -191,13 +191,41 @@ def test_hidden_text_is_told_and_not_read():
     document = read(p(r("Seen."), r("Hidden.", "<w:vanish/>")))
     assert document.text == "Seen."
     (gap,) = document.unread
+    assert (gap.start, gap.end) == (5, 5)
     assert "hidden text" in gap.reason
-    assert not gap.visible
 
 
 def test_an_embedded_file_is_told():
     document = read(p("Before."), '<w:altChunk r:id="rId5"/>', p("After."))
-    assert [(gap.start, gap.visible) for gap in document.unread] == [(8, True)]
+    assert [gap.start for gap in document.unread] == [8]
+
+
+def test_words_in_objects_and_diagrams_are_told():
+    uri = "http://schemas.openxmlformats.org/drawingml/2006/{}"
+    drawings = [
+        f'<w:drawing><a:graphic><a:graphicData uri="{uri.format(kind)}"/></a:graphic></w:drawing>'
+        for kind in ("diagram", "chart", "picture")
+    ]
+    document = read(p(r("One."), "<w:r><w:object/></w:r>", *(f"<w:r>{d}</w:r>" for d in drawings)))
+    assert [gap.reason.partition(":")[0] for gap in document.unread] == [
+        "an embedded object", "a diagram", "a chart"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "switch", "shown"),
+    [("first", "", False), ("first", "<w:titlePg/>", True), ("even", "", False)],
+)
+def test_only_headers_that_pages_show_are_read(kind, switch, shown):
+    section = f'<w:sectPr><w:headerReference w:type="{kind}" r:id="rIdH"/>{switch}</w:sectPr>'
+    header = parts_of(docx(p("x"), header=p("Head.")))["word/header.xml"]
+    document = read(
+        p("Body."),
+        p(properties=section),
+        relations=relation("rIdH", "header", "header9.xml"),
+        extra={"word/header9.xml": header},
+    )
+    assert texts(document) == (["Body.", "Head."] if shown else ["Body."])
 
 
 def test_formatting_is_marked_across_runs_and_styles():

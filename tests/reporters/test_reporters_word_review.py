@@ -290,6 +290,27 @@ def test_a_signed_document_is_not_written():
         review(data, [], read_docx("a.docx", data))
 
 
+def test_a_strict_document_stays_strict():
+    names = (
+        ("schemas.openxmlformats.org/wordprocessingml/2006/main", "wordprocessingml/main"),
+        (
+            "schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "officeDocument/relationships",
+        ),
+    )
+    parts = parts_of(docx(p("Title"), p("respond promptly")))
+    for name in parts:
+        for transitional, strict in names:
+            parts[name] = parts[name].replace(
+                f"http://{transitional}".encode(), f"http://purl.oclc.org/ooxml/{strict}".encode()
+            )
+    _, after, result = reviewed(pack(parts), "promptly")
+    assert words_of(after) == ["Title", "promptly"]
+    written = b"".join(content for name, content in parts_of(result).items() if "Types" not in name)
+    assert not re.search(rb'Type="http://schemas.openxmlformats.org/officeDocument', written)
+    assert b"wordprocessingml/2006/main" not in written
+
+
 def test_characters_that_xml_cannot_hold_are_replaced():
     data = docx(p("respond promptly"))
     document = read_docx("a.docx", data)

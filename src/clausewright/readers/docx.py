@@ -84,7 +84,7 @@ def _unread(word: WordDocument, starts: Sequence[int]) -> Iterator[Unread]:
     end = len(word.source)
     for gap in word.gaps:
         at = starts[gap.paragraph] + gap.offset if gap.paragraph < len(starts) else end
-        yield Unread(at, at, gap.reason, visible=gap.visible)
+        yield Unread(at, at, gap.reason)
 
 
 def _header_tables(paragraphs: Sequence[Paragraph]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from clausewright.word.markup import Element
 from clausewright.word.names import r, w
 from clausewright.word.numbering import ListNumber, Numbering
 from clausewright.word.package import Package
-from clausewright.word.styles import ParagraphStyle, Styles
+from clausewright.word.styles import ParagraphStyle, Styles, is_on
 from clausewright.word.text import Change, CommentMark, Gap, Paragraph, Story, View
 from clausewright.word.walk import Reading, Walker
 
@@ -153,16 +153,21 @@ def _read_notes(walker: Walker, root: Element, kind: str, reading: Reading) -> N
 
 
 def _headers(package: Package, root: Element) -> Iterator[str]:
-    """Give the header and footer parts that sections use, each once, headers first."""
+    """Give the header and footer parts that sections show, each once, headers first."""
     by_id = {
         relation.id: relation.target
         for relation in package.relationships(package.main)
         if relation.kind in ("header", "footer") and relation.target in package.archive
     }
+    settings = _first(package, "settings")
+    even = settings is not None and bool(is_on(settings.find(w("evenAndOddHeaders"))))
     seen: set[str] = set()
     for name in ("headerReference", "footerReference"):
         for node in root.iter(w(name)):
+            section = node.getparent()
+            first = section is not None and bool(is_on(section.find(w("titlePg"))))
+            shown = {"first": first, "even": even}.get(node.get(w("type"), ""), True)
             part = by_id.get(node.get(r("id"), ""))
-            if part is not None and part not in seen:
+            if shown and part is not None and part not in seen:
                 seen.add(part)
                 yield part

@@ -108,7 +108,8 @@ class Editor:
         relation = etree.SubElement(tree, f"{{{RELATIONSHIPS_NS}}}Relationship")
         relation.set("Id", name)
         relation.set("Type", f"{RELATION}{kind}")
-        relation.set("Target", f"/{part}")
+        folder = main.rpartition("/")[0]
+        relation.set("Target", part.removeprefix(f"{folder}/") if folder else part)
         self.touch(relations)
         types = self.tree(CONTENT_TYPES)
         override = etree.SubElement(types, f"{{{CONTENT_TYPES_NS}}}Override")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausewright.word.markup import Element
-from clausewright.word.names import M_NS, MC_NS, w
+from clausewright.word.names import A_NS, M_NS, MC_NS, w
 
 BREAKS = {
     w("tab"): "\t",
@@ -14,6 +14,7 @@ BREAKS = {
 }
 _TEXT = frozenset({w("t"), w("delText"), f"{{{M_NS}}}t"})
 _BOX = w("txbxContent")
+_UNREAD_GRAPHICS = (("/diagram", "a diagram"), ("/chart", "a chart"))
 _ALTERNATIVES = f"{{{MC_NS}}}AlternateContent"
 
 
@@ -33,6 +34,17 @@ def boxes_under(node: Element) -> list[Element]:
     for child in node:
         boxes += [child] if child.tag == _BOX else boxes_under(child)
     return boxes
+
+
+def unread_under(node: Element) -> str | None:
+    """Tell what under a drawing or an object holds words that are not read, None where nothing."""
+    if node.tag == w("object"):
+        return "an embedded object"
+    for data in node.iter(f"{{{A_NS}}}graphicData"):
+        for mark, what in _UNREAD_GRAPHICS:
+            if mark in data.get("uri", ""):
+                return what
+    return None
 
 
 def text_under(node: Element) -> str:

@@ -107,12 +107,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Text of the file that is not read: where it stands, and why.
-
-    ``visible`` is false where a person who reads the page does not see it either.
-    """
+    """Words of the file that are not read: where they stand, and what they are."""
 
     paragraph: int
     offset: int
     reason: str
-    visible: bool

@@ -9,7 +9,7 @@ from clausewright.model.document import Cell, MarkKind
 from clausewright.word.fields import MARKED_DEPTH, OpenField, unpaired
 from clausewright.word.markup import Element
 from clausewright.word.names import M_NS, MC_NS, r, w
-from clausewright.word.nodes import BREAKS, boxes_under, choice, text_under
+from clausewright.word.nodes import BREAKS, boxes_under, choice, text_under, unread_under
 from clausewright.word.paragraph import Builder
 from clausewright.word.styles import RunStyle, Styles
 from clausewright.word.symbols import PRIVATE, plain, shown
@@ -126,7 +126,7 @@ class Walker:
                 self._blocks(choice(child))
             elif tag == w("altChunk"):
                 self._close()
-                self._gap("an embedded file is not read: save the document in Word", visible=True)
+                self._gap("an embedded file: open and save the document in Word")
             elif tag in (w("commentRangeStart"), w("commentRangeEnd")):
                 self._comment_mark(child)
 
@@ -234,7 +234,7 @@ class Walker:
         style = self.reading.styles.run(builder.style_id, properties)
         if style.hidden and self._place.shown:
             if text_under(node).strip():
-                self._gap("hidden text is not read: remove it or make it visible", visible=False)
+                self._gap("hidden text: take it out or show it")
             return
         start = builder.length
         for child in node:
@@ -267,7 +267,13 @@ class Walker:
         elif tag == w("ruby"):
             self._inline(child.find(w("rubyBase")))
         elif tag in (w("drawing"), w("pict"), w("object"), f"{{{MC_NS}}}AlternateContent"):
-            builder.boxes.extend((child, box) for box in boxes_under(child))
+            self._graphic(child)
+
+    def _graphic(self, node: Element) -> None:
+        self._builder.boxes.extend((node, box) for box in boxes_under(node))
+        unread = unread_under(node)
+        if unread is not None:
+            self._gap(f"{unread}: check it by eye")
 
     def _field_mark(self, node: Element) -> None:
         if node in self._broken:
@@ -353,10 +359,10 @@ class Walker:
             Change(kind, node.get(w("author")), node.get(w("date")), text_under(row), index)
         )
 
-    def _gap(self, reason: str, *, visible: bool) -> None:
+    def _gap(self, reason: str) -> None:
         at = len(self.reading.paragraphs)
         offset = 0 if self._open is None else self._open.length
-        self.reading.gaps.append(Gap(at, offset, reason, visible))
+        self.reading.gaps.append(Gap(at, offset, reason))
 
 
 def _add_text(builder: Builder, node: Element, run: Element, properties: Element | None) -> None:
