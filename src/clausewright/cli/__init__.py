@@ -22,6 +22,7 @@ COMMANDS = {
     "init": "init",
     "inspect": "inspect",
     "lint": "lint",
+    "new": "new",
     "rules": "rules",
     "server": "server",
     "version": "version",

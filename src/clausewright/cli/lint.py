@@ -22,6 +22,7 @@ from clausewright.cli.options import (
 from clausewright.cli.output import Output, output_of, reporter_named
 from clausewright.cli.targets import sources_of
 from clausewright.linting.baseline import Baseline, load_baseline
+from clausewright.linting.cache import cache_folder
 from clausewright.linting.plan import plan_for
 from clausewright.linting.result import FileResult
 from clausewright.linting.run import is_long, lint_all
@@ -149,12 +150,19 @@ class _Lint:
 
     def _linted(self) -> Iterator[FileResult]:
         sources = self._sources
-        found = self._new(lint_all(sources, self._given["jobs"]))
+        found = self._new(lint_all(sources, self._given["jobs"], self._cache()))
         if not self._given["quiet"] and sys.stderr.isatty() and is_long(sources):
             found = iter(tuple(terminal.with_progress(found, len(sources), "Linting")))
         for source, result in zip(sources, found, strict=True):
             baseline = self._baseline(source.settings.baseline)
             yield result if baseline is None else baseline.kept(result)
+
+    def _cache(self) -> Path | None:
+        """Give the folder with earlier answers; a single draft is linted anew just as fast."""
+        profiled = self._given["profile_rules"]
+        if self._given["no_cache"] or profiled or len(self._sources) < 2:
+            return None
+        return cache_folder()
 
     def _new(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
         """Leave out what stood there at the revision that the user names."""

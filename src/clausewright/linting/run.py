@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
+from clausewright.linting.cache import lint_cached
 from clausewright.linting.lint import lint_source
 from clausewright.linting.result import FileResult
 from clausewright.linting.source import Source
@@ -18,10 +21,17 @@ PAYS_FROM = 1_500_000
 ResultT = TypeVar("ResultT")
 
 
-def lint_all(sources: Sequence[Source], jobs: int | None = None) -> Iterator[FileResult]:
-    """Lint files; ``jobs`` None takes as many processes as pay."""
+def lint_all(
+    sources: Sequence[Source], jobs: int | None = None, cache: Path | None = None
+) -> Iterator[FileResult]:
+    """Lint files.
+
+    ``jobs`` None takes as many processes as pay; ``cache`` is a folder with answers of earlier
+    runs.
+    """
     collect_only_new()
-    yield from map_files(lint_source, sources, jobs)
+    work = lint_source if cache is None else functools.partial(lint_cached, folder=cache)
+    yield from map_files(work, sources, jobs)
 
 
 def collect_only_new() -> None:

@@ -1,0 +1,204 @@
+"""Answers kept from earlier runs, by the content of the draft and all that decides the answer.
+
+An entry is plain JSON, so that reading one can run nothing; one that cannot be read is ignored.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from clausewright import __version__
+from clausewright.linting.lint import lint_source, unreadable
+from clausewright.linting.result import FileResult
+from clausewright.linting.source import Source, with_data
+from clausewright.model.facts import Pages
+from clausewright.model.finding import (
+    Applicability,
+    LocatedEdit,
+    LocatedFinding,
+    LocatedFix,
+    Severity,
+)
+from clausewright.model.span import Place, Position, Span
+
+MOST_ENTRIES = 200
+"""Entries in one of the 256 folders; beyond, the older half goes."""
+
+
+def cache_folder() -> Path:
+    """Give the folder of the cache: CLAUSEWRIGHT_CACHE_DIR, or where the system keeps caches."""
+    chosen = os.environ.get("CLAUSEWRIGHT_CACHE_DIR")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_path  # noqa: PLC0415  (not needed for a single draft)
+
+    return user_cache_path("clausewright", appauthor=False)
+
+
+def lint_cached(source: Source, folder: Path) -> FileResult:
+    """Lint a file, or give the answer of an earlier run over the same content."""
+    if source.fault is not None:
+        return lint_source(source)
+    try:
+        data = source.read()
+    except OSError as error:
+        return FileResult(source.name, errors=(unreadable(error),))
+    key = _key(source, data)
+    file = folder / key[:2] / key[2:]
+    found = _load(file)
+    if found is not None:
+        return replace(found, file=source.name)
+    result = lint_source(with_data(source, data))
+    if not result.errors:
+        _store(file, result)
+    return result
+
+
+@lru_cache(maxsize=1)
+def _program() -> str:
+    """Name this very program: its version, and the time and size of each of its files."""
+    root = Path(__file__).parents[1]
+    parts = [__version__]
+    for folder, folders, files in os.walk(root):
+        folders.sort()
+        for name in sorted(files):
+            if not name.endswith(".pyc"):
+                known = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118  (400 files)
+                parts.append(f"{name} {known.st_mtime_ns} {known.st_size}")
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _key(source: Source, data: bytes) -> str:
+    """Hash all that the answer depends on."""
+    decisive = (
+        _program(),
+        source.settings,
+        source.analysis,
+        source.ignored,
+        source.keep_lines,
+        Path(source.name).suffix.lower(),
+    )
+    hashed = hashlib.sha256(repr(decisive).encode(errors="surrogatepass"))
+    hashed.update(data)
+    return hashed.hexdigest()
+
+
+def _load(file: Path) -> FileResult | None:
+    try:
+        return _result(json.loads(file.read_bytes()))
+    except (OSError, ValueError, TypeError, KeyError, IndexError):
+        return None  # absent, or not what this program wrote
+
+
+def _store(file: Path, result: FileResult) -> None:
+    """Keep an answer; a cache that cannot be written is no reason to fail."""
+    temporary = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(json.dumps(_data(result)), encoding="ascii")
+        temporary.replace(file)
+        _make_room(file.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _make_room(folder: Path) -> None:
+    entries = list(os.scandir(folder))
+    if len(entries) > MOST_ENTRIES:
+        entries.sort(key=lambda entry: entry.stat().st_mtime)
+        for entry in entries[: len(entries) // 2]:
+            Path(entry).unlink(missing_ok=True)
+
+
+def _data(result: FileResult) -> list[Any]:
+    pages = result.pages
+    return [
+        result.profile,
+        result.words,
+        None if pages is None else [pages.body, pages.attachments, pages.by],
+        [_finding_data(finding) for finding in result.findings],
+        result.counts,
+        result.lines,
+        result.notes,
+        result.suppressed,
+    ]
+
+
+def _result(data: list[Any]) -> FileResult:
+    profile, words, pages, findings, counts, lines, notes, suppressed = data
+    return FileResult(
+        file="",
+        profile=profile,
+        words=words,
+        pages=None if pages is None else Pages(*pages),
+        findings=tuple(_finding(one) for one in findings),
+        counts=counts,
+        lines=None if lines is None else tuple(lines),
+        notes=tuple(notes),
+        suppressed=suppressed,
+    )
+
+
+def _finding_data(finding: LocatedFinding) -> list[Any]:
+    place, fix, span = finding.place, finding.fix, finding.span
+    return [
+        [finding.code, finding.name, finding.severity.value, finding.message, finding.help],
+        _range_data(finding.start, finding.end),
+        None if place is None else [place.part, place.paragraph, place.table, place.number],
+        [finding.section, finding.topic, finding.excerpt, finding.fingerprint],
+        None if fix is None else [fix.title, fix.applicability.value, _edits_data(fix.edits)],
+        None if span is None else [span.start, span.end],
+    ]
+
+
+def _finding(data: list[Any]) -> LocatedFinding:
+    (code, name, severity, message, help_), places, place, context, fix, span = data
+    start, end = _range(places)
+    section, topic, excerpt, fingerprint = context
+    return LocatedFinding(
+        code=code,
+        name=name,
+        severity=Severity(severity),
+        message=message,
+        help=help_,
+        start=start,
+        end=end,
+        place=None if place is None else _place(*place),
+        section=section,
+        topic=topic,
+        excerpt=excerpt,
+        fingerprint=fingerprint,
+        fix=None if fix is None else _fix(*fix),
+        span=None if span is None else Span(*span),
+    )
+
+
+def _place(part: str, paragraph: int, table: list[int] | None, number: str | None) -> Place:
+    return Place(part, paragraph, None if table is None else (table[0], table[1]), number)
+
+
+def _edits_data(edits: Iterable[LocatedEdit]) -> list[Any]:
+    return [[_range_data(edit.start, edit.end), edit.text] for edit in edits]
+
+
+def _fix(title: str, applicability: str, edits: list[Any]) -> LocatedFix:
+    located = (LocatedEdit(*_range(places), text=text) for places, text in edits)
+    return LocatedFix(title, Applicability(applicability), tuple(located))
+
+
+def _range_data(start: Position, end: Position) -> list[int]:
+    return [start.line, start.column, end.line, end.column]
+
+
+def _range(data: list[int]) -> tuple[Position, Position]:
+    line, column, end_line, end_column = data
+    return Position(line, column), Position(end_line, end_column)

@@ -1,0 +1,125 @@
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from linting_drafts import on_hits, rule, word_rule
+
+from clausewright.lint_rules.rule import Finding
+from clausewright.linting import cache
+from clausewright.linting.cache import lint_cached
+from clausewright.linting.lint import lint_source
+from clausewright.linting.settings import Settings
+from clausewright.linting.source import source_for, with_data
+from clausewright.model.finding import Applicability, Edit, Fix
+
+
+def fixing(draft, options, hits):
+    for hit in hits:
+        fix = Fix("mend", Applicability.SAFE, (Edit(hit.span, "omega"),))
+        yield Finding(hit.span, "found", topic="law", fix=fix)
+    yield Finding(None, "the whole")
+
+
+def source(data=b"# A\n\nAn alpha.", name="draft.md", **settings):
+    settings.setdefault("profile", "external-sla")
+    return with_data(source_for(name, Settings(**settings), Path(name)), data)
+
+
+@pytest.fixture(autouse=True)
+def _rules(use_rules):
+    use_rules(rule("AAA001", fixing, phrases=("alpha",)), word_rule("BBB001", "alpha"))
+
+
+@pytest.fixture
+def linted(monkeypatch):
+    """The names of the drafts that were really linted."""
+    names = []
+
+    def counting(source):
+        names.append(source.name)
+        return lint_source(source)
+
+    monkeypatch.setattr(cache, "lint_source", counting)
+    return names
+
+
+def test_the_second_answer_is_the_first(tmp_path, linted):
+    one = replace(source(), keep_lines=True)
+    first = lint_cached(one, tmp_path)
+    second = lint_cached(replace(one, name="other.md"), tmp_path)
+    assert linted == ["draft.md"]
+    assert second == replace(first, file="other.md", seconds=())
+    assert len(first.findings) == 3
+
+
+def test_places_of_word_survive(tmp_path):
+    document = docx.Document()
+    document.add_table(1, 1).cell(0, 0).text = "An alpha."
+    data = io.BytesIO()
+    document.save(data)
+    one = source(data.getvalue(), "draft.docx")
+    first, second = lint_cached(one, tmp_path), lint_cached(one, tmp_path)
+    assert second.findings == first.findings
+    assert second.findings[1].place.table == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        source(b"An alpha. More."),
+        source(profile="ola"),
+        source(name="draft.txt"),
+        source(select=("AAA001",)),
+        replace(source(), ignored=("AAA001",)),
+        replace(source(), keep_lines=True),
+    ],
+)
+def test_all_that_decides_the_answer_is_in_the_key(tmp_path, linted, other):
+    lint_cached(source(), tmp_path)
+    lint_cached(other, tmp_path)
+    assert len(linted) == 2
+
+
+def test_another_program_has_other_keys(tmp_path, linted, monkeypatch):
+    lint_cached(source(), tmp_path)
+    monkeypatch.setattr(cache, "_program", lambda: "another")
+    lint_cached(source(), tmp_path)
+    assert len(linted) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"[1, 2]", b"null", b"\xff"])
+def test_a_damaged_entry_is_ignored_and_written_anew(tmp_path, linted, damage):
+    first = lint_cached(source(), tmp_path)
+    (entry,) = [path for path in tmp_path.rglob("*") if path.is_file()]
+    entry.write_bytes(damage)
+    assert lint_cached(source(), tmp_path).findings == first.findings
+    lint_cached(source(), tmp_path)
+    assert len(linted) == 2
+
+
+def test_errors_are_not_kept(tmp_path, linted):
+    for _ in range(2):
+        assert lint_cached(source(b"\x00"), tmp_path).errors
+    assert len(linted) == 2
+
+
+def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path):
+    (tmp_path / "file").write_text("x")
+    assert lint_cached(source(), tmp_path / "file").findings
+
+
+def test_the_older_half_goes_when_there_are_too_many(tmp_path, monkeypatch):
+    monkeypatch.setattr(cache, "MOST_ENTRIES", 4)
+    monkeypatch.setattr(cache, "_key", lambda source, _: "00" + source.name)
+    for number in range(12):
+        lint_cached(replace(source(), name=f"{number:02}.md"), tmp_path)
+    left = sorted(path.name for path in tmp_path.rglob("*.md"))
+    assert len(left) <= 5
+    assert left[-1] == "11.md"
+
+
+def test_hits_are_what_the_rules_said(tmp_path, use_rules):
+    use_rules(rule("CCC001", on_hits, phrases=("alpha",)))
+    assert [f.code for f in lint_cached(source(), tmp_path).findings] == ["CCC001"]
