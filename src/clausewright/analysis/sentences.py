@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._by_block: dict[int, tuple[Span, ...]] = {}
+        self._starts: dict[int, list[int]] = {}
 
     def of_block(self, block: Block) -> tuple[Span, ...]:
         """Give the sentences of a block in order; they cover it but for white space between."""
@@ -23,17 +25,18 @@ class Sentences:
         if found is None:
             found = tuple(self._cut(block))
             self._by_block[block.index] = found
+            self._starts[block.index] = [span.start for span in found]
         return found
 
     def at(self, offset: int) -> Span:
         """Give the sentence in which an offset stands, never beyond its block."""
-        spans = self.of_block(self._document.block_at(offset))
-        index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+        block = self._document.block_at(offset)
+        spans = self.of_block(block)
+        index = bisect_right(self._starts[block.index], offset) - 1
         return spans[max(0, index)]
 
     def _cut(self, block: Block) -> Iterator[Span]:
         text = self._document.text_of(block.span)
-        starts = [*sentence_starts(text), len(text)]
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in itertools.pairwise((*sentence_starts(text), len(text))):
             stop = start + len(text[start:end].rstrip())
             yield Span(block.span.start + start, block.span.start + max(stop, start))

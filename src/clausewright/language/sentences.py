@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"(?:(?:Article|ARTICLE|Section|SECTION|Clause|CLAUSE|\u00a7)\s*)?"
     r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})?(?:\([A-Za-z0-9]{1,4}\))*\.\s*$"
 )
+_ITEM = re.compile(r"[a-z]\.\s+[A-Z]")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
 _CLOSERS = "\"'\u201d\u2019)]"
 _LOOK_BACK = 48
@@ -28,7 +29,7 @@ _NEVER_LAST = frozenset(
     "mr mrs ms mx messrs dr prof hon rev st gen sen rep gov capt v vs viz cf al e.g i.e eg ie "
     "art arts sec secs cl cls para paras par pars sched exh ex app appx ch fig figs vol eq "
     "approx ca reg regs supp dept fed civ crim proc stat ann cal del mass conn ext tel incl "
-    "excl max min avg attn re ref refs ed eds sq fl ste bldg blvd ave rd pty cert doc docs op "
+    "excl max min avg attn re ref refs ed eds sq fl ste pte bldg blvd ave rd pty cert doc docs op "
     "est".split()
 )
 _WITH_NUMBER = frozenset(
@@ -37,7 +38,7 @@ _WITH_NUMBER = frozenset(
 )
 _MAY_END = frozenset(
     "inc ltd corp co cos llc llp lp plc gmbh bros assn jr sr esq u.s u.k u.s.a e.u d.c n.y "
-    "a.m p.m am pm ph.d m.d b.v n.v s.a s.r.l s.p.a a.g p.c l.p l.l.c l.l.p hr hrs mins secs "
+    "a.m p.m am pm ph.d m.d b.v n.v s.a s.r.l s.p.a a.g p.c seq l.p l.l.c l.l.p hr hrs mins secs "
     "wk wks mo mos yr yrs lb lbs oz ft".split()
 )
 _OPENERS = frozenset(
@@ -70,7 +71,9 @@ def sentence_starts(text: str) -> Iterator[int]:
 def _ends_sentence(text: str, stop: int, following: int, start: int) -> bool:
     """Tell whether the mark at ``stop`` ends the sentence begun at ``start``."""
     after = text[following]
-    if after.islower() or after in ",;:)]}/%":
+    if after.islower():
+        return text[stop] == "." and _ITEM.match(text, following) is not None
+    if after in ".,;:)]}/%\u00a7":
         return False
     opening = _OPENING.match(text, following)
     word = opening[1] if opening else after
@@ -84,7 +87,9 @@ def _ends_sentence(text: str, stop: int, following: int, start: int) -> bool:
         return not word[0].islower()
     found = _TOKEN_BEFORE.search(text, max(start, stop - _LOOK_BACK), stop)
     token = found[1] if found else text[max(start, stop - _LOOK_BACK) : stop]
-    return _closes(token, word, text, stop, opens=word.strip(".,").lower() in _OPENERS)
+    bare = word.strip(".,")
+    opens = after != "(" and bare.lower() in _OPENERS and (len(bare) > 1 or bare == word)
+    return _closes(token, word, text, stop, opens=opens)
 
 
 def _is_label(text: str, start: int, stop: int) -> bool:
@@ -104,6 +109,7 @@ def _closes(token: str, word: str, text: str, stop: int, *, opens: bool) -> bool
     if low in _MAY_END or _ACRONYM.match(token):
         return opens
     if len(token) == 1 and token.isalpha():
-        before = text[max(0, stop - 24) : stop - 1].split()
-        return opens or bool(before and before[-1].lower() in _NAMES)
+        before = (text[max(0, stop - 24) : stop - 1].split() or [""])[-1]
+        labels = before.endswith(":") or (len(before) > 2 and before.isupper())
+        return (opens and not labels) or before.lower() in _NAMES
     return True
