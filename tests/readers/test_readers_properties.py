@@ -42,7 +42,9 @@ LINE_STARTS = st.sampled_from(
         "===", "<div>", "</div>", "<td>", "<!--", "-->", "~~~ json", "|---|---|", "WHEREAS, ",
     ]
 )  # fmt: skip
-LINES = st.builds(lambda start, words: start + " ".join(words), LINE_STARTS, st.lists(WORDS, max_size=6))
+LINES = st.builds(
+    lambda start, words: start + " ".join(words), LINE_STARTS, st.lists(WORDS, max_size=6)
+)
 ENDS = st.sampled_from(["\n", "\n", "\n\n", "\r\n", "\r", "\n\n\n"])
 DRAFTS = st.lists(st.tuples(LINES, ENDS), max_size=25).map(
     lambda lines: "".join(line + end for line, end in lines)
@@ -107,7 +109,9 @@ def numbered_drafts(draw):
             count += 1
             words.append(draw(WRAPPERS).format(f"word{count}x"))
         if draw(st.integers(0, 4)):
-            lines.append(draw(PREFIXES) + draw(st.sampled_from([" ", "\n", "  \n", "\r\n"])).join(words))
+            lines.append(
+                draw(PREFIXES) + draw(st.sampled_from([" ", "\n", "  \n", "\r\n"])).join(words)
+            )
         else:
             row = "| " + " | ".join(words) + " |"
             lines.append("\n".join([row, "|" + "---|" * len(words), row.replace("x", "y")]))

@@ -16,6 +16,7 @@ from clausewright.model.errors import InputError
 _PROSE_BYTES = frozenset(
     b"\x80\x82\x84\x85\x8a\x8c\x91\x92\x93\x94\x95\x96\x97\x99\x9a\x9c\xa0"
 ) | (frozenset(range(0xA1, 0x100)) - frozenset(b"\xa4\xa6\xa8\xac\xaf\xb8\xd0\xd7\xde\xf0\xf7\xfe"))
+_MOST_HIGH = 0.15  # share of bytes beyond ASCII in Western prose
 _SIGNATURES = (
     (b"%PDF-", "a PDF file"),
     (b"{\\rtf", "a rich text (RTF) file"),
@@ -99,7 +100,9 @@ def _unmarked_utf16(data: bytes) -> str | None:
 def _windows(name: str, data: bytes, bad: int) -> Decoded:
     """Read Windows-1252 prose, or refuse."""
     high = [byte for byte in data if byte >= 0x80]
-    plausible = len(high) <= 0.1 * len(data) and _PROSE_BYTES.issuperset(high) and 0 not in data
+    plausible = (
+        len(high) <= _MOST_HIGH * len(data) and _PROSE_BYTES.issuperset(high) and 0 not in data
+    )
     if not plausible:
         line = data.count(b"\n", 0, bad) + 1
         raise InputError(

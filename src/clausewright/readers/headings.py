@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clausewright.model.document import BlockKind, MarkKind
@@ -36,6 +37,7 @@ _OPENERS = frozenset(
     "Nothing Notwithstanding On Other Our Provided Subject Such That The These They This To "
     "Under Unless Upon We When Where With Within Without You Your".split()
 )
+_DETERMINERS = frozenset(("All", "Any", "Each", "Either", "Every", "Neither", "The", "This"))
 _CLOSING = ".:;,\u2013\u2014- "
 
 
@@ -215,7 +217,8 @@ def _unmarked_title(raw: RawBlock, start: int) -> Span | None:
     end = None
     for index, word in enumerate(words[:-1]):
         text, after = word[0], words[index + 1][0]
-        if index and text in _OPENERS and not is_caps(text) and _starts_prose(after):
+        rest = [token[0] for token in words[index + 1 : index + 7]]
+        if index and text in _OPENERS and _starts_prose(text, after, rest):
             end = words[index - 1].end()
             break
         if text.lower() not in _SMALL and not text[0].isupper() and text[0].isalpha():
@@ -228,8 +231,11 @@ def _unmarked_title(raw: RawBlock, start: int) -> Span | None:
     return _placed(raw, start, end) if is_titled(title) or is_caps(title) else None
 
 
-def _starts_prose(word: str) -> bool:
-    return word[0].islower() or word in ("Agreement", "Party", "Parties")
+def _starts_prose(opener: str, after: str, rest: Sequence[str]) -> bool:
+    """Tell whether a capitalised word opens a sentence, by the words behind it."""
+    if after[0].islower() or after in ("Agreement", "Party", "Parties"):
+        return True
+    return opener in _DETERMINERS and any(word[0].islower() for word in rest)
 
 
 def _formatted_title(raw: RawBlock, start: int, *, labelled: bool) -> Span | None:

@@ -169,7 +169,9 @@ class _Reading:
         if kind == "table_open":
             self._grid = _Grid(self.html.next_table())
         elif kind == "tr_open" and token.map:
-            self._grid.enter(token.map[0], self.source.lines[token.map[0]])
+            self._grid.enter(
+                token.map[0], self.source.lines[token.map[0]], in_list=bool(self.lists)
+            )
         elif kind == "tr_close":
             self._extra_cells()
             self._grid.header = False
@@ -297,13 +299,13 @@ class _Grid:
     cells: list[tuple[int, int]] = field(default_factory=list)
     text: str = ""
 
-    def enter(self, line: int, text: str) -> None:
+    def enter(self, line: int, text: str, *, in_list: bool) -> None:
         """Begin a row."""
         self.row += 1
         self.column = -1
         self.line = line
         self.text = text
-        self.cells = _cells(text)
+        self.cells = _cells(text, _CONTAINER if in_list else _ROW_START)
 
     @property
     def count(self) -> int:
@@ -331,9 +333,9 @@ class _Grid:
         return Content("".join(parts), tuple(starts) or (0,), tuple(sources) or (base + start,))
 
 
-def _cells(line: str) -> list[tuple[int, int]]:
+def _cells(line: str, before: re.Pattern[str]) -> list[tuple[int, int]]:
     """Give the column ranges of the cells of a table row."""
-    match = _ROW_START.match(line)
+    match = before.match(line)
     start = match.end() if match else 0
     end = len(line.rstrip())
     bars = [found.start() for found in _BAR.finditer(line, start, end)]

@@ -38,6 +38,8 @@ from clausewright.readers.numbering import Numbering
 from clausewright.readers.sections import Head, sections_of
 
 _RUNNING_TEXT = 25  # words of a block that is no title page any more
+_SENTENCE = 6  # words of a sentence, which no title page has
+_TITLE_LINES = 2  # headings of a format that may stand before the first text
 _LONGEST_STATED = 200  # characters of a paragraph that a heading style makes a heading
 
 
@@ -118,9 +120,14 @@ def _first_text(raws: Sequence[RawBlock]) -> int:
     for index, raw in enumerate(raws):
         if raw.kind is BlockKind.HEADER or raw.contents:
             continue
-        if len(raw.text) > 100 and len(raw.text.split()) >= _RUNNING_TEXT:
+        if raw.kind in (BlockKind.ITEM, BlockKind.CELL, BlockKind.CODE):
             return index
-        if raw.heading and index > 2:
+        if raw.heading:
+            if index > _TITLE_LINES:
+                return index
+            continue
+        words = len(raw.text.split())
+        if words >= _RUNNING_TEXT or (words >= _SENTENCE and raw.text.rstrip()[-1:] in (".", ":")):
             return index
     return len(raws)
 
