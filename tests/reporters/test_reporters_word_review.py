@@ -214,6 +214,14 @@ def test_a_second_review_replaces_the_first():
     assert review(data, [finding(before, "promptly"), finding(before, "soon")], before) == once
 
 
+def test_a_review_does_not_count_the_one_it_replaces():
+    data = docx(p("Title"))
+    _, after, once = reviewed(data)
+    message = "1 comment of an earlier Clausewright review in the document"
+    counted = finding(after, "Title", code="DRF002", message=message)
+    assert review(once, [counted], after) == once
+
+
 def test_strip_takes_ours_off_and_leaves_a_sound_package():
     data = docx(p("Title"), p("respond promptly"))
     _, after, result = reviewed(data, "promptly")

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from clausewright.lint_rules.drafts.open_comment_or_change import speaks_of_our_comments
 from clausewright.model.document import Document
 from clausewright.model.errors import OutputError
 from clausewright.model.finding import LocatedFinding, Severity
@@ -49,8 +50,9 @@ def review(
     The summary counts the findings and holds those that speak of the whole document or of words in
     headers and footers, where Word allows no comment; it is written too where nothing was found.
     Text boxes and notes are commented where they hang in the body. Comments of ours from an earlier
-    review are replaced; those of others, tracked changes and all other parts stay. Without ``date``
-    comments carry none, so that the same input gives the same bytes.
+    review are replaced, and the finding that counts them is left out; those of others, tracked
+    changes and all other parts stay. Without ``date`` comments carry none, so that the same input
+    gives the same bytes, and a review of a review too.
 
     Raises:
         InputError: where the bytes are not those of the document.
@@ -58,6 +60,7 @@ def review(
             paragraph.
 
     """
+    findings = [finding for finding in findings if not speaks_of_our_comments(finding)]
     word = as_read(document_bytes, document)
     editor = Editor(word)
     strip_comments(editor)

@@ -18,7 +18,7 @@ from clausewright.analysis.directives import directive_in
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import Comment, CommentKind, Document, Revision
-from clausewright.model.finding import Severity
+from clausewright.model.finding import LocatedFinding, Severity
 from clausewright.model.span import Span
 from clausewright.word.names import AUTHOR
 
@@ -27,6 +27,7 @@ _ASKS = re.compile(
     r"\bto be (?:agreed|confirmed|decided|discussed|checked)\b",
     re.IGNORECASE,
 )
+_OF_OURS = "of an earlier Clausewright review in the document"
 _NAMED = 3  # authors that a message names
 _QUOTED = 60  # code points of a comment that a message quotes
 
@@ -42,11 +43,16 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         many = "1 comment" if len(ours) == 1 else f"{len(ours)} comments"
         yield Finding(
             ours[0].span,
-            f"{many} of an earlier Clausewright review in the document",
+            f"{many} {_OF_OURS}",
             help="take them off with clausewright lint --strip before the draft goes out",
             severity=Severity.INFO,
             source=None if ours[0].span else ours[0].source,
         )
+
+
+def speaks_of_our_comments(finding: LocatedFinding) -> bool:
+    """Tell whether a finding only counts the comments of an earlier review."""
+    return finding.code == RULE.code and finding.message.endswith(_OF_OURS)
 
 
 def _is_open(comment: Comment) -> bool:
