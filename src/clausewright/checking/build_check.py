@@ -1,4 +1,4 @@
-"""Everything ``build --check`` says: the round trip, and what the linter finds in what was built."""
+"""What ``build --check`` says: the round trip, and what the linter finds in what was built."""
 
 from __future__ import annotations
 

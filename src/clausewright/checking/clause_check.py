@@ -98,7 +98,9 @@ def _blueprints(library: Library) -> Iterator[Fault]:
             for clause_id in place.clauses:
                 if clause_id not in library.clause_files:
                     where = f"clause_library/blueprints/{blueprint_id}.yaml"
-                    yield Fault(where, f'place "{place.id}" names "{clause_id}", which is no clause')
+                    yield Fault(
+                        where, f'place "{place.id}" names "{clause_id}", which is no clause'
+                    )
 
 
 def _words(clause: Clause) -> Iterator[Fault]:

@@ -43,22 +43,30 @@ def _blueprint_for(library: Library, clause: Clause) -> Blueprint | None:
         written_for = clause.front.kinds
         if "any" not in written_for and blueprint_id not in written_for:
             continue
-        if is_definition(clause) or blueprint.place_of(clause.id) or blueprint.place_of(clause.base):
+        if (
+            is_definition(clause)
+            or blueprint.place_of(clause.id)
+            or blueprint.place_of(clause.base)
+        ):
             return blueprint
     return None
 
 
 def _picks(library: Library, blueprint: Blueprint, clause: Clause) -> dict[str, Any]:
     picked = [clause]
-    for place in blueprint.places:
-        if _stands_open(place, clause, blueprint):
-            picked.append(library.clause((place.default or place.clauses)[0]))
+    picked += [
+        library.clause((place.default or place.clauses)[0])
+        for place in blueprint.places
+        if _stands_open(place, clause, blueprint)
+    ]
     if clause.id != GLOSSARY:
         picked.append(library.clause(GLOSSARY))
     picked = _with_others(library, blueprint, picked)
     return {
         "blueprint": blueprint.id,
-        "parties": {key: {"name": f"{role.name} Example Ltd"} for key, role in blueprint.roles.items()},
+        "parties": {
+            key: {"name": f"{role.name} Example Ltd"} for key, role in blueprint.roles.items()
+        },
         "reference": "EX-1",
         "master_agreement": "Master Services Agreement of 12 January 2026",
         "dates": {

@@ -156,8 +156,8 @@ class AgreementParty:
 class Agreement:
     """A resolved agreement; every renderer consumes this and nothing else.
 
-    ``effective`` is an ISO date, ``zone`` the IANA time zone of its hours. ``values`` are texts that
-    must stand in every output. ``clauses`` are "id@version" in order.
+    ``effective`` is an ISO date, ``zone`` the IANA time zone of its hours. ``values`` are texts
+    that must stand in every output. ``clauses`` are "id@version" in order.
     """
 
     title: str

@@ -109,8 +109,7 @@ class _Reader:
 
     def standard(self, clause: Clause, resolution: Resolution) -> dict[str, Any]:
         values = standard_values(self._picks)
-        status = self._picks.status or resolution.blueprint.statuses[0]
-        values["status"] = str(status)
+        values["status"] = str(resolution.status)
         values["title"] = self._picks.title or resolution.blueprint.title
         for name in clause.names.read & set(OPEN_NAMES):
             if values[name] is not None:

@@ -12,6 +12,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def _steps(column: str) -> list[str]:
 
 
 def _set(data: Any, steps: list[str], cell: str) -> None:  # noqa: ANN401 - plain YAML data
-    for step, after in zip(steps, steps[1:], strict=False):
+    for step, after in pairwise(steps):
         if isinstance(data, list):
             data = _item(data, step)
         else:

@@ -11,6 +11,7 @@ from pydantic import Field as Option
 from pydantic import field_validator, model_validator
 
 from clausewright.files.yaml import Yaml, load_yaml
+from clausewright.generator.blueprint import Status
 from clausewright.generator.fields import FieldSpec, read
 from clausewright.generator.templating import BodyError, Names, names_in
 from clausewright.generator.validation import Strict, validate
@@ -76,6 +77,7 @@ class Front(Strict):
     variant_of: str | None = Option(default=None, pattern=rf"^{CLAUSE_ID}$")
     position: Position = Position.BALANCED
     metrics: tuple[str, ...] = ()
+    makes: Status | None = None
     long: bool = False
     fields: dict[str, FieldSpec] = Option(default_factory=dict)
     sample: dict[str, Any] = Option(default_factory=dict)

@@ -55,8 +55,11 @@ def _parties(picks: Picks, yaml: Yaml, resolution: Resolution) -> Iterator[Claus
 
 def _status(picks: Picks, yaml: Yaml, resolution: Resolution) -> Iterator[ClausewrightError]:
     allowed = resolution.blueprint.statuses
-    if picks.status is not None and picks.status not in allowed:
-        told = f"status of {resolution.blueprint.id} must be one of: {', '.join(allowed)}"
+    if resolution.status not in allowed:
+        told = f"{resolution.blueprint.id} cannot be {resolution.status}, only {', '.join(allowed)}"
+        yield yaml.error(PicksError, told, "clauses")
+    if picks.status is not None and picks.status != resolution.status:
+        told = f'the status is "{picks.status}", but the picked clauses make it {resolution.status}'
         yield yaml.error(PicksError, told, "status")
 
 

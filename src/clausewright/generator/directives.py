@@ -233,7 +233,7 @@ class Composer:
             yield (Text(lead), *what, Text("."))
 
     def _how(self, level: ServiceLevel, names: str, *, single: bool) -> Iterable[Inlines]:
-        """Say in one sentence how metrics are measured, what is left out, where they are reported."""
+        """Say in one sentence how metrics are measured, what is left out, where reported."""
         them = "it" if single else "them"
         phrases: list[Inlines] = []
         if level.method:

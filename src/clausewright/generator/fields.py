@@ -153,7 +153,7 @@ _ORDERED = {
 
 
 def read(field: FieldSpec, raw: object) -> FieldValue:
-    """Turn an answer into a value; raise ValueError (NestedValueError inside a structure) otherwise."""
+    """Turn an answer into a value; raise ValueError (inside a structure NestedValueError)."""
     if field.type is FieldType.CHOICE:
         if raw not in field.options:
             raise ValueError(f"must be one of: {', '.join(field.options)}")

@@ -26,7 +26,7 @@ def suffix_of(name: str) -> str:
     raise OutputError(f"no format has this ending; known are {', '.join(SUFFIXES)}", where=name)
 
 
-def render(agreement: Agreement, suffix: str, look: Look = Look()) -> bytes:  # noqa: B008 - frozen
+def render(agreement: Agreement, suffix: str, look: Look = Look()) -> bytes:
     """Write an agreement in the format of a suffix; each renderer is imported when it is used."""
     if suffix == ".docx":
         from clausewright.generator.rendering.docx import render_docx  # noqa: PLC0415

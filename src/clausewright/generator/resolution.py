@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clausewright.files.yaml import Yaml
-from clausewright.generator.blueprint import Blueprint, BlueprintPlace
+from clausewright.generator.blueprint import Blueprint, BlueprintPlace, Status
 from clausewright.generator.clause import Clause
 from clausewright.generator.fields import FieldType
 from clausewright.generator.library import Library
@@ -38,6 +38,12 @@ class Resolution:
         return next(
             (p.clause for p in self.placed if clause_id in (p.clause.id, p.clause.base)), None
         )
+
+    @property
+    def status(self) -> Status:
+        """What the agreement is in law: what its status clause says, or the blueprint's first."""
+        said = (placed.clause.front.makes for placed in self.placed)
+        return next((status for status in said if status), self.blueprint.statuses[0])
 
     @property
     def added(self) -> tuple[Placed, ...]:
@@ -150,7 +156,7 @@ class _Resolver:
         return False
 
     def _follow_business_time(self) -> bool:
-        """Add what a Business Day or Hour is, if a time counts in them; tell whether it was added."""
+        """Add what a Business Day or Hour is, where a time counts in them; tell if it did."""
         given = [str(self._picks.metrics)]
         for clause in list(self._clauses.values()):
             key = self._picks.key_of(clause.id)

@@ -12,13 +12,17 @@ import re
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
+import docx.document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 INK = RGBColor(0x1F, 0x2A, 0x44)
 GREY = RGBColor(0x59, 0x59, 0x59)
@@ -95,9 +99,8 @@ def _styles(document: docx.document.Document) -> None:
     _table_styles(document)
 
 
-def _set_heading(
-    style: docx.styles.style.BaseStyle, size: float, before: float, after: float
-) -> None:
+def _set_heading(style: Any, size: float, before: float, after: float) -> None:  # noqa: ANN401
+    """Set a built-in style (python-docx types it as a style of any kind)."""
     fonts = style.element.rPr.rFonts
     if fonts is not None:
         fonts.attrib.clear()
@@ -108,7 +111,7 @@ def _set_heading(
     style.paragraph_format.keep_with_next = True
 
 
-def _new(
+def _new(  # noqa: PLR0913 - the properties of a style
     document: docx.document.Document,
     name: str,
     size: float,
@@ -116,8 +119,8 @@ def _new(
     after: float,
     before: float = 0,
     color: RGBColor | None = None,
-) -> docx.styles.style.ParagraphStyle:
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+) -> ParagraphStyle:
+    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     style.element.set(qn("w:styleId"), name.replace(" ", ""))
     style.font.size = Pt(size)
@@ -152,14 +155,14 @@ def _table_styles(document: docx.document.Document) -> None:
     )
     agreement = (
         f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="AgreementTable">'
-        '<w:name w:val="Agreement Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>'
+        '<w:name w:val="Agreement Table"/><w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{margins}</w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" '
         'w:fill="E7EAF1"/></w:tcPr></w:tblStylePr></w:style>'
     )
     signature = (
         f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="SignatureTable">'
-        '<w:name w:val="Signature Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>'
+        '<w:name w:val="Signature Table"/><w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr>{margins}</w:tblPr></w:style>"
     )
     for style in list(document.styles.element.style_lst):
@@ -230,7 +233,7 @@ def _header_and_footer(document: docx.document.Document) -> None:
     _small(footer)
 
 
-def _field(paragraph: docx.text.paragraph.Paragraph, name: str, cached: str) -> None:
+def _field(paragraph: Paragraph, name: str, cached: str) -> None:
     for xml in (
         '<w:fldChar w:fldCharType="begin"/>',
         f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
@@ -242,14 +245,14 @@ def _field(paragraph: docx.text.paragraph.Paragraph, name: str, cached: str) -> 
     paragraph.add_run()._r.append(parse_xml(end))
 
 
-def _small(paragraph: docx.text.paragraph.Paragraph) -> None:
+def _small(paragraph: Paragraph) -> None:
     for run in paragraph.runs:
         run.font.size = Pt(8.5)
         run.font.color.rgb = GREY
 
 
 def _packed(data: bytes) -> bytes:
-    """Write the package with fixed dates, without the parts python-docx brings along for nothing."""
+    """Write the package with fixed dates, without the parts that nothing here needs."""
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as source,

@@ -32,6 +32,7 @@ from clausewright.generator.rendering.word_xml import (
     escaped,
 )
 from clausewright.model.errors import OutputError
+from clausewright.word.check import check_package
 
 WORDS_PER_PAGE = 520
 EPOCH = "1980-01-01T00:00:00Z"
@@ -75,6 +76,7 @@ def render_docx(
 
         data = fill_isolated(source, filling)
     _require_values(data, agreement)
+    _require_whole(data)
     return data
 
 
@@ -290,7 +292,8 @@ def _watermark(text: str) -> str:
         "height:100pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
         "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
         'mso-position-vertical-relative:margin" fillcolor="silver" stroked="f"><v:fill '
-        f'opacity=".5"/><v:textpath style="font-family:&quot;Arial&quot;" string="{escaped(text)}"/>'
+        'opacity=".5"/><v:textpath style="font-family:&quot;Arial&quot;" '
+        f'string="{escaped(text)}"/>'
         "</v:shape></w:pict></w:r></w:p>"
     )
 
@@ -304,6 +307,14 @@ def _require_values(data: bytes, agreement: Agreement) -> None:
     for value in agreement.values:
         if value not in text:
             raise OutputError(f'"{value[:60]}" did not reach the Word file: this template drops it')
+
+
+def _require_whole(data: bytes) -> None:
+    """Make sure that Word opens the file as it is; a template may bring faults of its own."""
+    problems = check_package("built.docx", data)
+    if problems:
+        told = "; ".join(str(problem) for problem in problems[:3])
+        raise OutputError(f"the Word file would not open as it is: {told}")
 
 
 def _parsed(data: bytes) -> Any:  # noqa: ANN401 - an lxml element

@@ -60,9 +60,7 @@ def _expressible(level: ServiceLevel) -> bool:
     return ratio and level.kind.ratio is not None and level.window in _WINDOWS
 
 
-def _service(
-    service: str, others: list[ServiceLevel], agreement: Agreement
-) -> dict[str, Any]:
+def _service(service: str, others: list[ServiceLevel], agreement: Agreement) -> dict[str, Any]:
     annotations = {
         f"clausewright/{slug(level.kind.id + ' ' + (level.severity or ''))}": (
             f"{level.kind.comparator} {level.target_text} ({level.window})"
@@ -72,7 +70,9 @@ def _service(
     metadata: dict[str, Any] = {"name": slug(service), "displayName": _shown(service)}
     if annotations:
         metadata["annotations"] = annotations
-    spec = {"description": f"{_shown(service)} under {agreement.title}, version {agreement.version}"}
+    spec = {
+        "description": f"{_shown(service)} under {agreement.title}, version {agreement.version}"
+    }
     return {"apiVersion": API, "kind": "Service", "metadata": metadata, "spec": spec}
 
 
@@ -92,7 +92,9 @@ def _slo(level: ServiceLevel, service: str, agreement: Agreement) -> dict[str, A
             }
         },
     }
-    percent = level.target.number if level.kind.comparator == "at least" else 100 - level.target.number
+    percent = (
+        level.target.number if level.kind.comparator == "at least" else 100 - level.target.number
+    )
     return {
         "apiVersion": API,
         "kind": "SLO",

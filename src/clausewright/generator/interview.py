@@ -1,0 +1,261 @@
+"""The interview: from a blueprint to complete picks, one typed question after the other.
+
+The questions are a function of the answers given so far: the next one is the first that has none.
+So going back is taking the last answer out, and resuming is beginning with the answers of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from clausewright.generator.answers import OPEN_NAMES
+from clausewright.generator.blueprint import Blueprint, BlueprintPlace
+from clausewright.generator.clause import Clause
+from clausewright.generator.fields import FieldSpec, FieldType, read
+from clausewright.generator.library import Library
+from clausewright.generator.metric import MetricKind
+
+Path = tuple[str | int, ...]
+NONE = "none"
+
+_TEXT = FieldType.TEXT
+_STANDARD_SEVERITIES = (
+    ("Severity 1", "down for all users"),
+    ("Severity 2", "a function fails for some users"),
+    ("Severity 3", "any other Incident"),
+)
+_WINDOWS = {"percent": "calendar month", "count": "calendar month", "duration": "24x7"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: where its answer goes, how it is read, and what Enter means."""
+
+    path: Path
+    spec: FieldSpec
+    default: Any = None
+    about: str = ""
+
+    def read(self, raw: object) -> Any:  # noqa: ANN401 - plain YAML data
+        """Check an answer; give what is written into the picks; raise ValueError."""
+        if raw in (None, "") and self.spec.optional:
+            return None
+        read(self.spec, raw)
+        return raw
+
+
+@dataclass
+class Interview:
+    """An interview under way: the picks so far, and the order in which they came."""
+
+    library: Library
+    data: dict[str, Any]
+    given: list[Path] = field(default_factory=list)
+
+    def next(self) -> Question | None:
+        """Give the next question, None when the picks are complete."""
+        return next((q for q in self._questions() if not self._has(q.path)), None)
+
+    def answer(self, question: Question, raw: object) -> None:
+        """Take an answer; raise ValueError where it does not fit the question."""
+        value = question.read(raw)
+        if question.path[0] == "place":
+            self._choose(str(question.path[1]), value)
+        else:
+            _set(self.data, question.path, value)
+        self.given.append(question.path)
+
+    def back(self) -> bool:
+        """Take the last answer out; tell whether there was one."""
+        if not self.given:
+            return False
+        path = self.given.pop()
+        if path[0] == "place":
+            self._unchoose(str(path[1]))
+        else:
+            _remove(self.data, path)
+        return True
+
+    def picks(self) -> dict[str, Any]:
+        """Give the picks as they stand, ready to be written."""
+        return {key: value for key, value in self.data.items() if key != "place"}
+
+    @property
+    def _blueprint(self) -> Blueprint:
+        return self.library.blueprint(self.data["blueprint"])
+
+    def _has(self, path: Path) -> bool:
+        at: Any = self.data
+        for step in path:
+            if isinstance(at, list):
+                inside = isinstance(step, int) and step < len(at)
+            else:
+                inside = isinstance(at, dict) and step in at
+            if not inside:
+                return False
+            at = at[step]
+        return True
+
+    def _questions(self) -> Iterator[Question]:
+        """Give all questions in order, as far as the answers so far determine them."""
+        kinds = tuple(self.library.blueprint_files)
+        yield Question(("blueprint",), _choice("Which kind of agreement?", kinds))
+        if "blueprint" not in self.data:
+            return
+        yield from self._parties()
+        yield Question(("dates", "effective"), _spec("From which date does it apply?", "date"))
+        yield from self._services()
+        yield from self._places()
+        clauses = self._clauses()
+        yield from self._open_names(clauses)
+        kinds_of_metrics = [
+            self.library.metric(metric)
+            for metric in dict.fromkeys(m for c in clauses for m in c.front.metrics)
+        ]
+        yield from self._metrics(kinds_of_metrics)
+        for clause in clauses:
+            yield from self._fields(clause)
+
+    def _parties(self) -> Iterator[Question]:
+        for key, role in self._blueprint.roles.items():
+            yield Question(("parties", key, "name"), _spec(role.ask, _TEXT), about=role.name)
+
+    def _services(self) -> Iterator[Question]:
+        count = len(self.data.get("services") or ())
+        for index in range(max(1, count)):
+            name = _spec("What is the service called?", _TEXT)
+            what = _spec("What does it consist of?", _TEXT)
+            yield Question(("services", index, "name"), name)
+            yield Question(("services", index, "description"), what)
+
+    def _places(self) -> Iterator[Question]:
+        """Ask for each place what stands in it; places without a choice need no question."""
+        picked = self.data.setdefault("clauses", {})
+        for place in self._blueprint.places:
+            if any(clause in picked for clause in place.clauses):
+                self.data.setdefault("place", {})[place.id] = True
+                continue
+            if place.required and len(place.clauses) == 1:
+                picked.setdefault(place.clauses[0], {})
+                continue
+            yield self._place(place)
+
+    def _place(self, place: BlueprintPlace) -> Question:
+        titles = [f"{c}: {self.library.clause(c).front.summary}" for c in place.clauses]
+        default = list(place.default) or [NONE]
+        ask = f'Which clauses for "{place.title or place.id}" (or none)?'
+        spec = FieldSpec(ask=ask, type=FieldType.ITEMS)
+        return Question(("place", place.id), spec, default=default, about="\n".join(titles))
+
+    def _choose(self, place_id: str, answer: object) -> None:
+        place = next(p for p in self._blueprint.places if p.id == place_id)
+        chosen = answer if isinstance(answer, list) else [answer]
+        wanted = [str(one).strip() for one in chosen if str(one).strip() != NONE]
+        for clause in wanted:
+            if clause not in place.clauses:
+                raise ValueError(f'"{clause}" is none of: {", ".join(place.clauses)}')
+        if place.choose == "one" and len(wanted) > 1:
+            raise ValueError("these are alternatives: choose one")
+        if place.required and not wanted:
+            raise ValueError("the agreement needs one of them")
+        self.data.setdefault("place", {})[place_id] = True
+        self.data["clauses"] |= {clause: {} for clause in wanted}
+
+    def _unchoose(self, place_id: str) -> None:
+        place = next(p for p in self._blueprint.places if p.id == place_id)
+        self.data["place"].pop(place_id, None)
+        for clause in place.clauses:
+            self.data["clauses"].pop(clause, None)
+
+    def _clauses(self) -> list[Clause]:
+        """Give the picked clauses, and those that come along, in the order of their picking."""
+        found = {c: self.library.clause(c) for c in self.data.get("clauses") or {}}
+        queue = list(found.values())
+        while queue:
+            clause = queue.pop(0)
+            have = {i for c in found.values() for i in (c.id, c.base)}
+            wanted = [
+                n.split(" | ")[0] for n in clause.front.needs if not have & set(n.split(" | "))
+            ]
+            defined = {term for c in found.values() for term in c.front.defines}
+            for term in clause.front.uses:
+                own = self.library.definition_of(term) if term not in defined else None
+                wanted += [own.id] if own else []
+            for clause_id in wanted:
+                if clause_id not in found:
+                    found[clause_id] = self.library.clause(clause_id)
+                    queue.append(found[clause_id])
+        return list(found.values())
+
+    def _open_names(self, clauses: list[Clause]) -> Iterator[Question]:
+        names = {name for clause in clauses for name in clause.names.read - clause.names.tested}
+        for name, (path, ask) in OPEN_NAMES.items():
+            if name in names:
+                kind = {"term": "duration", "reference": _TEXT, "master_agreement": _TEXT}
+                yield Question(path, _spec(ask, kind.get(name, "date")))
+
+    def _metrics(self, kinds: list[MetricKind]) -> Iterator[Question]:
+        if any("{severity}" in kind.sentence for kind in kinds):
+            yield from self._severities()
+        if kinds and not self.data.get("metrics"):
+            self.data["metrics"] = [{"metric": kind.id} for kind in kinds]
+        classes = [one.get("name") for one in self.data.get("severities") or ()]
+        for index, pick in enumerate(self.data.get("metrics") or ()):
+            kind = self.library.metric(pick["metric"])
+            path: Path = ("metrics", index)
+            unit = "percent" if kind.unit == "percent" else kind.unit
+            of = f"{kind.label} ({kind.comparator})"
+            if "{severity}" in kind.sentence:
+                for name in classes:
+                    ask = f"What is the target of {of} for {name}?"
+                    yield Question((*path, "targets", str(name)), _spec(ask, unit))
+            elif "targets" not in pick:
+                yield Question((*path, "target"), _spec(f"What is the target of {of}?", unit))
+            ask = f"Over which period, or in which hours, is {kind.label} counted?"
+            yield Question((*path, "window"), _spec(ask, _TEXT), default=_WINDOWS[kind.unit])
+
+    def _severities(self) -> Iterator[Question]:
+        if "severities" not in self.data:
+            self.data["severities"] = [{"name": name} for name, _ in _STANDARD_SEVERITIES]
+        meanings: Mapping[str, str] = dict(_STANDARD_SEVERITIES)
+        for index, one in enumerate(self.data["severities"]):
+            spec = _spec(f"Which incidents are {one['name']}?", _TEXT)
+            default = meanings.get(one["name"])
+            yield Question(("severities", index, "meaning"), spec, default=default)
+
+    def _fields(self, clause: Clause) -> Iterator[Question]:
+        for name, spec in clause.front.fields.items():
+            default = spec.default
+            if default is None and spec.type in {FieldType.TIERS, FieldType.ROWS}:
+                default = clause.front.sample.get(name)
+            yield Question(("clauses", clause.id, name), spec, default, about=clause.front.title)
+
+
+def _spec(ask: str, kind: str) -> FieldSpec:
+    return FieldSpec(ask=ask, type=FieldType(kind))
+
+
+def _choice(ask: str, options: tuple[str, ...]) -> FieldSpec:
+    return FieldSpec(ask=ask, type=FieldType.CHOICE, options=options)
+
+
+def _set(data: Any, path: Path, value: object) -> None:  # noqa: ANN401 - plain YAML data
+    for step, after in pairwise(path):
+        if isinstance(step, int):
+            while len(data) <= step:
+                data.append({})
+            data = data[step]
+        else:
+            if data.get(step) is None:
+                data[step] = [] if isinstance(after, int) else {}
+            data = data[step]
+    data[path[-1]] = value
+
+
+def _remove(data: Any, path: Path) -> None:  # noqa: ANN401 - plain YAML data
+    for step in path[:-1]:
+        data = data[step]
+    del data[path[-1]]
