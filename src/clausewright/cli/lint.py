@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,9 @@ from clausewright.linting.result import FileResult
 from clausewright.linting.run import is_long, lint_all
 from clausewright.linting.settings import FailOn
 from clausewright.linting.source import Source
+from clausewright.model.errors import ClausewrightError
 from clausewright.reporters import FORMATS, Context, Reporter
+from clausewright.reporters.concise import error_lines
 from clausewright.reporters.interface import Tally
 
 EPILOG = """\b
@@ -37,6 +39,7 @@ Examples:
   clausewright lint draft.docx -o reviewed.docx   the same with Word comments
   clausewright lint sla.md --select WRD,MET    vague wording and metrics only
   clausewright lint . --format sarif -o report.sarif
+  clausewright lint --watch INBOX -o REVIEWED/ reviews of what is put into a folder
   cat sla.md | clausewright lint - --stdin-filename sla.md --format concise
 
 \b
@@ -74,6 +77,7 @@ or unreadable input (the other files are still linted and reported).
 @click.option("--baseline", metavar="FILE", help="Tell only what is not in this baseline.")
 @click.option("--diff-base", metavar="REV", help="Tell only what is new since this git revision.")
 @click.option("--no-cache", is_flag=True, help="Lint every file anew.")
+@click.option("--watch", "watched", is_flag=True, help="Lint again whenever a draft changes.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--profile-rules", is_flag=True, help="Tell how long each rule took.")
 @click.option("--show-files", is_flag=True, help="Only list the files that would be linted.")
@@ -91,14 +95,20 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
 
         settings_view.show(overrides, given["paths"] or (".",))
         return
-    sources = list(
-        sources_of(
+
+    def find() -> list[Source]:
+        found = sources_of(
             given["paths"] or (".",),
             overrides.settings_for,
             exclude=given["exclude"],
             stdin_name=given["stdin_filename"],
         )
-    )
+        return list(found)
+
+    if given["watched"]:
+        _watch(find, given)
+        return
+    sources = find()
     if given["show_files"]:
         for source in sources:
             click.echo(source.name)
@@ -109,6 +119,21 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
         write_stripped([Path(one) for one in given["outputs"]], sources)
         return
     sys.exit(_Lint(sources, given).run())
+
+
+def _watch(find: Callable[[], list[Source]], given: dict[str, Any]) -> None:
+    from clausewright.cli.watch import Watcher, watch  # noqa: PLC0415  (only this option needs it)
+
+    def lint(sources: Sequence[Source]) -> None:
+        try:
+            _Lint(sources, given).run()
+        except ClausewrightError as error:  # the next draft may be better
+            click.echo(f"error: {error}", err=True)
+
+    if not given["quiet"]:
+        click.echo("watching; interrupt to end", err=True)
+    outputs = [output_of(one, None).path for one in given["outputs"]]
+    watch(find, lint, Watcher(outputs))
 
 
 class _Lint:
@@ -212,7 +237,11 @@ class _Lint:
             self._write(output, results)
         if self._screen is not None:
             self._report(self._screen, results)
-        elif not self._given["quiet"]:
+            return
+        for result in results:
+            for line in error_lines(result, Context()):
+                click.echo(line, nl=False, err=True)
+        if not self._given["quiet"]:
             click.echo(self._tally.summary(), err=True)
 
     def _write(self, output: Output, results: tuple[FileResult, ...]) -> None:
