@@ -64,6 +64,7 @@ _WORDS = {"sec", "cla", "art", "exh", "ann", "sch"}
         "It follows Section 10(b) of the Exchange Act.",
         "It follows Bankruptcy Code Section 365.",
         "It follows Section 5 thereof.",
+        "It follows Section 51-19-09.",
     ],
 )
 def test_other_documents_are_external(text):

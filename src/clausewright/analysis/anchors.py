@@ -18,6 +18,8 @@ def broken_anchors(document: Document) -> Iterator[tuple[str, Span]]:
 
     Sites make anchors in different ways, so letters and digits alone are compared.
     """
+    if document.format != "markdown":  # elsewhere anchors are bookmarks that no reader keeps
+        return
     links = [
         (mark.target[1:], mark.span)
         for block in document.blocks

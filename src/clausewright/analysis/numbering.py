@@ -22,8 +22,7 @@ _LOOSE = re.compile(
 )
 _LABEL_BEFORE = re.compile(r"(?:^|[\n.;:)\]\u201d\"*]|\s{2})\s{0,20}$")
 _LOOSE_WORD = re.compile(
-    r"(?:[Ss]ection|SECTION|[Aa]rticle|ARTICLE|[Cc]lause|CLAUSE|[Pp]art|PART)\s{1,3}"
-    r"(\d{1,3}|[ivxlcIVXLC]{1,6})\b"
+    r"(?:Section|SECTION|Article|ARTICLE|Clause|CLAUSE)\s{1,3}(\d{1,3}|[ivxlcIVXLC]{1,6})\b"
 )
 _GLUED = frozenset(".$,/")
 _REFERENCE_BEFORE = re.compile(
@@ -69,8 +68,8 @@ class Numbering:
     """What is known of a document's numbers.
 
     ``sections`` maps a number to the index of its section, ``blocks`` to its block; the first of
-    equals wins. ``top`` are the whole numbers of sections, ``children`` the direct children of each
-    number.
+    equals wins. ``top`` are the whole numbers of the body's sections, ``children`` the direct
+    children of each number.
     """
 
     sections: Mapping[str, int]
@@ -195,10 +194,19 @@ def numbering_of(document: Document) -> Numbering:
     return Numbering(
         sections=sections,
         blocks=blocks,
-        top=frozenset(int(n) for n in sections if n.isdigit()),
+        top=_whole_numbers(document),
         children={parent: frozenset(kids) for parent, kids in children.items()},
         document=document,
     )
+
+
+def _whole_numbers(document: Document) -> frozenset[int]:
+    """Give the whole numbers of the body, or of the one attachment that is all of the document."""
+    lone = len(document.attachments) == 1 and document.attachments[0].first_block <= 2
+    numbers = (
+        normal(s.number) for s in document.sections if s.number and (lone or s.attachment is None)
+    )
+    return frozenset(int(number) for number in numbers if number.isdigit())
 
 
 def _parent(number: str) -> tuple[str, str]:

@@ -47,6 +47,7 @@ _OTHER_AFTER = re.compile(
     r"|thereof|thereto|therein|et\s+seq|[A-Z]{2,8}\b|[A-Z][a-z]+\s(?:Act|Code|Regulation|Law|Rules)\b)"
 )
 _THIS_ATTACHMENT = re.compile(r"of\s+the\s+(?:schedule|annex|exhibit|appendix)\b", re.IGNORECASE)
+_STATUTE = re.compile(r"[-\u2013/]\d")  # "Section 51-19-09" is a number of no agreement
 _WORD_BEFORE = re.compile(r"([\w\u2019'.&)]+)(,?)\s{1,3}\(?$")
 _ATTACHMENT_LABEL = re.compile(
     r"[\W_]{0,3}(schedule|annex|annexure|exhibit|appendix|attachment|addendum)\s{1,3}(?:no\.?\s)?[\"\u201c]?"
@@ -131,7 +132,7 @@ def points_outside(text: str, written: WrittenReference) -> bool:
     after = text[written.list_span.end : written.list_span.end + 140]
     if _HERE_AFTER.match(after):
         return False
-    if written.word == "rule" or _OTHER_AFTER.match(after):
+    if _STATUTE.match(after) or _OTHER_AFTER.match(after):
         return True
     before = _WORD_BEFORE.search(
         text[max(0, written.list_span.start - 40) : written.list_span.start]

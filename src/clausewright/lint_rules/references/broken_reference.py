@@ -15,6 +15,7 @@ missing number is told once, at its first place.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from clausewright.analysis.anchors import broken_anchors, undefined_labels
@@ -36,7 +37,7 @@ _OTHER_DOCUMENT = re.compile(
     r"\b(?:master|msa|main agreement|base terms|framework|standard terms|underlying|lease|loan"
     r"|merger|"
     r"purchase|parent|terms of (?:service|use)|act|code|statute|regulation|directive|law|rules"
-    r"|gdpr|iso|thereof|therein)\b",
+    r"|gdpr|sccs?|iso|thereof|therein)\b",
     re.IGNORECASE,
 )
 _OTHER_AGREEMENT = re.compile(
@@ -58,12 +59,15 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 def _numbers(draft: Draft) -> Iterator[Finding]:
     missing: dict[str, list[Reference]] = {}
     changes_another = _changes_another_agreement(draft)
+    strange = _strange_words(draft)
     for reference in draft.references:
         if reference.kind is not ReferenceKind.SECTION or reference.resolved:
             continue
         if draft.text[reference.span.start - 1 : reference.span.start] in {'"', "\u201c"}:
             continue  # the words "Section 365" themselves are spoken of
         here = is_explicitly_here(draft.text, reference)
+        if reference.word in strange:
+            continue
         if not here and (changes_another or _may_be_elsewhere(draft, reference)):
             continue
         if not reference.number[0].isdigit():
@@ -79,6 +83,19 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
             first.span,
             f"there is no {first.word} {first.number} in this document{times}",
         )
+
+
+def _strange_words(draft: Draft) -> set[str]:
+    """Give the words that this document's own parts are not called by.
+
+    "Clause 13" in a document of sections is a clause of another one; so are most of the clauses
+    where more than two of them lead nowhere and no more than that lead somewhere.
+    """
+    own = [r for r in draft.references if r.kind is ReferenceKind.SECTION]
+    found = Counter(r.word for r in own if r.resolved)
+    lost = Counter(r.word for r in own if not r.resolved)
+    other = {word for word in lost if found and not found[word]}
+    return other | {word for word in lost if lost[word] > 2 and lost[word] >= found[word]}
 
 
 def _titled(reference: Reference) -> Iterator[Finding]:
