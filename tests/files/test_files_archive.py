@@ -87,3 +87,25 @@ def test_a_rewritten_archive_keeps_what_is_not_changed():
         assert {n: found.read(n) for n in found.namelist()} == {"a": b"1", "b": b"three", "c": b"4"}
         assert found.infolist()[0].date_time == (2024, 1, 1, 0, 0, 0)
         assert found.infolist()[2].date_time == (1980, 1, 1, 0, 0, 0)
+
+
+def contents(data):
+    """The entries of an archive, or why it is refused."""
+    try:
+        archive = Archive("a.zip", data)
+        return {name: archive.read(name) for name in archive.names}
+    except InputError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("place", range(0, 46, 2))
+def test_a_broken_directory_gives_no_wrong_content(place):
+    entries = {"a": b"x" * 500, "b": b"y" * 500}
+    data = bytearray(pack(entries))
+    directory = data.index(b"PK\x01\x02")
+    data[directory + place : directory + place + 2] = b"\xff\xff"
+    found = contents(bytes(data))
+    if isinstance(found, str):
+        assert found.startswith("a.zip: ")
+    else:
+        assert set(found.values()) <= set(entries.values())

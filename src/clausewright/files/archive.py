@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping, Set
@@ -12,6 +13,17 @@ from clausewright.model.errors import InputError
 
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What zipfile raises on archives that contradict themselves.
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -41,7 +53,7 @@ class Archive:
         self._limits = limits or Limits()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except _FAULTS as error:
             raise InputError(_TRUNCATED, where=name) from error
         self._entries = self._checked(self._zip.infolist())
 
@@ -111,7 +123,7 @@ class Archive:
         """Inflate one entry; raises InputError where it is damaged."""
         try:
             return self._zip.read(self._entries[entry])
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _FAULTS as error:
             raise InputError(
                 f'the archive is damaged at "{_shown(entry)}": get the file again from its sender',
                 where=self.name,
