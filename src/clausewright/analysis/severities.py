@@ -49,8 +49,10 @@ _RANKS: Final = {
     "trivial": 5,
 }
 _BRACKETED = re.compile(r"\s{0,2}[(\u2013-]\s?[\w -]{2,24}\)?")
-_OPENS_MEANING = re.compile(r"[\s*_\"'\u201d]{0,4}(?::|\u2013|\u2014|-|=|\bmeans\b|\bis\b|\bare\b|\brefers to\b)\s{0,2}")
-_DASHES: Final = " \t\n:;,.*_-\u2013\u2014()|\""
+_OPENS_MEANING = re.compile(
+    r"[\s*_\"'\u201d]{0,4}(?::|\u2013|\u2014|-|=|\bmeans\b|\bis\b|\bare\b|\brefers to\b)\s{0,2}"
+)
+_DASHES: Final = ' \t\n:;,.*_-\u2013\u2014()|"'
 _TIME_AHEAD = re.compile(
     r"[\s,;:.(\u2013\u2014-]*(?:\b(?:target|initial|first|maximum)\s)?"
     r"\b(?:respon[ds]e?|resol\w+|fix|acknowledge\w*)(?:\stimes?)?(?:\swithin)?[\s:]*$",
@@ -169,7 +171,9 @@ def _of_item(draft: Draft, block: Block) -> Iterator[SeverityClass]:
         return
     start = block.body.start + opening.end()
     times = [
-        one.span.start for one in draft.quantities_in(Span(start, block.span.end)) if one.dimension in _WEIGHT
+        one.span.start
+        for one in draft.quantities_in(Span(start, block.span.end))
+        if one.dimension in _WEIGHT
     ]
     said = document.text[start : min(times, default=block.span.end)]
     said = _TIME_AHEAD.sub("", said).strip(_DASHES)

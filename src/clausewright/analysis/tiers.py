@@ -27,7 +27,10 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[\s*_]*(\d+(?:\.\d+)?)\s?([A-Za-z]{0,12})[\s*_]*")
-_NONE = re.compile(r"[\s*_]*(?:none|no (?:service )?credits?|n/?a|nil|[-\u2013\u2014]|0 ?%?)[\s*_.]*", re.IGNORECASE)
+_NONE = re.compile(
+    r"[\s*_]*(?:none|no (?:service )?credits?|n/?a|nil|[-\u2013\u2014]|0 ?%?)[\s*_.]*",
+    re.IGNORECASE,
+)
 _LEAST_LEVEL: Final = 50.0
 
 
@@ -153,7 +156,9 @@ def _granted(
         granted = [
             one
             for one in percents
-            if fold(text[one.span.end : one.span.end + 24]).lstrip(" )").startswith(("credit", "service credit", "refund", "discount"))
+            if fold(text[one.span.end : one.span.end + 24])
+            .lstrip(" )")
+            .startswith(("credit", "service credit", "refund", "discount"))
         ]
     return granted[0] if len(granted) == 1 else None
 

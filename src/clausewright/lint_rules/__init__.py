@@ -3,11 +3,14 @@
 from typing import Any
 
 from clausewright.lint_rules import (
+    credits,
     dates,
     drafts,
     duties,
     engine,
     length,
+    metrics,
+    numbers,
     references,
     terms,
     topics,
@@ -17,11 +20,14 @@ from clausewright.lint_rules import (
 from clausewright.lint_rules.rule import Rule
 
 RULES: tuple[Rule[Any], ...] = (
+    *credits.RULES,
     *dates.RULES,
     *drafts.RULES,
     *duties.RULES,
     *engine.RULES,
     *length.RULES,
+    *metrics.RULES,
+    *numbers.RULES,
     *references.RULES,
     *terms.RULES,
     *topics.RULES,

@@ -1,0 +1,103 @@
+"""A level of service that falls into two bands of a credit scale.
+
+With "99.0% to 99.9%" and "95.0% to 99.0%" a level of 99.0% earns two credits, and nothing says
+which. Let the lower band end "less than" the value at which the upper one begins.
+
+Bands that are all open downwards ("less than 99%", "less than 95%") are told as a hint only:
+readers take the lowest band reached, but the text does not say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.credits.scales import is_nested, scales, shown, top
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.facts import CreditTier
+from clausewright.model.finding import Severity
+
+SAYS_WHICH = (
+    "{only|single} {one|the} {highest|greater|higher|largest|lowest|credit|tier|band}",
+    "{highest|higher|greater|greatest|largest|lowest} {applicable|single|} "
+    "{credit|tier|band|percentage|service credit|amount}",
+    "{not|are not|is not} cumulative", "instead of the {lower|previous}",
+)  # fmt: skip
+_TINY = 1e-9
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+    """Speak of each pair of neighbouring bands that share a level."""
+    for bands in scales(draft):
+        if is_nested(bands):
+            if not hits:
+                yield _nested(bands)
+            continue
+        for upper, lower in pairwise(bands):
+            shared = _shared(upper, lower)
+            if shared is not None:
+                yield Finding(
+                    lower.span, f"{shared:g}% falls in two bands: {shown(upper)} and {shown(lower)}"
+                )
+
+
+def _shared(upper: CreditTier, lower: CreditTier) -> float | None:
+    if upper.low is None:
+        return None if lower.low is None else min(top(upper), top(lower))
+    width = top(lower) - upper.low
+    if width > _TINY:
+        return (top(lower) + upper.low) / 2
+    if abs(width) <= _TINY and upper.low_included and lower.high_included:
+        return upper.low
+    return None
+
+
+def _nested(bands: Sequence[CreditTier]) -> Finding:
+    lowest = bands[-1]
+    return Finding(
+        lowest.span,
+        f"a level {shown(lowest)} falls in all {len(bands)} bands; nothing says which one counts",
+        severity=Severity.INFO,
+    )
+
+
+RULE = Rule(
+    code="CRD002",
+    name="tier-overlap",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="give each band both ends, one of them excluded, or say that only the lowest band counts",
+    options=NoOptions(),
+    phrases=SAYS_WHICH,
+    always=True,
+    profiles=SLA_PROFILES,
+    examples=(
+        Bad(
+            "| Monthly uptime | Service credit |\n| --- | --- |\n"
+            "| 99.0% - 99.9% | 5% |\n| «95.0% - 99.0%» | 10% |\n| below 95.0% | 25% |\n",
+            instead="| Monthly uptime | Service credit |\n| --- | --- |\n"
+            "| 99.0% - < 99.9% | 5% |\n| 95.0% - < 99.0% | 10% |\n| below 95.0% | 25% |\n",
+        ),
+        Bad(
+            "| Availability | Credit |\n| --- | --- |\n"
+            "| < 99.9% and >= 98.0% | 5% |\n| «< 99.0% and >= 95.0%» | 10% |\n| < 95.0% | 20% |\n",
+        ),
+        Bad(
+            "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% |\n| < 99.0% | 10% |\n| «< 95.0%» | 20% |\n",
+            note="Told as a hint.",
+        ),
+        Good(
+            "| Availability | Credit |\n| --- | --- |\n"
+            "| < 99.9% and >= 99.0% | 5% |\n| < 99.0% and >= 95.0% | 10% |\n| < 95.0% | 20% |\n",
+        ),
+        Good(
+            "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% |\n| < 99.0% | 10% |\n\n"
+            "Only the highest credit reached is due.",
+        ),
+        Good(
+            "| Uptime | Credit |\n| --- | --- |\n| 99.0% to less than 99.9% | 5% |\n| below 99.0% | 10% |\n",
+        ),
+    ),
+)

@@ -1,0 +1,93 @@
+"""Clocks of two kinds in one promise.
+
+"Response in 4 business hours, resolution in 6 hours": for a fault of Friday evening the resolution
+is due on Friday night and the response on Monday. "Business hours (24x7)" are no hours at all. Let
+the times of one row run by one clock.
+
+A resolution in business time behind a response in hours of the day is tolerated: an answer around
+the clock and a mend on working days is a common offer. Told once for each table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.metrics.clocks import is_business, rows
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.facts import Metric
+from clausewright.model.finding import Severity
+from clausewright.model.span import Span
+
+PHRASES = (
+    "{business|working|office} hours {24x7|24/7|24/7/365|24x7x365|24 x 7}",
+    "{24x7|24/7|24/7/365|24x7x365|24 x 7} {business|working|office} hours",
+    "{business|working|office} hours ({24x7|24/7|24/7/365|24x7x365}",
+)
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak of business hours that run around the clock, and of rows with two clocks."""
+    for hit in hits:
+        yield Finding(
+            hit.span, "business hours do not run around the clock: which of the two counts"
+        )
+    said: set[int] = set()
+    for row in rows(draft, draft.metrics):
+        found = _two_clocks(row)
+        block = draft.document.block_at(row[0].span.start)
+        place = block.cell.table if block.cell else -1 - block.index
+        if found is not None and place not in said:
+            said.add(place)
+            yield Finding(*found)
+
+
+def _two_clocks(row: list[Metric]) -> tuple[Span, str] | None:
+    responses = [one for one in row if one.name == "response time"]
+    resolutions = [one for one in row if one.name == "resolution time"]
+    if len(responses) != 1 or len(resolutions) != 1:
+        return None
+    response, resolution = responses[0], resolutions[0]
+    if not is_business(response) or is_business(resolution) or resolution.window is not None:
+        return None
+    if response.target is None or resolution.target is None:
+        return None
+    return resolution.span, (
+        f"the resolution runs in {resolution.target.unit}, the response before it in "
+        f"{response.target.unit}"
+    )
+
+
+RULE = Rule(
+    code="MET016",
+    name="mixed-clocks",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="let the times of one row run by one clock, business hours or hours of the day",
+    options=NoOptions(),
+    phrases=PHRASES,
+    always=True,
+    profiles=SLA_PROFILES,
+    examples=(
+        Bad(
+            "| Priority | Response time | Resolution time |\n| --- | --- | --- |\n"
+            "| High | 4 business hours | «12 hours» |\n| Low | 1 business day | 5 days |\n",
+            instead="| Priority | Response time | Resolution time |\n| --- | --- | --- |\n"
+            "| High | 4 business hours | 12 business hours |\n| Low | 1 business day | 5 business days |\n",
+        ),
+        Bad("Response times run during «business hours (24/7»)."),
+        Bad(
+            "The Provider responds in 2 business hours and shall «resolve the fault within 8 hours»."
+        ),
+        Good(
+            "| Priority | Response time | Resolution time |\n| --- | --- | --- |\n"
+            "| High | 1 hour | 2 business days |\n",
+        ),
+        Good("Support is 24x7 for critical incidents and in business hours for all others."),
+        Good(
+            "| Priority | Response time | Resolution time |\n| --- | --- | --- |\n"
+            "| High | 30 minutes | 4 hours |\n",
+        ),
+    ),
+)

@@ -1,0 +1,106 @@
+"""Checks too rare to see whether the target is kept.
+
+99.9% of a month leaves 43 minutes. A probe every 20 minutes sees downtime in steps of 20: two
+failed checks are within the target and three are not, and an outage between two checks is not seen
+at all. Let the interval be a small part of the downtime allowed.
+
+Told where fewer than four checks fit into the downtime that the strictest monthly level leaves;
+the option `least_checks` says how many must.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.quantity_units import DAY
+from clausewright.analysis.statements import Statement
+from clausewright.lint_rules.metrics.budgets import budget, period_in, shown
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, Rule
+from clausewright.model.facts import Dimension, Quantity
+from clausewright.model.finding import Severity
+
+PHRASES = (
+    "{probe|probes|probed|ping|pings|pinged|poll|polls|polled|sample|samples|sampled|sampling}",
+    "{checked|check|checks|monitored|tested|measured|queried|requested} every",
+    "{minute|minutes|second|seconds|hour|hours} {interval|intervals}",
+)
+_NEAR = 48  # characters between the word for checking and its interval
+_EVERY = re.compile(r"(?:\bevery|\bonce (?:every|in)|\bat|\bof|\bin)\s$")
+_INTERVAL = re.compile(r"\s(?:intervals?|checks?|probes?|polling|samples?)\b")
+
+
+@dataclass(frozen=True)
+class Options:
+    """``least_checks``: how many checks must fit into the downtime allowed."""
+
+    least_checks: float = 4.0
+
+
+def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+    """Compare each probing interval with the monthly budget."""
+    levels = [
+        one.target.value
+        for one in draft.metrics
+        if one.name == "availability" and one.target and one.target.unit == "%"
+        if one.target.value < 100 and period_in(one.window or "") == "month"
+    ]
+    if not levels or not hits:
+        return
+    allowed = budget(max(levels), 30)
+    for statement in draft.statements:
+        if not any(hit.span.overlaps(statement.span) for hit in hits):
+            continue
+        for interval in _intervals(draft.text, statement, hits):
+            if interval.base * options.least_checks > allowed:
+                yield Finding(
+                    interval.span,
+                    f"{max(levels):g}% of a 30-day month leaves {shown(allowed)}; a check every "
+                    f"{shown(interval.base)} sees at most {allowed / interval.base:.2g} of it",
+                )
+
+
+def _intervals(text: str, statement: Statement, hits: tuple[Hit, ...]) -> Iterator[Quantity]:
+    if statement.has(Cue.CREDIT, Cue.MAINTENANCE):
+        return
+    for one in statement.quantities:
+        if one.dimension is not Dimension.DURATION or one.business or one.base > DAY:
+            continue
+        if not any(-_NEAR < one.span.start - hit.span.end < _NEAR for hit in hits):
+            continue
+        every = _EVERY.search(text, max(statement.span.start, one.span.start - 12), one.span.start)
+        named = _INTERVAL.match(text, one.span.end)
+        if (every and every[0].startswith(("every", "once"))) or named:
+            yield one
+
+
+RULE = Rule(
+    code="MET017",
+    name="sampling-too-coarse",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="check more often, or set a level that the checks can see",
+    options=Options(),
+    phrases=PHRASES,
+    profiles=SLA_PROFILES,
+    examples=(
+        Bad(
+            "Uptime shall be 99.9% in each calendar month. The portal is checked every «20 minutes».",
+            instead="Uptime shall be 99.9% in each calendar month. The portal is checked every minute.",
+        ),
+        Bad("Monthly uptime of 99.99% is measured by probes at «5-minute» intervals."),
+        Bad("Availability is 99.95% per month. A probe polls the service every «15 minutes»."),
+        Good("Uptime shall be 99% in each month. The portal is checked every 20 minutes."),
+        Good(
+            "Uptime shall be 99.9% in each month. Reports are sent every 30 days; probes run every minute."
+        ),
+        Good(
+            "The portal is checked every 20 minutes.",
+            note="Without a level there is nothing to miss.",
+        ),
+    ),
+)

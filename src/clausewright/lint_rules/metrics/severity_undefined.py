@@ -1,0 +1,85 @@
+"""Classes of urgency that have targets and no meaning.
+
+"Critical: 1 hour" is worth nothing until both sides agree what is critical. Whoever classifies
+decides which clock runs. Say for each class what makes an incident belong to it.
+
+Tolerated: a meaning given anywhere (a table, a list, a definition), or in another document that
+the text names. Told once a document, with the classes that lack one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.severities import class_rank
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.finding import Severity
+
+ELSEWHERE: Final = (
+    "{severity|priority|priorities|severities|classification} {is|are|as} "
+    "{defined|described|set out|set forth|specified} in",
+    "{severity|priority} {level|levels|class|classes} {is|are|as|} "
+    "{defined|described|set out|set forth|specified} in",
+)
+_SHOWN: Final = 4
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak once of the classes that have targets and no meaning."""
+    if hits:
+        return
+    defined = {one.rank for one in draft.severities if one.meaning is not None}
+    used = {
+        class_rank(one.severity, in_table=True)
+        for one in draft.metrics
+        if one.severity and one.target
+    }
+    bare = [
+        one
+        for one in draft.severities
+        if one.meaning is None and one.rank in used and one.rank not in defined
+    ]
+    if bare:
+        names = ", ".join(f'"{one.name}"' for one in bare[:_SHOWN])
+        verb = "has" if len(bare) == 1 else "have"
+        yield Finding(bare[0].span, f"{names} {verb} targets and no meaning")
+
+
+RULE = Rule(
+    code="MET014",
+    name="severity-undefined",
+    severity=Severity.WARNING,
+    check=check,
+    doc=__doc__ or "",
+    help="say for each class what makes an incident belong to it, and who decides",
+    options=NoOptions(),
+    phrases=ELSEWHERE,
+    always=True,
+    profiles=SLA_PROFILES,
+    examples=(
+        Bad(
+            "| Priority | Response time |\n| --- | --- |\n"
+            "| «Critical» | 1 hour |\n| High | 4 hours |\n| Low | 24 hours |\n",
+            instead="| Priority | Meaning | Response time |\n| --- | --- | --- |\n"
+            "| Critical | The service is down for all users | 1 hour |\n"
+            "| High | A main function fails | 4 hours |\n| Low | Any other fault | 24 hours |\n",
+        ),
+        Bad("- «P1»: response within 30 minutes\n- P2: response within 4 hours\n"),
+        Bad(
+            "| Severity | Response time | Resolution time |\n| --- | --- | --- |\n"
+            "| «Severity 1» | 1 hour | 8 hours |\n| Severity 2 | 4 hours | 2 days |\n",
+        ),
+        Good(
+            "- Critical: the service is down for all users\n- Low: any other fault\n\n"
+            "| Priority | Response time |\n| --- | --- |\n| Critical | 1 hour |\n| Low | 8 hours |\n",
+            note="The list gives the meaning, the table the times.",
+        ),
+        Good(
+            "Priorities are defined in the Support Handbook.\n\n"
+            "| Priority | Response time |\n| --- | --- |\n| Critical | 1 hour |\n| Low | 8 hours |\n",
+        ),
+        Good("The Provider shall respond to each request within 4 hours."),
+    ),
+)

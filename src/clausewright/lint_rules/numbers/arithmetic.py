@@ -1,0 +1,137 @@
+"""A sum that comes out wrong.
+
+Lead goals, totals and equivalents are computed once by hand and then relied on for years: "10,000
+/ 500 = 25 sales", "24 months (three years)", a total that its rows do not add up to. Whoever reads
+only the result agrees to another deal.
+
+Recomputed are sums written out with their result, equivalents of a time in brackets right after it
+("36 months (3 years)", months taken as 28 to 31 days), and totals of table columns. Results may be
+rounded. Business days are not turned into days. Sums in sentences on credits are told by CRD008.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.equations import equations
+from clausewright.lint_rules.numbers.cells import number_in
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.document import BlockKind
+from clausewright.model.facts import Dimension, Quantity, Table, TableCell
+from clausewright.model.finding import Severity
+from clausewright.model.span import Span
+
+_SUM_SIGN = re.compile(r"=|\bequals\b|\bis equal to\b")
+_CREDIT = re.compile(r"\b(?:credit|refund|penalt|compensation|claim)", re.IGNORECASE)
+_OPENS = re.compile(r"\s?\((?:i\.e\.,?\s|that is,?\s|or\s|=\s?|equal to\s)?")
+_CLOSES = re.compile(r"\s?\)")
+_TOTAL = re.compile(r"[\s*_]*(?:grand\s)?total\b", re.IGNORECASE)
+_SLACK = 0.07  # of a time: the length of a month is a matter of reading
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Recompute sums, equivalents and totals."""
+    yield from _sums(draft)
+    yield from _equivalents(draft)
+    for table in draft.tables:
+        yield from _totals(table)
+
+
+def _sums(draft: Draft) -> Iterator[Finding]:
+    done = -1
+    for sign in _SUM_SIGN.finditer(draft.text):
+        sentence = draft.sentence_at(sign.start())
+        if sentence.start == done or _CREDIT.search(draft.document.text_of(sentence)):
+            continue
+        done = sentence.start
+        for equation in equations(draft.text, sentence):
+            if not equation.holds:
+                yield Finding(
+                    equation.result_span,
+                    f"{equation.left} is {equation.right:,.10g}; the text says {equation.said}",
+                )
+
+
+def _equivalents(draft: Draft) -> Iterator[Finding]:
+    for first, second in zip(draft.quantities, draft.quantities[1:], strict=False):
+        if not _is_equivalent(draft.text, first, second):
+            continue
+        if draft.document.block_at(first.span.start).kind is BlockKind.CELL:
+            continue  # two times in one cell are often two targets
+        if abs(first.base - second.base) > _SLACK * max(first.base, second.base):
+            end = draft.text.index(")", second.span.end) + 1
+            yield Finding(
+                Span(first.span.start, end),
+                f"{first.value:g} {first.unit} are not {second.value:g} {second.unit}",
+            )
+
+
+def _is_equivalent(text: str, first: Quantity, second: Quantity) -> bool:
+    pair = (first, second)
+    if any(one.dimension is not Dimension.DURATION or one.business for one in pair):
+        return False
+    if any(one.high is not None or one.placeholder for one in pair):
+        return False
+    if first.unit.rstrip("s") == second.unit.rstrip("s") or second.comparator is not None:
+        return False
+    opened = _OPENS.fullmatch(text, first.span.end, second.span.start)
+    return opened is not None and _CLOSES.match(text, second.span.end) is not None
+
+
+def _totals(table: Table) -> Iterator[Finding]:
+    rows = [row for row in table.rows[table.header_rows :] if row]
+    totals = [at for at, row in enumerate(rows) if "total" in row[0].text.lower()]
+    if len(totals) != 1 or totals[0] < 2 or not _TOTAL.match(rows[totals[0]][0].text):
+        return
+    last = rows[totals[0]]
+    for column in range(1, len(last)):
+        above = [row[column] for row in rows[: totals[0]] if column < len(row)]
+        yield from _compared(above, last[column])
+
+
+def _compared(above: Sequence[TableCell], total: TableCell) -> Iterator[Finding]:
+    said = number_in(total)
+    parts = [number_in(cell) for cell in above]
+    if said is None or any(part is None or part.sign != said.sign for part in parts):
+        return
+    values = [part.value for part in parts if part is not None]
+    decimals = max(said.decimals, *(part.decimals for part in parts if part is not None))
+    unit = 10.0**-decimals
+    if abs(sum(values) - said.value) > unit * (len(values) / 2 if decimals else 0.5):
+        yield Finding(
+            total.span,
+            f"the column adds up to {sum(values):,.10g}; the total says {said.value:,.10g}",
+        )
+
+
+RULE = Rule(
+    code="NUM003",
+    name="arithmetic",
+    severity=Severity.ERROR,
+    check=check,
+    doc=__doc__ or "",
+    help="correct the result, or the figures it is drawn from",
+    options=NoOptions(),
+    examples=(
+        Bad(
+            "Sales needed each month: 10,000 / 500 = «25» sales.",
+            profile="sales-marketing-sla",
+            instead="Sales needed each month: 10,000 / 500 = 20 sales.",
+        ),
+        Bad("The initial term is «24 months (three years)».", profile="contract"),
+        Bad(
+            "| Item | Hours |\n| --- | --- |\n| Support | 40 |\n| Training | 16 |\n| Total | «60» |\n",
+            instead="| Item | Hours |\n| --- | --- |\n| Support | 40 |\n| Training | 16 |\n| Total | 56 |\n",
+        ),
+        Bad("Leads needed: 20 / 20% = «400» leads.", profile="sales-marketing-sla"),
+        Good("20 / 20% = 100 leads each month.", profile="sales-marketing-sla"),
+        Good("The notice is six months (180 days).", note="Months of 30 days are a usual reading."),
+        Good("Faults are answered within 5 business days (one week)."),
+        Good("Response takes 4 hours (30 minutes for critical incidents)."),
+        Good(
+            "| Item | Fee |\n| --- | --- |\n| A | 10.33 |\n| B | 10.33 |\n| C | 10.33 |\n| Total | 31.00 |\n"
+        ),
+    ),
+)

@@ -1,0 +1,158 @@
+"""Two values for the same level.
+
+Where a heading speaks of 99.99% and the sentence under it of 99.9%, or one name is worth 99.5% here
+and 99.9% there, the parties have agreed on neither.
+
+Compared are levels of availability: that of a heading with the one level of its own text, and two
+promises under one name ("Monthly Uptime Percentage") that no service, plan, class or list tells
+apart. A target and a lower minimum beside it are two levels, not a contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.scan import fold
+from clausewright.analysis.statements import Statement
+from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.document import BlockKind
+from clausewright.model.facts import Dimension, Metric, Quantity
+from clausewright.model.finding import Severity
+
+PHRASES = (
+    "uptime",
+    "{service|system|network|monthly|platform|portal|application} availability",
+    "{is|be|are} available",
+    "availability {of|at|level|target|percentage|commitment|shall|is}",
+    "percent availability",
+)
+_TWO_LEVELS = re.compile(
+    r"\b(?:minimum|expected|target|internal|objective|goal|aim)\b", re.IGNORECASE
+)
+_SEVERAL = re.compile(
+    r"\b(?:plan|package|tier|standard|basic|premium|professional|enterprise|gold|silver|bronze|"
+    r"region|zone|production|development|non-production|environment|each of|respectively|multi|single)\b",
+    re.IGNORECASE,
+)
+
+
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+    """Speak of headings and names that have two levels."""
+    yield from _headings(draft)
+    yield from _names(draft)
+
+
+def _level(statement: Statement) -> list[Quantity]:
+    return [
+        one
+        for one in statement.quantities
+        if one.dimension is Dimension.PERCENT and 90 <= one.value <= 100 and one.high is None
+    ]
+
+
+def _headings(draft: Draft) -> Iterator[Finding]:
+    """Compare the level in a heading with the one level that its text speaks of."""
+    statements = draft.statements
+    for at, heading in enumerate(statements):
+        levels = _level(heading)
+        if heading.block.kind is not BlockKind.HEADING or len(levels) != 1:
+            continue
+        if not heading.has(Cue.CONDITION, Cue.AVAILABILITY):
+            continue
+        below = _text_under(statements[at + 1 :])
+        said = [quantity for statement in below for quantity in _level(statement)]
+        values = {quantity.value for quantity in said}
+        about = any(one.has(Cue.AVAILABILITY) for one in below)
+        if about and len(values) == 1 and levels[0].value not in values:
+            yield Finding(
+                levels[0].span,
+                f"the heading says {levels[0].value:g}%, its text {said[0].value:g}%",
+            )
+
+
+def _text_under(statements: Sequence[Statement]) -> list[Statement]:
+    """Give the paragraphs right under a heading, none where a list or table follows."""
+    found: list[Statement] = []
+    for statement in statements:
+        if statement.block.kind is BlockKind.HEADING:
+            break
+        if statement.block.kind is not BlockKind.PARAGRAPH:
+            return []
+        found.append(statement)
+    return found
+
+
+def _names(draft: Draft) -> Iterator[Finding]:
+    """Compare promises under one name, each in a sentence of its own."""
+    promised: dict[str, tuple[Metric, float]] = {}
+    for metric in draft.metrics:
+        value = _promised(draft, metric)
+        if value is None:
+            continue
+        name = fold(metric.label)
+        first = promised.setdefault(name, (metric, value))
+        if abs(first[1] - value) > 1e-9:
+            line = draft.document.position(first[0].span.start).line
+            yield Finding(
+                metric.span,
+                f'"{metric.label}" is {value:g}% here and {first[1]:g}% in line {line}',
+            )
+
+
+def _promised(draft: Draft, metric: Metric) -> float | None:
+    target = metric.target
+    if metric.name != "availability" or target is None or target.unit != "%":
+        return None
+    block = draft.document.block_at(metric.span.start)
+    if block.kind is not BlockKind.PARAGRAPH or len(metric.label.split()) < 2:
+        return None
+    if metric.service or not metric.label[:1].isupper() or target.comparator in {"<", "<="}:
+        return None
+    sentence = draft.document.text_of(draft.sentence_at(metric.span.start))
+    section = draft.document.section_of(block)
+    title = section.title if section else ""
+    if _TWO_LEVELS.search(sentence) or _SEVERAL.search(f"{sentence} {title}"):
+        return None
+    return target.value
+
+
+RULE = Rule(
+    code="NUM002",
+    name="contradicting-values",
+    severity=Severity.ERROR,
+    check=check,
+    doc=__doc__ or "",
+    help="choose one value and write it in one place; refer to it elsewhere",
+    options=NoOptions(),
+    phrases=PHRASES,
+    examples=(
+        Bad(
+            "## What if uptime falls below «99.99%»?\n\n"
+            "If uptime falls below 99.9% in a month, you may ask for a credit.",
+            instead="## What if uptime falls below 99.9%?\n\n"
+            "If uptime falls below 99.9% in a month, you may ask for a credit.",
+        ),
+        Bad(
+            "The Monthly Uptime Percentage shall be at least 99.5%.\n\n## Credits\n\n"
+            "The Provider keeps the Monthly «Uptime Percentage at or above 99.9%».",
+        ),
+        Bad(
+            "## 99.5% availability\n\nThe portal is available 99% of each month.".replace(
+                "99.5%", "«99.5%»"
+            )
+        ),
+        Good(
+            "The Monthly Uptime Percentage of the Gold plan shall be at least 99.9%.\n\n## Silver\n\n"
+            "The Monthly Uptime Percentage of the Silver plan shall be at least 99.5%.",
+            note="Two plans have two levels.",
+        ),
+        Good("## 99.9% uptime\n\nUptime is 99.9% in each month. Below 99% you may terminate."),
+        Good(
+            "The Expected Service Level is 99.9% availability. The Minimum Service Level is 99.5% "
+            "availability.",
+        ),
+    ),
+)
