@@ -1,5 +1,6 @@
 """What holds of every document, whatever its format."""
 
+import itertools
 import re
 
 _MARKUP_ONLY = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s*)*(?:(?:```|~~~).*)?$")
@@ -15,7 +16,7 @@ def check_positions(document):
         assert piece.text >= end
         end = piece.text + piece.length
         assert end <= len(text)
-        assert 0 <= piece.source
+        assert piece.source >= 0
         assert piece.source + piece.source_length <= len(source)
         if piece.length == piece.source_length:
             for ours, theirs in zip(
@@ -60,7 +61,7 @@ def check_lines(document):
         last = document.source_position(max(one.start, one.end - 1)).line
         lines.update(range(first, last + 1))
     starts = [*document.line_starts, len(document.source)]
-    for number, (start, end) in enumerate(zip(starts, starts[1:], strict=False), 1):
+    for number, (start, end) in enumerate(itertools.pairwise(starts), 1):
         line = document.source[start:end]
         if any(char.isalnum() for char in line):
             assert number in lines, line

@@ -1,11 +1,11 @@
 import time
 
 import pytest
+from readers_invariants import check_lines, check_positions, check_structure
 
 from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.span import Position
 from clausewright.readers import read
-from readers_invariants import check_lines, check_positions, check_structure
 
 
 def markdown(text):
@@ -172,16 +172,15 @@ def test_what_is_not_read_is_told():
 
 def test_prose_set_as_code_is_read_as_paragraphs():
     document = markdown(
-        "    4.1  The Supplier shall respond to each incident within two hours of the\n"
-        "         report of the Customer.\n\n"
+        "    4.1  The Supplier shall respond to each incident within two hours of\n"
+        "         the report.\n\n"
         "```\nThe Supplier shall keep the Service available for 99.9% of each month.\n```\n\n"
         "```python\nprint('the supplier shall respond within two hours of it')\n```\n"
     )
     assert kinds(document) == [
         (
             "paragraph",
-            "4.1 The Supplier shall respond to each incident within two hours of the report of the"
-            " Customer.",
+            "4.1 The Supplier shall respond to each incident within two hours of the report.",
         ),
         ("paragraph", "The Supplier shall keep the Service available for 99.9% of each month."),
         ("code", "print('the supplier shall respond within two hours of it')"),
@@ -255,7 +254,7 @@ def test_reading_markdown_is_linear():
     assert cost(8_000) < 40 * max(cost(400), 0.01)
 
 
-def test_kinds_are_told(subtests=None):
+def test_kinds_are_told():
     document = markdown("Setext\n======\n\nText\n\n> quote\n\n***\n\n1. item\n")
     assert [block.kind for block in document.blocks] == [
         BlockKind.HEADING,

@@ -1,8 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from readers_invariants import check_lines, check_positions, check_round_trip, check_structure
 
 from clausewright.readers import read
-from readers_invariants import check_lines, check_positions, check_round_trip, check_structure
 
 WORDS = st.sampled_from(
     [

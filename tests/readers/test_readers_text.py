@@ -1,9 +1,9 @@
 import pytest
+from readers_invariants import check_lines, check_positions, check_structure
 
 from clausewright.model.document import BlockKind
 from clausewright.model.span import Position
 from clausewright.readers import read
-from readers_invariants import check_lines, check_positions, check_structure
 
 
 def plain(text):
@@ -140,7 +140,8 @@ def test_underlined_titles_have_levels_by_their_character():
 
 def test_rows_of_a_drawn_table_stay_apart():
     document = plain(
-        "Class     Response     Restore\nP1        1 hour       8 hours\nP2        4 hours      2 days\n"
+        "Class     Response     Restore\nP1        1 hour       8 hours\n"
+        "P2        4 hours      2 days\n"
     )
     assert texts(document) == ["Class Response Restore", "P1 1 hour 8 hours", "P2 4 hours 2 days"]
 

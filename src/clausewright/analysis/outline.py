@@ -61,7 +61,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SIGNATURE = 240
-_RUNNING_TEXT = 25  # words
+_LONG_LINE = 12  # words; no line of a title page has more
+_SHORTEST_SENTENCE = 4  # words
 
 
 class Role(StrEnum):
@@ -197,10 +198,14 @@ def _cover_end(document: Document) -> int:
             return block.index
         if block.kind is BlockKind.HEADING and block.index > 0 and block.level > 1:
             return block.index
-        text = document.text_of(block.span)
-        if len(text) > 100 and len(text.split()) >= _RUNNING_TEXT:
+        if block.kind is not BlockKind.HEADING and _is_sentence(document.text_of(block.span)):
             return block.index
     return 0
+
+
+def _is_sentence(text: str) -> bool:
+    words = len(text.split())
+    return words >= _LONG_LINE or (words >= _SHORTEST_SENTENCE and text[-1:] in ".;:?")
 
 
 def _signature_blocks(document: Document) -> frozenset[int]:

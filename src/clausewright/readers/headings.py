@@ -250,8 +250,10 @@ def _formatted_title(raw: RawBlock, start: int, *, labelled: bool) -> Span | Non
         stop = title.rstrip()[-1:] if title.strip() else ""
         closed = stop == "." or (after[:1] == "." and stop.isalnum())
         colon = stop == ":" or after[:1] == ":"
+        begins = raw.text[mark.span.end - raw.span.start :].lstrip()[:1]
+        titled = labelled and (colon or (is_titled(title) and begins.isupper()))
         wordy = len(title) <= _LONGEST_RUN_IN and title.strip()[:1] not in ("", '"', "\u201c")
-        if wordy and (closed or (labelled and (colon or is_titled(title)))):
+        if wordy and (closed or titled):
             return _placed(raw, start, mark.span.end - raw.span.start)
     return None
 
@@ -260,6 +262,8 @@ def _placed(raw: RawBlock, start: int, end: int) -> Span | None:
     text = raw.text[start:end]
     lead = len(text) - len(text.lstrip())
     kept = len(text.rstrip(_CLOSING))
+    if text[lead : lead + 1] == "(" and text[kept - 1 : kept] == ")" and text.count("(") == 1:
+        lead, kept = lead + 1, kept - 1
     if kept <= lead:
         return None
     return Span(raw.span.start + start + lead, raw.span.start + start + kept)

@@ -23,6 +23,7 @@ class Head:
     title: Span | None
     number: str | None
     label: Label | None
+    path: str | None
     run_in: bool
     opening: bool
 
@@ -34,25 +35,29 @@ class _Levels:
     sections_in_articles: bool  # "Article II" holds "1.", not "2.1"
     stated: int = 0  # level of the last heading whose level the format states
     numbered: int = 0  # level of the last numbered heading
+    clause: int = 0  # level of the last heading with a number, not a letter
     deepest_number: int = 0  # parts of the last decimal number
 
     def level(self, head: Head) -> int:
         """Give the level of the next heading."""
         if head.level:
             self.stated, self.numbered = head.level, 0
+            self.clause = head.level if head.label is not None and head.label.parts else 0
             self.deepest_number = len(head.label.parts) if head.label else 0
             return head.level
         base = self.stated + 1 if self.stated else 1
         if head.opening:
-            self.numbered = 0
+            self.numbered = self.clause = 0
             return max(1, self.stated)
         if head.label is None:
             return max(base, self.numbered + 1 if head.run_in and self.numbered else base)
-        level = self._labelled(head.label, base)
+        level = self._labelled(head.label, base, (head.path or "").count("("))
         self.numbered = level
+        if head.label.parts or head.label.style in _ARTICLE_STYLES:
+            self.clause = level
         return level
 
-    def _labelled(self, label: Label, base: int) -> int:
+    def _labelled(self, label: Label, base: int, letters: int) -> int:
         if label.style in _ARTICLE_STYLES and not label.brackets:
             return base
         if label.parts:
@@ -61,7 +66,7 @@ class _Levels:
             if self.stated and self.deepest_number:
                 return max(1, self.stated + depth + 1 - self.deepest_number)
             return base + depth + int(self.sections_in_articles)
-        return max(base, self.numbered) + 1 if self.numbered else base
+        return max(self.clause or base - 1, base - 1) + max(1, letters)
 
 
 def sections_of(

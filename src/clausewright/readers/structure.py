@@ -92,6 +92,7 @@ def structure(raws: Sequence[RawBlock]) -> Structure:
             title=one.title,
             number=one.number,
             label=one.label_read,
+            path=one.path,
             run_in=not one.heading,
             opening=one.opening is not None,
         )

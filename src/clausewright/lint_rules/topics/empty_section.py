@@ -23,6 +23,7 @@ _ON_PURPOSE = re.compile(
     r"reserved|intentionally|omitted|deleted|not (?:used|applicable)|left blank|n/a", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"\b(?:shall|will|must|may|is|are|agrees?|means)\b|[.;]$")
+_ATTACHMENT = re.compile(r"(?:schedule|annex|appendix|exhibit|attachment)\b", re.IGNORECASE)
 _LONGEST_TITLE = 12  # words; longer ones are clauses set as headings
 
 
@@ -38,7 +39,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         if _in_a_list(draft, section):
             continue
         text = document.text_of(document.blocks[section.heading].span)
-        if _ON_PURPOSE.search(text) or _SENTENCE.search(section.title):
+        if _ATTACHMENT.match(text) or _ON_PURPOSE.search(text) or _SENTENCE.search(section.title):
             continue
         if len(section.title.split()) <= _LONGEST_TITLE:
             yield Finding(section.title_span, f'nothing stands under "{section.title}"')
