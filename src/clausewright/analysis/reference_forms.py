@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from clausewright.model.span import Span
 
-SECTION_WORDS = ("section", "clause", "article", "paragraph", "subsection", "subclause")
 ATTACHMENT_WORDS = (
     "schedule",
     "annex",

@@ -201,7 +201,7 @@ def _form(text: str, quote: Quoted) -> tuple[TermForm, int] | None:
         return TermForm.LIST, end
     if _in_definition_brackets(text, before, end, capital=capital):
         return TermForm.INLINE, end
-    if capital and _CALLED_BEFORE.search(before):
+    if capital and _CALLED_BEFORE.search(before[-90:]):
         return TermForm.INLINE, end
     return None
 

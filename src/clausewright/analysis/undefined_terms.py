@@ -57,6 +57,7 @@ _EXPLAINED_AFTER = re.compile(
     r"|has\sthe\smeaning|referred\sto\sin)"
     r"|\s(?:is|are|equals?|shall\sbe|will\sbe)\s(?:the\s(?:sum|amount|period|time|percentage|number|total|[a-z]+\s(?:of|from|between|in|that|during))\b"
     r"|[$\u20ac\u00a3\d]|an?\s|[a-z-]+\s\(\d)"
+    r"|,?\s(?:attached|annexed|appended|listed)\b"
     r"|\sof\s(?:\d|[a-z-]+\s\(?\d)|[^.;\n]{0,20}\(as\sdefined"
     r"|\s(?:under|in|of|pursuant\sto)\s(?:the|such|that|its|any)\s(?:[A-Z][\w-]*\s){0,4}"
     r"(?:Agreement|Act|Code|Plan|Policy|Terms|Lease|Indenture|MSA|Rules|Regulations?|Law)\b"
@@ -175,7 +176,7 @@ def _is_term_like(name: str, known: _Known) -> bool:
         return False
     if len(words) == 1:
         return words[0] in SINGLE
-    if len(set(words)) < len(words):
+    if len(set(words)) < len(words) or words[0] in {"your", "our"}:
         return False
     ordinary = word_list("ordinary")
     if not all(

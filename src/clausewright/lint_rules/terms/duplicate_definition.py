@@ -24,7 +24,7 @@ _OWN_NAMES = frozenset(
 )
 _COMPANY_BEFORE = re.compile(
     r"(?:\b(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Company|Co|L\.?P|LLP|PLC|GmbH|AG|B\.?V|N\.?V|S\.?A|Bank|"
-    r"corporation|company|partnership)\.?,?|\band|_)\s*\(\W{0,3}(?:the\s|hereinafter\s|herein\s"
+    r"corporation|company|partnership)\.?,?|\band|_|>|\])\s*\(\W{0,3}(?:the\s|hereinafter\s|herein\s"
     r"|referred to as\s)*\W?$"
 )
 _INCLUDES = re.compile(

@@ -94,6 +94,11 @@ RULE = Rule(
             note="Names, places and titles.",
         ),
         Good(
+            '"Service" means the portal. "Fees" means the fees.\n\nThe Provider works by the '
+            "Support Level attached as Annex A.",
+            note="What is attached says what it is.",
+        ),
+        Good(
             '"Service" means the portal. "Fees" means the fees.\n\nThe Provider answers during the '
             "Support Hours.\n\n- **Support Hours:** 9:00 to 17:00",
             note="A labelled field says what they are.",
