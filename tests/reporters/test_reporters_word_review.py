@@ -1,3 +1,4 @@
+import dataclasses
 import datetime
 import re
 from pathlib import Path
@@ -172,6 +173,25 @@ def test_headers_are_told_in_the_summary():
     assert len(after.comments) == 1
     assert "In a header or footer: “promptly”" in after.comments[0].text
     assert b"comment" not in parts_of(result)["word/header.xml"]
+
+
+def test_a_finding_over_paragraphs_is_one_comment_where_word_allows_it():
+    data = docx(p("Title"), p("one"), p("two"), tbl(tr("three", "four")))
+    document = read_docx("a.docx", data)
+    for words, clipped in (("two\nthree", "two"), ("three\nfour", "three")):
+        _, after, _ = reviewed(data, finding(document, words))
+        assert words_of(after)[1:] == [clipped]  # no range runs into a cell or out of it
+    _, after, _ = reviewed(data, finding(document, "one\ntwo"))
+    assert words_of(after)[1:] == ["one\ntwo"]
+
+
+def test_a_finding_about_what_was_not_read_stands_on_its_paragraph():
+    data = docx(p("Title"), p(r("respond "), "<w:r><w:object/></w:r>", r("promptly")))
+    document = read_docx("a.docx", data)
+    at = document.source_position(document.unread[0].start)
+    unread = dataclasses.replace(located(document, None), start=at, end=at)
+    _, after, _ = reviewed(data, unread)
+    assert words_of(after)[1:] == ["respond promptly"]
 
 
 def test_the_comments_and_changes_of_others_stay():
