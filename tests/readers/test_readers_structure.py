@@ -211,7 +211,8 @@ def test_a_list_of_attachments_opens_none_of_them():
     document = plain(
         "The following are attached to this agreement between the Supplier and the Customer and"
         " form part of it in all respects, now and later:\n\nSchedule 1 Services\n\n"
-        "Schedule 2 Fees\n\nSchedule 1 Services\n\nHosting of the shop.\n\nSchedule 2 Fees\n\nThe fee is 5 EUR.\n"
+        "Schedule 2 Fees\n\nSchedule 1 Services\n\nHosting of the shop.\n\n"
+        "Schedule 2 Fees\n\nThe fee is 5 EUR.\n"
     )
     assert [a.first_block for a in document.attachments] == [3, 5]
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from clausewright.readers.headings import is_caps
 from clausewright.readers.labels import Label, LabelStyle, bracket_style, read_label, roman_value
 
 _CANDIDATE = re.compile(
@@ -24,6 +25,7 @@ _REFERRING = frozenset(
 _ENDS = frozenset(".:;?_\"'\u201d\u2019)]")
 _SHORTEST = 120  # shorter paragraphs are not looked into
 _LONGEST_TITLE = 100
+_MOST_MISSING = 3  # how far numbers may jump inside a line
 
 
 @dataclass
@@ -49,18 +51,21 @@ class ClauseRun:
             parts = label.parts or (label.value,)
             if not self.parts:
                 return parts in ((1,), (1, 1))
-            if parts == (*self.parts, 1):
-                return True
-            depth = len(parts) - 1
-            return (
-                depth < len(self.parts)
-                and parts[:depth] == self.parts[:depth]
-                and parts[depth] == self.parts[depth] + 1
-            )
+            return 0 < self.step(parts) <= (1 if len(parts) == 1 else _MOST_MISSING)
         return any(
             value == self.letters.get(style, -1) + 1
             for style, value in _letter_readings(label.number.strip("()"))
         )
+
+    def step(self, parts: tuple[int, ...]) -> int:
+        """Tell how far a decimal number is from the last one: 1 is next, 0 is no successor."""
+        if parts == (*self.parts, 1):
+            return 1
+        depth = len(parts) - 1
+        if depth < len(self.parts) and parts[:depth] == self.parts[:depth]:
+            return parts[depth] - self.parts[depth]
+        next_article = len(parts) == 2 and parts == (self.parts[0] + 1, 1)
+        return 1 if next_article else 0
 
     def opens(self, label: Label) -> bool:
         """Tell whether a number begins a level below the last one."""
@@ -108,7 +113,7 @@ def _may_start(text: str, at: int, last: int) -> bool:
     before = text[at - 2]
     if text[at] == "(":
         return before == "."
-    return before in _ENDS or at - last <= _LONGEST_TITLE
+    return before in _ENDS or before.isupper() or at - last <= _LONGEST_TITLE or text[at + 1] == "."
 
 
 def _is_start(text: str, at: int, label: Label, last: int, run: ClauseRun, *, gap: bool) -> bool:  # noqa: PLR0913  (what stands around one place)
@@ -126,7 +131,12 @@ def _is_start(text: str, at: int, label: Label, last: int, run: ClauseRun, *, ga
         if following.islower() and not gap:
             return False
         closed = label.closed or len(label.parts) > 1 or label.word is not None
-        return closed and ((ended and not word.endswith(";")) or gap or opens)
+        if run.parts and run.step(label.parts or (label.value,)) > 1:
+            return closed and ended and text[at - 2] == "."
+        defines = len(label.parts) > 1 and following in "\"\u201c"
+        after_title = len(label.parts) > 1 and label.parts[-1] == 1 and is_caps(word)
+        fits = (ended and not word.endswith(";")) or gap or opens or defines or after_title
+        return closed and fits
     if gap:
         return ended or word.lower() in ("and", "or")
     return word[-1] == "." and following.isupper()

@@ -278,9 +278,9 @@ class _Reading:
                 quoted=self.quotes > 0,
             )
         for comment in reading.comments:
-            block = earlier + comment.before - 1
+            index = earlier + comment.before - 1
             self._comment(
-                comment.text, comment.source, block if block >= 0 else None, alone=comment.alone
+                comment.text, comment.source, index if index >= 0 else None, alone=comment.alone
             )
         for start, end, reason, visible in reading.hidden:
             place = content.source(start), content.source(end)
