@@ -24,6 +24,7 @@ _LABEL_BEFORE = re.compile(r"(?:^|[\n.;:)\]\u201d\"*]|\s{2})\s{0,20}$")
 _LOOSE_WORD = re.compile(
     r"(?:Section|SECTION|Article|ARTICLE|Clause|CLAUSE)\s{1,3}(\d{1,3}|[ivxlcIVXLC]{1,6})\b"
 )
+_REACH = 50_000  # code points in which the letters of a section are looked for
 _GLUED = frozenset(".$,/")
 _REFERENCE_BEFORE = re.compile(
     r"(?:\b(?:sections?|clauses?|articles?|paragraphs?|subsections?|sec|art|and|or|to|through|rules?|\u00a7)\.?|\u00a7|,)"
@@ -108,6 +109,10 @@ class Numbering:
         base, brackets = split_number(wanted)
         if not brackets:
             return False
+        if not base or (
+            base in self.loose and base not in self.sections and base not in self.blocks
+        ):
+            return True  # nobody can tell
         return self._has_base(base) and self._written_under(base, brackets)
 
     def _has_base(self, base: str) -> bool:
@@ -120,12 +125,17 @@ class Numbering:
         return re.search(rf"(?<![a-z\d]){last}\s?[.)]", text, re.IGNORECASE) is not None
 
     def _text_under(self, base: str) -> str:
-        index = self.sections.get(base)
-        if index is None:
-            return self.document.text
-        section = self.document.sections[index]
-        blocks = self.document.blocks[section.heading : section.end_block]
-        return self.document.text[blocks[0].span.start : blocks[-1].span.end] if blocks else ""
+        """Give the text of a section, or what follows a numbered paragraph or a loose label."""
+        index, first = self.sections.get(base), self.blocks.get(base)
+        blocks = self.document.blocks
+        if index is not None:
+            section = self.document.sections[index]
+            start, last = blocks[section.heading].span.start, blocks[section.end_block - 1]
+            return self.document.text[start : min(last.span.end, start + _REACH)]
+        if first is None:
+            return ""
+        start = blocks[first].span.start
+        return self.document.text[start : start + _REACH]
 
     def surely_missing(self, number: str) -> bool:
         """Tell whether the document's numbering is understood and does not hold the number."""

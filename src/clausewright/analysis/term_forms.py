@@ -260,10 +260,10 @@ def acronyms(text: str) -> Iterator[Term]:
         if words is not None:
             yield Term(name, span, TermForm.ACRONYM, meaning=words)
     for match in _EXPANDED.finditer(text):
-        words = [
+        expansion = [
             word for word in match[2].replace("-", " ").split() if word.lower() not in _SMALL_WORDS
         ]
-        if _initials_fit(match[1], words):
+        if _initials_fit(match[1], expansion):
             yield Term(
                 match[1], Span(*match.span(1)), TermForm.ACRONYM, meaning=Span(*match.span(2))
             )
