@@ -8,6 +8,7 @@ import pytest
 
 from clausewright import lint_rules
 from clausewright.lint_rules import RULES
+from clausewright.lint_rules.page import described
 from clausewright.lint_rules.rule import Bad, Good
 from clausewright.testing import faults_of_example
 
@@ -62,7 +63,7 @@ def test_page_has_a_first_line_and_a_reason(rule):
 @rules
 def test_every_option_is_told_on_the_page(rule):
     for option in getattr(type(rule.options), "__dataclass_fields__", {}):
-        assert option in rule.doc, option
+        assert option in rule.doc + described(rule.options), option
 
 
 def test_codes_and_names_are_unique():

@@ -59,11 +59,30 @@ def _options(rule: AnyRule) -> Iterator[str]:
     if not fields:
         return
     yield "## Options"
+    told = " ".join(described(rule.options).replace("``", "`").split())
+    if told:
+        yield told
     lines = [f"[rules.{rule.code}]"]
-    lines.extend(
-        f"{field.name} = {toml_value(getattr(rule.options, field.name))}" for field in fields
-    )
+    lines.extend(f"{field.name} = {_shown(getattr(rule.options, field.name))}" for field in fields)
     yield _fenced("\n".join(lines), "toml")
+
+
+def described(options: object) -> str:
+    """Give what the class of some options says of them; nothing where it says nothing."""
+    text = type(options).__doc__ or ""
+    return "" if text.startswith(f"{type(options).__name__}(") else text
+
+
+def _shown(value: object) -> str:
+    """Write a default; of a long list the beginning."""
+    if isinstance(value, tuple) and len(value) > MOST_ITEMS:
+        head = ", ".join(map(toml_value, value[:MOST_ITEMS]))
+        return f"[{head}]  # and {len(value) - MOST_ITEMS} more"
+    return toml_value(value)
+
+
+MOST_ITEMS = 8
+"""The longest list that is shown whole."""
 
 
 def toml_value(value: object) -> str:
