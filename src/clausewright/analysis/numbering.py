@@ -168,11 +168,17 @@ class Numbering:
             return False
         if "." not in parent and parent.isdigit() and self._whole_missing(int(parent)):
             return True
-        siblings = {int(s) for s in self.children.get(parent, frozenset()) if s.isdigit()}
+        siblings = self._siblings(parent)
         if len(siblings) >= 2:
             return siblings == set(range(1, len(siblings) + 1))
         exact = self.document.format != "text"  # flattened text may have lost its sub-numbers
         return exact and parent in self.sections and not self._any_below(parent)
+
+    def _siblings(self, parent: str) -> set[int]:
+        """Give the numbers right below a number, sure or loose."""
+        known = self.children.get(parent, frozenset())
+        tails = (n.removeprefix(f"{parent}.") for n in self.loose if n.startswith(f"{parent}."))
+        return {int(tail) for tail in (*known, *tails) if tail.isdigit()}
 
     def _bracket_missing(self, base: str, brackets: tuple[str, ...]) -> bool:
         if not base:
