@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from clausewright.analysis.statements import Statement
 from clausewright.model.document import BlockKind, Document
 
+_LONGEST_LINE = 160
+"""Characters of a line that may belong to a list without markup."""
 _LISTED = frozenset({BlockKind.ITEM, BlockKind.CELL, BlockKind.CODE})
 
 
@@ -29,25 +31,33 @@ def contexts_of(document: Document, statements: Sequence[Statement]) -> list[Con
     titles = _titles_by_section(document, statements)
     found: list[Context] = []
     paragraph: tuple[Statement, ...] = ()
+    opened: tuple[Statement, ...] = ()  # a line that ends in a colon, over lines without markup
     above: list[Statement] = []  # list items and code lines that open a deeper level
     last_section: int | None = None
     for statement in statements:
         section = document.section_of(statement.block)
         index = section.index if section else None
         if index != last_section:
-            paragraph, above, last_section = (), [], index
+            paragraph, above, last_section, opened = (), [], index, ()
         kind = statement.block.kind
         if kind not in _LISTED:
             above = []
         else:
             above = [one for one in above if _governs(document, one, statement)]
-        leads = (*reversed(above), *paragraph) if kind in _LISTED else ()
+        if kind in _LISTED:
+            leads = (*reversed(above), *paragraph)
+        else:
+            leads = opened if len(statement.span) <= _LONGEST_LINE else ()
         found.append(Context(leads, titles.get(index, ()) if index is not None else ()))
         if kind is BlockKind.HEADING:
             continue
         if kind not in _LISTED:
             same = paragraph and paragraph[0].block is statement.block
             paragraph = (statement, *paragraph) if same else (statement,)
+            if document.text_of(statement.span).rstrip(" *_").endswith(":"):
+                opened = (statement,)
+            elif len(statement.span) > _LONGEST_LINE:
+                opened = ()
         elif kind is not BlockKind.CELL:
             above.append(statement)
     return found

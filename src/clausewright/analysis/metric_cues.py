@@ -135,7 +135,8 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{outage|outages|interruption|interruptions|incident|incidents|disruption|disruptions}",
         "{failure|failures|unavailability|downtime|breach|breaches|degradation|vulnerability}",
         "{security incident|service interruption|unscheduled|emergency|issue|issues|problem}",
-        "{changes|network changes|planned changes|service changes}",
+        "{changes|network changes|planned changes|service changes|breaking changes}",
+        "{upgrade|upgrades|release|releases|deprecation|deprecations|deployment|deployments}",
     ),
     Cue.REQUEST: (
         "{ticket|tickets|request|requests|query|queries|inquiry|inquiries|enquiry|enquiries}",
@@ -198,7 +199,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{24-7|24-7-365|24\u00d77|24 \u00d7 7|24 \u00d7 7 \u00d7 365|24 h/7|7/24}",
         "{8x5|8/5|9x5|10x5|12x5|5x8|5x9|5x12|8 x 5|9 x 5|12 x 5|5 x 8|24x5|24/5|8x7}",
         "{after hours|out of hours|during these hours|hours of operation|hours of operations}",
-        "{around the clock|round the clock|24 hours a day|24 hours per day|hours a day}",
+        "{around the clock|round the clock|24 hours a day|24 hour a day|hours a day}",
         "{day or night|days a week|days per week|hours per day|calendar days|any time of day}",
         "{monday|mon} {to|through|-|until|\u2013|thru|till|} {friday|fri|saturday|sat|sunday|sun|"
         "thursday|thur|thu}",
@@ -239,6 +240,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{measure|measures|measurement|monitored|monitoring|monitors|monitor|determined}",
         "{is defined as|means|elapsed|from the time|from receipt|begins when|starts when}",
         "{from submission|from the moment|recorded|tracked|track|clock|timer|percentage of}",
+        "{assumed|deemed|considered|treated as|taken as|counted as}",
         "{ping|probe|probes|prometheus|synthetic|log|logs|survey}",
     ),
     Cue.EXCLUSION: (

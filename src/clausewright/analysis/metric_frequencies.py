@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -36,6 +37,7 @@ _UNITS: Final = {
     "year": YEAR,
 }
 _TIMES: Final = {"once": 1.0, "one": 1.0, "twice": 2.0, "two": 2.0, "three": 3.0, "four": 4.0}
+_OF_THE_DOCUMENT = re.compile(r"\b(?:last (?:updated|reviewed?)|next review|document)\b", re.IGNORECASE)
 _NEAR: Final = 60
 _NOT_WORK: Final = (Cue.MONEY, Cue.CREDIT, Cue.ENDING, Cue.AMENDMENT, Cue.LAW, Cue.CUSTOMER)
 
@@ -48,6 +50,8 @@ def frequency_metrics(document: Document, statements: Sequence[Statement]) -> It
         if not statement.has(Cue.CARE) or not statement.has(Cue.FREQUENCY):
             continue
         if statement.has(*_NOT_WORK, Cue.REPORT):
+            continue
+        if _OF_THE_DOCUMENT.search(document.text, statement.span.start, statement.span.end):
             continue
         found = _nearest(statement)
         if found is None:

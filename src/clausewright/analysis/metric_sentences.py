@@ -24,7 +24,14 @@ _OF_MONEY = re.compile(
     r"amount|costs?|subscription|credits?|revenue|spend|refund)\b"
 )
 _OF_TARGET = re.compile(r"\s?(?:of|below|above|under|over)\s(?:the\s)?(?:target|plan)\b")
-_SHARE = re.compile(r"\)?\s?(?:of|for)\b")
+_TARGET_LABEL = re.compile(
+    r"[\s*_-]{0,4}(?:targets?|goal|objective|commitment|slo|service level|level|limit)[\s*_]{0,3}:",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\)?\s?(?:of|for|within|in|under)\b")
+_BASELINE_IS = re.compile(
+    r"\bbaselines?\b[^.;]{0,120}?\s(?:is|was|are|were)\s(?:(?:at|about|currently|now)\s)?\Z"
+)
 _LONGEST_LISTED: Final = 240  # characters of an item that may take its meaning from above
 _NEAR: Final = 45.0  # within which a weak word still tells what a number measures
 _FARTHEST: Final = 170.0  # between a number and the word that gives its meaning
@@ -99,6 +106,9 @@ def _extent(first: Span, second: Span) -> Span:
 
 
 def _may_be_target(document: Document, statement: Statement, quantity: Quantity) -> bool:
+    before = document.text[max(statement.span.start, quantity.span.start - 200) : quantity.span.start]
+    if statement.has(Cue.BASELINE) and _BASELINE_IS.search(before.lower()):
+        return False  # where the parties stand, not what one of them promises
     folded = document.text[quantity.span.end : quantity.span.end + 80].lower()
     match quantity.dimension:
         case Dimension.DURATION:
@@ -128,11 +138,14 @@ def _named(statement: Statement, context: Context, quantity: Quantity) -> Named 
     if named and named.distance <= _FARTHEST and named.cue not in _WEAK:
         return named
     if len(statement.span) <= _LONGEST_LISTED:
-        listed = statement.block.kind in _LISTED
+        listed = statement.block.kind in _LISTED or context.leads
+        labelled = _TARGET_LABEL.match(statement.text, statement.span.start, statement.span.end)
         for above in context if listed else context.titles[:1]:
             found = name_above(above, quantity)
-            if found and found.cue is not Cue.OTHER:
+            if found and (found.cue is not Cue.OTHER or labelled):
                 return found
+        if labelled and named is None:
+            return Named(Cue.OTHER, quantity.span, 0.0)
     if named and named.distance <= _FARTHEST:
         return named
     return _nameless(statement, context, quantity)
@@ -145,7 +158,12 @@ def _nameless(statement: Statement, context: Context, quantity: Quantity) -> Nam
     if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CONDITION, Cue.CREDIT, Cue.CUSTOMER):
         return None
     listed = statement.block.kind in _LISTED and statement.has(Cue.OUTAGE, Cue.REQUEST)
-    if not listed and not _is_promised(statement, context):
+    said = statement.text[statement.span.start : quantity.span.start]
+    headed = statement.block.kind in _LISTED and said.rstrip(" <\u2264*_=").endswith(":")
+    announced = headed and any(
+        above.has(Cue.LEVELS, Cue.INDICATORS, Cue.RESPONSE, Cue.RESOLUTION) for above in context
+    )
+    if not listed and not announced and not _is_promised(statement, context):
         return None
     cue = Cue.RESPONSE if listed or statement.has(Cue.LEAD) else Cue.OTHER
     return Named(cue, quantity.span, 0.0)
@@ -262,6 +280,8 @@ def _is_count_commitment(
     if named.cue is Cue.AVAILABILITY:
         return quantity.comparator in {">=", "="} and not statement.has(Cue.CREDIT)
     if named.cue not in {Cue.LEAD, Cue.THROUGHPUT, Cue.OTHER, Cue.MAINTENANCE}:
+        return False
+    if not quantity.unit:
         return False
     if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CREDIT):
         return False

@@ -24,6 +24,7 @@ from clausewright.model.span import Span
 _KINDS_WITHOUT: Final = frozenset({"credits", "definitions", "contacts", "signature", "versions"})
 _TIMES: Final = frozenset({Column.RESPONSE, Column.RESOLUTION, Column.UPDATE, Column.NOTICE})
 _MEASURES: Final = _TIMES | {Column.AVAILABILITY, Column.TARGET}
+_SUBJECTS: Final = frozenset({Column.SERVICE, Column.METRIC, Column.SEVERITY})
 _TARGETS: Final = frozenset(
     {Dimension.DURATION, Dimension.PERCENT, Dimension.SCORE, Dimension.RATE}
 )
@@ -38,6 +39,7 @@ _NOTHING = re.compile(
 )
 _UNSET = re.compile(
     r"\b(?:best|reasonable) (?:effort|endeavou?r)s?|discretion|\bt\.?b\.?[cd]\b|to be (?:determined|agreed)"
+    r"|subject to|depend(?:s|ent|ing)? (?:up)?on|case[ -]by[ -]case|mutually"
     r"|immediate|prompt|as soon as|upon|without delay|\[[^\]]*\]|_{2,}",
     re.IGNORECASE,
 )
@@ -101,11 +103,19 @@ def table_metrics(
         if table.kind in _KINDS_WITHOUT:
             continue
         columns = columns_of(table.rows, table.header_rows)
+        if _is_conversion(columns):
+            continue
         sheet = _Sheet(table, columns, text, cells, above.get(table.index, Context((), ())))
         if table.transposed:
             yield from _across(sheet)
         else:
             yield from _down(sheet)
+
+
+def _is_conversion(columns: Sequence[Column]) -> bool:
+    """Tell a table that turns levels into downtime, and promises neither."""
+    held = set(columns)
+    return {Column.AVAILABILITY, Column.DOWNTIME} <= held and not held & _SUBJECTS
 
 
 def _down(sheet: _Sheet) -> Iterator[Candidate]:

@@ -33,7 +33,7 @@ _AT_A_LEVEL: Final = re.compile(
 )
 _AT_ONCE: Final = re.compile(r"\b(?:immediately|promptly|right away|straight away|instantly)\b")
 _NEAR: Final = 60  # characters between the act and the vague word that times it
-_LONGEST: Final = 420
+_LONGEST: Final = 600
 _LONGEST_INDICATOR: Final = 200
 
 
@@ -45,6 +45,7 @@ def vague_metrics(
 ) -> Iterator[Candidate]:
     """Find commitments that no number measures, where no measured one stands in the sentence."""
     taken = {(id(candidate.statement), candidate.name) for candidate in measured}
+    names = {candidate.name for candidate in measured if candidate.quantity is not None}
     sections = {_section(document, candidate.statement) for candidate in measured}
     for statement, context in zip(statements, contexts, strict=True):
         if statement.block.cell is not None:
@@ -56,6 +57,8 @@ def vague_metrics(
         found = _vague_commitment(document, statement, context)
         if found is None and _section(document, statement) not in sections:
             found = _indicator(statement, context)
+            if found is not None and str(found[0]) in names:
+                continue  # the list names what a target elsewhere measures
         if found is not None and (id(statement), str(found[0])) not in taken:
             cue, span = found
             yield Candidate(
@@ -122,7 +125,10 @@ def _is_of_the_service(statement: Statement, cue: Cue) -> bool:
         case Cue.UPDATE:
             return statement.has(Cue.MAINTENANCE, Cue.OUTAGE, Cue.REQUEST, Cue.AVAILABILITY)
         case Cue.RESPONSE | Cue.RESOLUTION:
-            opens = statement.places(cue)[0].start <= statement.span.start + 12
+            first = statement.places(cue)[0]
+            opens = first.start <= statement.span.start + 12 or statement.text[
+                first.end : first.end + 1
+            ] == ":"
             return opens or statement.has(Cue.REQUEST, Cue.OUTAGE)
         case Cue.MAINTENANCE | Cue.AVAILABILITY:
             return statement.has(Cue.PROMISE)

@@ -30,6 +30,7 @@ _BESIDE_HOURS = re.compile(
     r"(?:\bnon[- ]|\boutside(?: of)?(?: the| our| normal)? |\bafter |\bbeyond )$", re.IGNORECASE
 )
 _NAMED_ONLY = re.compile(r"\s(?:are|is|will be|shall be|means?|may|can|ends?)\b", re.IGNORECASE)
+_EXACT = re.compile(r"(?!the |a |in |one )\S+ \S|(?:in )?(?:a|the|one|single) (?:calendar|billing|given)", re.IGNORECASE)
 _PER_DAY = re.compile(r"(?:per|each|every|a) (?:day|week)", re.IGNORECASE)
 _FOR_ALL_TIMES = re.compile(
     r"\b(?:all|any|these|the above|stated|listed|such|the)\b[^.]{0,30}\b(?:times?|hours|days|"
@@ -40,6 +41,11 @@ _FOR_ALL_TIMES = re.compile(
 _DAY = r"(?:m|mon|tue|tues|wed|thu|thur|thurs|f|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?"
 _WEEKDAYS = re.compile(
     rf"\b{_DAY}\b\.?\s{{0,2}}(?:-|\u2013|\u2014|to|through|thru|until)\s{{0,2}}{_DAY}\b",
+    re.IGNORECASE,
+)
+_WINDOW_LABEL = re.compile(
+    r"[\s*_-]{0,4}(?:measurement|measuring|evaluation|calculation|reporting)?\s?"
+    r"(?:window|period|interval|measured|measurement|measured over)[\s*_]{0,3}:[\s*_]{0,4}",
     re.IGNORECASE,
 )
 _HOURS_LABEL = re.compile(
@@ -60,6 +66,13 @@ class Windows:
         self._document = document
         self._contexts = {id(one): at for one, at in zip(statements, contexts, strict=True)}
         self._cells = {one.block.index: one for one in statements if one.block.cell is not None}
+        self._labelled = [
+            one
+            for one in statements
+            if one.has(Cue.PERIOD, Cue.HOURS)
+            and one.block.cell is None
+            and _WINDOW_LABEL.match(document.text, one.span.start, one.span.end)
+        ]
         self._by_hours = [
             one
             for one in statements
@@ -71,12 +84,15 @@ class Windows:
 
     def window_of(self, candidate: Candidate) -> Span | None:
         """Give the words of the window, or None where the document gives none."""
+        if candidate.name in _IN_OWN_WORDS:
+            return self._of_unit(candidate) or self._right_after(candidate)
         found = (
             self._in_statement(candidate, candidate.statement)
             or self._of_unit(candidate)
             or self._of_row(candidate)
+            or self._of_label(candidate)
         )
-        if found is not None or candidate.name in _IN_OWN_WORDS:
+        if found is not None:
             return found
         context = self._contexts.get(id(candidate.statement))
         for above in (*context.leads, *context.titles[:1]) if context else ():
@@ -96,6 +112,28 @@ class Windows:
         if at < 0:
             return quantity.span
         return Span(quantity.span.start + at, quantity.span.start + at + len(quantity.unit))
+
+    def _right_after(self, candidate: Candidate) -> Span | None:
+        """Give "per month" after a limit of hours; a notice is not measured over anything."""
+        quantity = candidate.quantity
+        if quantity is None or candidate.name != "maintenance limit":
+            return None
+        for place in candidate.statement.places(Cue.PERIOD):
+            if 0 <= place.start - quantity.span.end <= _SAME_WINDOW:
+                return place
+        return None
+
+    def _of_label(self, candidate: Candidate) -> Span | None:
+        """Give what stands after "Measurement period:" in the lines around a target."""
+        section = self._document.section_of(candidate.statement.block)
+        beside = [
+            one for one in self._labelled if self._document.section_of(one.block) is section
+        ]
+        if not beside:
+            return None
+        nearest = min(beside, key=lambda one: abs(one.span.start - candidate.span.start))
+        label = _WINDOW_LABEL.match(self._document.text, nearest.span.start, nearest.span.end)
+        return Span(label.end(), nearest.span.end) if label else None
 
     def _of_row(self, candidate: Candidate) -> Span | None:
         text = self._document.text
@@ -152,7 +190,7 @@ class Windows:
             if not _OF_SOMETHING_ELSE.match(text, place.end)
             and not _PER_DAY.fullmatch(text, place.start, place.end)
         ]
-        exact = [place for place in places if " " in text[place.start : place.end]]
+        exact = [place for place in places if _EXACT.match(text, place.start, place.end)]
         return _together(exact or places, 0)
 
     def _hours_of_section(self, candidate: Candidate) -> Span | None:

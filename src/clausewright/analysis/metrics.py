@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.metric_anatomy import FIELDS, Anatomy, anatomy_of
@@ -15,7 +15,7 @@ from clausewright.analysis.metric_tables import credit_table_metrics, table_metr
 from clausewright.analysis.metric_vague import vague_metrics
 from clausewright.analysis.metric_windows import Windows
 from clausewright.model.document import BlockKind
-from clausewright.model.facts import Metric, Quantity, Target
+from clausewright.model.facts import CreditTier, Metric, Quantity, Target
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -28,7 +28,7 @@ def metrics_of(draft: Draft) -> tuple[Metric, ...]:
     document, statements = draft.document, draft.statements
     contexts = contexts_of(document, statements)
     found = [
-        *sentence_metrics(document, statements, contexts),
+        *_without_scales(sentence_metrics(document, statements, contexts), draft.credit_tiers),
         *table_metrics(document.text, draft.tables, statements, contexts),
     ]
     found += credit_table_metrics(draft.credit_tiers, statements, found)
@@ -41,6 +41,16 @@ def metrics_of(draft: Draft) -> tuple[Metric, ...]:
     windows = Windows(document, statements, contexts)
     anatomy = anatomy_of(statements, contexts, draft.credit_tiers)
     return tuple(_metric(one, windows, anatomy, document.text) for one in _distinct(found))
+
+
+def _without_scales(
+    candidates: Iterable[Candidate], tiers: Sequence[CreditTier]
+) -> Iterator[Candidate]:
+    """Leave out the bands of credit scales: they say what a miss costs, not what is promised."""
+    bands = {tier.span for tier in tiers}
+    for one in candidates:
+        if one.name != "availability" or one.statement.span not in bands:
+            yield one
 
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -148,6 +148,9 @@ def join_twins(folded: str, numerals: list[Numeral]) -> Iterator[Numeral]:
         if opening is None or opening.end() != twin.start or closing is None:
             yield first
             continue
+        if twin.in_words and not closing[1]:  # "$4,000,000 (two years)" counts two things
+            yield first
+            continue
         digits, words = (twin, first) if first.in_words else (first, twin)
         end = closing.end() if closing[1] else twin.end  # a unit inside the brackets is read next
         yield replace(digits, start=first.start, end=end, words=words.value)

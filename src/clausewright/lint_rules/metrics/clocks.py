@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import groupby
 
 from clausewright.analysis.draft import Draft
-from clausewright.model.document import BlockKind
+from clausewright.model.document import Block, BlockKind
 from clausewright.model.facts import Dimension, Metric
 
 
@@ -52,6 +52,11 @@ def _row(draft: Draft, metric: Metric) -> Hashable:
     return ("block", block.index)
 
 
+def _opens_with_class(draft: Draft, block: Block, metric: Metric) -> bool:
+    opening = draft.document.text_of(block.body).lstrip(" *_.-").lower()
+    return metric.severity is not None and opening.startswith(metric.severity.lower())
+
+
 def columns(draft: Draft, metrics: Iterable[Metric]) -> Iterator[list[Metric]]:
     """Give the timed metrics of each table column, or of each list, for one kind of target."""
     found: dict[Hashable, list[Metric]] = {}
@@ -60,7 +65,7 @@ def columns(draft: Draft, metrics: Iterable[Metric]) -> Iterator[list[Metric]]:
         section = draft.document.section_of(block)
         if block.cell is not None:
             place: Hashable = ("table", block.cell.table, metric.label)
-        elif block.kind is BlockKind.ITEM:
+        elif block.kind is BlockKind.ITEM and _opens_with_class(draft, block, metric):
             place = ("list", section.index if section else None)
         else:
             continue

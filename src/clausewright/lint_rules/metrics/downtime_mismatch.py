@@ -72,6 +72,7 @@ def _in_sentence(text: str, statement: Statement) -> Iterator[Finding]:
         period = period_in(text[parts[-1].span.end : statement.span.end]) or period_in(said)
         if period is not None:
             yield from _compared(level.value, parts, period, rough=bool(_ROUGH.search(found[0])))
+            return  # what follows in brackets says the same again
 
 
 def _is_level(quantity: Quantity) -> bool:

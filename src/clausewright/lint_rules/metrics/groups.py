@@ -7,12 +7,26 @@ from typing import Final
 
 from clausewright.analysis.draft import Draft
 from clausewright.model.document import BlockKind
-from clausewright.model.facts import Metric
+from clausewright.model.facts import Dimension, Metric
 
 PERIODIC: Final = frozenset({"availability", "error rate", "throughput", "latency"})
 """Metrics that mean something only over a period."""
 CLOCKED: Final = frozenset({"response time", "resolution time", "update interval"})
 """Metrics whose clock runs in some hours and not in others."""
+_RECURRING: Final = frozenset({"daily", "weekly", "monthly", "hourly", "quarterly", "annually"})
+
+
+def needs_clock(metric: Metric) -> bool:
+    """Tell whether a target is a time that runs in some hours and not in others."""
+    quantity = metric.target.quantity if metric.target else None
+    return (
+        metric.name in CLOCKED
+        and quantity is not None
+        and (quantity.dimension is Dimension.DURATION or not quantity.unit)
+        and quantity.unit not in _RECURRING
+    )
+
+
 _SHOWN: Final = 60
 
 

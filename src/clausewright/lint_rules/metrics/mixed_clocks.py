@@ -11,6 +11,7 @@ the clock and a mend on working days is a common offer. Told once for each table
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.metrics.clocks import is_business, rows

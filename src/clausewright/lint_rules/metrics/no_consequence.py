@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausewright.analysis.draft import Draft
-from clausewright.lint_rules.metrics.groups import CLOCKED, PERIODIC, and_more, by_name
+from clausewright.lint_rules.metrics.groups import PERIODIC, and_more, by_name, needs_clock
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 
-_BEARING: Final = PERIODIC | CLOCKED | {"rto", "rpo"}
+_BEARING: Final = PERIODIC | {"rto", "rpo"}
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -25,7 +25,9 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     idle = (
         one
         for one in draft.metrics
-        if one.target is not None and not one.consequence and one.name in _BEARING
+        if one.target is not None
+        and not one.consequence
+        and (one.name in _BEARING or needs_clock(one))
     )
     for metric, count in by_name(idle):
         more = and_more(count, "of this kind")

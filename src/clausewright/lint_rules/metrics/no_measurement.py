@@ -11,22 +11,18 @@ of the table. Each kind of metric is told once a document.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from clausewright.analysis.draft import Draft
-from clausewright.lint_rules.metrics.groups import CLOCKED, PERIODIC, and_more, by_name
+from clausewright.lint_rules.metrics.groups import PERIODIC, and_more, by_name, needs_clock
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
-
-_MEASURED: Final = PERIODIC | CLOCKED
-
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once of each kind of metric whose measurement is not told."""
     unmeasured = (
         one
         for one in draft.metrics
-        if one.target is not None and not one.method and one.name in _MEASURED
+        if one.target is not None and not one.method and (one.name in PERIODIC or needs_clock(one))
     )
     for metric, count in by_name(unmeasured):
         yield Finding(

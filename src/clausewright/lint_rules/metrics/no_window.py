@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
-from clausewright.lint_rules.metrics.groups import CLOCKED, PERIODIC, and_more, by_place, quoted
+from clausewright.lint_rules.metrics.groups import PERIODIC, and_more, by_place, needs_clock, quoted
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Metric
 from clausewright.model.finding import Severity
@@ -34,7 +34,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 def _lacks_window(metric: Metric) -> bool:
     if metric.target is None or metric.window is not None:
         return False
-    return metric.name in PERIODIC or metric.name in CLOCKED
+    return metric.name in PERIODIC or needs_clock(metric)
 
 
 RULE = Rule(

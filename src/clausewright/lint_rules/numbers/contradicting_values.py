@@ -114,6 +114,8 @@ def _promised(draft: Draft, metric: Metric) -> float | None:
     sentence = draft.document.text_of(draft.sentence_at(metric.span.start))
     section = draft.document.section_of(block)
     title = section.title if section else ""
+    if block.number is not None or fold(metric.label) not in fold(sentence):
+        return None
     if _TWO_LEVELS.search(sentence) or _SEVERAL.search(f"{sentence} {title}"):
         return None
     return target.value

@@ -18,6 +18,10 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
 
+_CURRENCY = re.compile(
+    r"\s?(?:[A-Z]{3}\b|[$\u20ac\u00a3\u00a5]|(?i:(?:united states |us |u\.s\. )?"
+    r"(?:dollars|euros?|pounds|francs|yen|rupees)\b))"
+)
 PHRASES = (
     "{fee|fees|price|charge|charges|sum|amount|payment|payments|penalty|deposit|salary|rent} "
     "{of|is|are|shall be|will be|equal to|not exceeding}",
@@ -44,12 +48,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 
 
 def _has_currency(text: str, end: int) -> bool:
-    return (
-        re.match(
-            r"\s?(?:[A-Z]{3}\b|[$\u20ac\u00a3\u00a5]|dollars|euros?|pounds)", text[end : end + 10]
-        )
-        is not None
-    )
+    return _CURRENCY.match(text, end, end + 24) is not None
 
 
 RULE = Rule(
