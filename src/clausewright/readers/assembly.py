@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clausewright.model.document import BlockKind, Cell, Mark, MarkKind
 from clausewright.model.span import Piece, Place, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A run of text and the run of the source it was read from."""
 
     text: str
@@ -22,8 +22,7 @@ class Fragment:
     source_length: int
 
 
-@dataclass(frozen=True, slots=True)
-class RawMark:
+class RawMark(NamedTuple):
     """Formatting on a run of one block, in offsets from the start of its first fragment."""
 
     kind: MarkKind
@@ -32,8 +31,7 @@ class RawMark:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RawBlock:
+class RawBlock(NamedTuple):
     """A block as its reader found it, before headings, numbers and attachments are decided.
 
     ``heading`` is the heading level where the format itself says so ("#", a Word heading style, an

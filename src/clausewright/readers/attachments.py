@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.model.document import Attachment, BlockKind
 from clausewright.readers.assembly import RawBlock
@@ -24,8 +24,7 @@ _SENTENCE = re.compile(
 _TITLE_AFTER = " \t:.-\u2013\u2014)]([\u2022"
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A block that reads as the head of an attachment."""
 
     block: int

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.readers.assembly import Fragment
 from clausewright.readers.source_lines import SourceLines
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Lines joined by LF, each the part of a source line that belongs to one block.
 
     ``starts`` are offsets in ``text``, ``sources`` the source offsets they stand for; a LF stands

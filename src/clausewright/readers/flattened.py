@@ -133,7 +133,7 @@ def _is_start(text: str, at: int, label: Label, last: int, run: ClauseRun, *, ga
         closed = label.closed or len(label.parts) > 1 or label.word is not None
         if run.parts and run.step(label.parts or (label.value,)) > 1:
             return closed and ended and text[at - 2] == "."
-        defines = len(label.parts) > 1 and following in "\"\u201c"
+        defines = len(label.parts) > 1 and following in '"\u201c'
         after_title = len(label.parts) > 1 and label.parts[-1] == 1 and is_caps(word)
         fits = (ended and not word.endswith(";")) or gap or opens or defines or after_title
         return closed and fits

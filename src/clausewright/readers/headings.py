@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.span import Span
@@ -41,8 +41,7 @@ _DETERMINERS = frozenset(("All", "Any", "Each", "Either", "Every", "Neither", "T
 _CLOSING = ".:;,\u2013\u2014- "
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How the text of a block stands, its number left out. ``body`` is where it starts."""
 
     body: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clausewright.model.document import BlockKind, Cell, MarkKind
 from clausewright.readers.assembly import Fragment, RawMark
@@ -32,8 +33,7 @@ MARKED_TAGS = {
 STRUCK_TAGS = frozenset(("s", "del", "strike"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An HTML tag: its name in lower case, and whether it closes."""
 
     name: str
@@ -115,8 +115,7 @@ def _spanned(attributes: str, name: str) -> int:
     return max(1, int(match[1])) if match else 1
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlBlock:
+class HtmlBlock(NamedTuple):
     """A block found in HTML."""
 
     kind: BlockKind
@@ -127,8 +126,7 @@ class HtmlBlock:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlComment:
+class HtmlComment(NamedTuple):
     """A comment found in HTML; ``before`` counts the blocks that end before it or hold it."""
 
     text: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _WORD = (
     r"(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PARAGRAPH|Paragraph|PART|Part|CHAPTER"
@@ -45,8 +45,7 @@ class LabelStyle(StrEnum):
     BRACKET_UPPER = "bracket upper"  # (A)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A number at the start of a block.
 
     ``number`` is it without closing punctuation, ``end`` the offset after it and the white space

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clausewright.readers.labels import (
     Label,
@@ -16,8 +17,7 @@ _LETTERS = frozenset((LabelStyle.LOWER_LETTER, LabelStyle.LOWER_ROMAN))
 _STEP = 3  # how many numbers may be missing before a weak label is doubted
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(NamedTuple):
     """An open level below the clause number: its style, value and form in a path."""
 
     style: LabelStyle

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.model.document import Attachment, Section
 from clausewright.model.span import Span
@@ -14,8 +15,7 @@ from clausewright.readers.labels import Label, LabelStyle
 _ARTICLE_STYLES = frozenset((LabelStyle.ARTICLE, LabelStyle.UPPER_ROMAN))
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A heading or a run-in title. ``level`` is what the format states, else 0."""
 
     block: int

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True)
-class SourceLines:
+class SourceLines(NamedTuple):
     """The lines of a source without their ends, and the offset where each starts."""
 
     source: str

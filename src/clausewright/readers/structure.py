@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from clausewright.model.document import Attachment, Block, BlockKind, Section
 from clausewright.model.span import Span
@@ -43,8 +44,7 @@ _TITLE_LINES = 2  # headings of a format that may stand before the first text
 _LONGEST_STATED = 200  # characters of a paragraph that a heading style makes a heading
 
 
-@dataclass(frozen=True)
-class Structure:
+class Structure(NamedTuple):
     """What was found."""
 
     blocks: tuple[Block, ...]
@@ -69,7 +69,7 @@ def structure(raws: Sequence[RawBlock]) -> Structure:
     """Decide headings, numbers, sections and attachments."""
     contents = contents_blocks(raws)
     raws = [
-        replace(raw, contents=True) if index in contents and not raw.contents else raw
+        raw._replace(contents=True) if index in contents and not raw.contents else raw
         for index, raw in enumerate(raws)
     ]
     first_text = _first_text(raws)
