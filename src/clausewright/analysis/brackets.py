@@ -47,9 +47,9 @@ name names date dates number numbers no address addresses title titles amount pe
 company customer client provider supplier vendor party department team contact contacts email e-mail
 phone telephone fax url link location city state country county jurisdiction currency time times
 hours days weeks months years period duration description descriptions details detail version
-owner role region tool system placeholder value price fee rate frequency interval schedule listing manager
-representative signatory organisation organization entity identifier id threshold target figure text
-deadline zip postcode channel channels rotations outputs
+owner role region tool system placeholder value price fee rate frequency interval schedule listing
+manager representative signatory organisation organization entity identifier id threshold target
+figure text deadline zip postcode channel channels rotations outputs
 """
 _FIELDS = frozenset(_FIELD_NOUNS.split())
 _UNIT_AFTER = re.compile(
@@ -122,7 +122,7 @@ def is_field(inside: str, before: str, after: str) -> bool:
 
 def _is_open_number(inside: str, before: str, after: str) -> bool:
     """Tell "within [30] days" and "$[5]" from a footnote mark."""
-    if "%" in inside or before[-1:] in {"$", "\u00a3", "\u20ac"}:
+    if "%" in inside + after[:2] or before[-1:] in {"$", "\u00a3", "\u20ac"}:
         return True
     return bool(_UNIT_AFTER.match(after) and _LEADS_TO_NUMBER.search(before))
 

@@ -63,14 +63,14 @@ def _duty(draft: Draft, words: Words, hit: Hit) -> Duty:
     index = words.index_at(hit.span.start)
     subject = _subject(words, index, sentence)
     verb, at = _verb(words, words.index_at(hit.span.end), sentence)
-    participle, passive = _passive(words, verb, at, sentence)
+    verb, passive = _passive(words, verb, at, sentence)
     modal = hit.phrase.partition(" ")[0] if hit.phrase.endswith(" to") else hit.phrase
     return Duty(
         modal="will" if "'" in modal else hit.phrase,
         span=hit.span,
         subject=subject,
         actor=actor_in(draft, subject) if subject else None,
-        verb=participle if passive else verb,
+        verb=verb,
         passive=passive,
         sentence=sentence,
     )
@@ -124,7 +124,7 @@ def _verb(words: Words, index: int, sentence: Span) -> tuple[str, int]:
 
 
 def _passive(words: Words, verb: str, at: int, sentence: Span) -> tuple[str, bool]:
-    """Give the participle after "be", and whether nobody is named by "by"."""
+    """Give the verb, or the participle after "be", and whether the passive names nobody."""
     if verb not in _BE:
         return verb, False
     participle, index = _verb(words, at + 1, sentence)

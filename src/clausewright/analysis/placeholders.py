@@ -159,7 +159,7 @@ def _is_expected(draft: Draft, block: Block, span: Span, kind: OpenKind) -> bool
     """Tell the blanks of a signature block and rules drawn with underscores."""
     if kind is not OpenKind.FIELD:
         return False
-    if draft.outline.role(block) is Role.SIGNATURE:
+    if draft.outline.role(block) is Role.SIGNATURE and not _in_prose(draft, block, span):
         return True
     if draft.text[span.start] not in "_\u2026":
         return False
@@ -172,6 +172,14 @@ def _is_expected(draft: Draft, block: Block, span: Span, kind: OpenKind) -> bool
     if _SIGNING.search(line) or (len(span) >= 8 and _DRAWN.search(line)):
         return True
     return len(text) < 300 and text.count("____") > 3 and _few_words(text)
+
+
+def _in_prose(draft: Draft, block: Block, span: Span) -> bool:
+    """Tell a blank inside a sentence from one after a label."""
+    before = draft.text[max(block.span.start, span.start - 60) : span.start].split()
+    return (
+        sum(word.islower() for word in before) >= 3 and draft.text[span.end : span.end + 1] == " "
+    )
 
 
 def _few_words(text: str) -> bool:
@@ -213,9 +221,9 @@ def _is_open(draft: Draft, block: Block, hit: Hit) -> bool:
     words = text[start:end]
     phrase = hit.phrase
     if phrase in _MASKS:
-        return _is_mask(draft, words, before, after, start)
+        return _is_mask(words, before, after, _nearby(draft, hit.span))
     if phrase.startswith(("mm", "dd", "yyyy", "xx/")):
-        return "format" not in draft.document.text_of(draft.sentence_at(start)).lower()
+        return "format" not in _nearby(draft, hit.span).lower()
     if phrase == "20xx":
         return words.endswith("XX")
     if phrase.startswith("to be ") or phrase[0] == "t":
@@ -231,11 +239,16 @@ def _is_open(draft: Draft, block: Block, hit: Hit) -> bool:
     return True
 
 
-def _is_mask(draft: Draft, words: str, before: str, after: str, start: int) -> bool:
+def _nearby(draft: Draft, span: Span) -> str:
+    """Give the sentence of a span, cut to what stands near it."""
+    sentence = draft.sentence_at(span.start)
+    return draft.text[max(sentence.start, span.start - 200) : min(sentence.end, span.end + 200)]
+
+
+def _is_mask(words: str, before: str, after: str, sentence: str) -> bool:
     """Tell a number left open ("X%", "within N days") from a letter."""
     if not words.isupper():
         return words[:1] == "x" and len(words) > 1 and after[:1] == "%"
-    sentence = draft.document.text_of(draft.sentence_at(start))
     if before[-1:].isalnum() or before[-1:] in "-./'\u2019" or _FORMULA.search(sentence):
         return False
     if "." in words or after[:1] == "%":

@@ -49,7 +49,7 @@ RULE = Rule(
     options=NoOptions(),
     examples=(
         Bad(
-            '\u201cService\u201d means hosting. «"»Fee" means EUR 40. \u201cUser\u201d means staff.',
+            '\u201cService\u201d means hosting. «"»Fee" means EUR 40. \u201cUser\u201d is staff.',
             instead="\u201cService\u201d means hosting. \u201cFee\u201d means EUR 40.",
         ),
         Bad('"Service" means hosting. «\u201c»Fee\u201d means EUR 40.'),

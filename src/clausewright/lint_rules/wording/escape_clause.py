@@ -76,7 +76,6 @@ RULE = Rule(
     help="Say in which cases the duty does not apply, and who decides.",
     options=VagueWords(words=WORDS, words_in_levels=IN_LEVELS, tolerated=TOLERATED),
     phrases=phrases_of,
-    language=True,
     examples=(
         Bad(
             "The Supplier shall notify planned maintenance «where possible».",

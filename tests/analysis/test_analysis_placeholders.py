@@ -1,0 +1,149 @@
+"""Places left open: what is one, what only looks like one, and how long finding them takes."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clausewright import readers
+from clausewright.analysis.draft import AnalysisSettings, Draft, scanner_for
+from clausewright.analysis.placeholders import OpenKind
+
+SCANNER = scanner_for()
+
+
+def draft_of(text, name="draft.txt"):
+    document = readers.read(name, text.encode())
+    return Draft(document, AnalysisSettings("external-sla", "option"), SCANNER)
+
+
+def places(text, kind=OpenKind.FIELD, name="draft.txt"):
+    draft = draft_of(text, name)
+    return [draft.document.text_of(p.span) for p in draft.open_places if p.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Between [Client.Company] and us.", "[Client.Company]"),
+        ("Between [CLIENT NAME] and us.", "[CLIENT NAME]"),
+        ("Effective date: DD/MM/YYYY", "DD/MM/YYYY"),
+        ("Signed in 20XX by both.", "20XX"),
+        ("Availability of XX.XX% is owed.", "XX.XX"),
+        ("Availability of xx% is owed.", "xx"),
+        ("The Supplier answers within XX business days.", "XX"),
+        ("The Supplier answers within N hours.", "N"),
+        ("Convert Y% of leads.", "Y"),
+        ("The fee is [\u25cf] a month.", "[\u25cf]"),
+        ("The term is [\u25cf how long?] long.", "[\u25cf how long?]"),
+        ("A credit of [    ]% is given.", "[ ]"),
+        ("The agreement dated [ ] ends.", "[ ]"),
+        ("It is due within [30] days.", "[30]"),
+        ("Target: [99.9]% in each month.", "[99.9]"),
+        ("The fee is $[5] a month.", "[5]"),
+        ("Owner: [Name and contact]", "[Name and contact]"),
+        ("Hours: [Holiday schedule and coverage]", "[Holiday schedule and coverage]"),
+        ("Sent to {customer_email} each day.", "{customer_email}"),
+        ("Sent to {customer} each day.", "{customer}"),
+        ("Between <Customer Name> and us.", "<Customer Name>"),
+        ("The month is insert percentage of fees: insert percentage", "insert percentage"),
+        ("Last changed: |date|", "|date|"),
+        ("The credit cap: to be agreed", "to be agreed"),
+        ("Region: TBD", "TBD"),
+        ("Resolution: t.b.c.", "t.b.c."),
+        ("Drafting note: choose one option.", "Drafting note"),
+        ("The supplier is Lorem ipsum dolor.", "Lorem ipsum"),
+        ("The term starts. It ends on ________ unless renewed.", "________"),
+    ],
+)
+def test_a_field_is_found(text, words):
+    assert places(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[ ] Backups tested",
+        "[x] Backups tested",
+        "[X] Backups tested",
+        "See the study [1] and [12, 13].",
+        "See [2004] EWCA Civ 12.",
+        "See [[Glossary]] for terms.",
+        "See [policy](policy.md) and ![logo](logo.png).",
+        "[Signature page follows]",
+        "[Remainder of page intentionally left blank]",
+        "The words [sic] stand.",
+        "The Supplier [and its Affiliates] shall pay.",
+        "[t]he Supplier shall pay.",
+        "[Governing Law] The law of Ireland governs.",
+        "As shown in Exhibit B [Service Schedule] attached.",
+        "Section 4.4 [HOSTING FEE] applies.",
+        "Ask http://support.example/[MACHINE_ID] for help.",
+        "By: ______________ Name: ______________ Title: ______________",
+        "________________________________",
+        "The Supplier signed. ________________ 7",
+        "Phase X follows. Generation Y users. Type N hours are special.",
+        "Uptime = X / Y where X% is the share in service.",
+        "Dates take the format YYYY-MM-DD.",
+        "The price is to be determined by the Board.",
+        "The value a < b and b > c.",
+        "<br/> and <strong> and <https://example.org>",
+        "The rule \\textbf{name} is typeset.",
+        "Heading {#anchor} and {: .note}",
+        "| a | b |",
+        ".. |date| date::",
+        "He must be at least 5' 10\" and X-rayed.",
+    ],
+)
+def test_what_only_looks_like_a_field_is_not(text):
+    assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Price [***] a unit.", OpenKind.REDACTION, "[***]"),
+        ("Price [\u2588\u2588\u2588] a unit.", OpenKind.REDACTION, "[\u2588\u2588\u2588]"),
+        ("Price [* * *] a unit.", OpenKind.REDACTION, "[* * *]"),
+        ("Price [REDACTED] a unit.", OpenKind.REDACTION, "[REDACTED]"),
+        ("Dear {{ name }},", OpenKind.TAG, "{{ name }}"),
+        ("Dear ${name},", OpenKind.TAG, "${name}"),
+        ("Dear \u00abName\u00bb,", OpenKind.TAG, "\u00abName\u00bb"),
+        ("Dear <%= name %>,", OpenKind.TAG, "<%= name %>"),
+    ],
+)
+def test_tags_and_redactions_are_told_apart(text, kind, words):
+    assert places(text, kind) == [words]
+    assert places(text) == []
+
+
+def test_code_is_left_alone():
+    text = "```\nX[Client Name] {{ name }}\n```\n\nUse `{customer_id}` here."
+    assert not draft_of(text, "draft.md").open_places
+
+
+def test_the_tags_of_a_site_are_left_alone():
+    text = "{% include nav.html %}\n\n{{ site.title }} and {{< note >}}"
+    assert places(text, OpenKind.TAG) == []
+
+
+@given(st.text(alphabet="[]{}<>_ |XNa1%$*.\n\u25cf", max_size=120))
+@settings(max_examples=150, deadline=None)
+def test_places_are_in_order_and_apart(text):
+    found = draft_of(text).open_places
+    for before, after in pairwise(found):
+        assert before.span.end <= after.span.start
+    assert all(place.span.start < place.span.end for place in found)
+
+
+@pytest.mark.parametrize(
+    "pump", ["[", "[ ", "{", "{{", "_", "_ ", "<", "|a", "[a", "X% ", "[*", "\u2026", "${", "<% "]
+)
+def test_finding_them_does_not_run_away(pump):
+    draft = draft_of(pump * (60_000 // len(pump)))
+    _ = draft.hits
+    started = time.process_time()
+    _ = draft.open_places
+    assert time.process_time() - started < 10
