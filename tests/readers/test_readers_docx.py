@@ -195,6 +195,14 @@ def test_hidden_text_is_told_and_not_read():
     assert "hidden text" in gap.reason
 
 
+def test_fields_in_hidden_runs_stay_whole():
+    hidden = field("TC entry", "x").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    half = field("REF a", "4.2").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>", 1)
+    document = read(p(r("See "), hidden, half, r(" here")), p("After."))
+    assert texts(document) == ["See 4.2 here", "After."]
+    assert [mark.target for mark in document.blocks[0].marks] == ["REF a"]
+
+
 def test_an_embedded_file_is_told():
     document = read(p("Before."), '<w:altChunk r:id="rId5"/>', p("After."))
     assert [gap.start for gap in document.unread] == [8]

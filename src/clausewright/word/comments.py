@@ -13,7 +13,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from clausewright.word.cut import Cut, add_after, cut_after, cut_before, isolated
+from clausewright.word.cut import Cut, cut_after, cut_before, isolated
 from clausewright.word.editing import Editor
 from clausewright.word.markup import Element, writable
 from clausewright.word.names import AUTHOR, COMMENTS_TYPE, W14_NS, W_NS, XML_NS, w
@@ -125,7 +125,7 @@ def _put_edge(cut: Cut, number: int, kind: int) -> None:
     etree.SubElement(run, w("commentReference"), about)
     while (parent := top.getparent()) is not None and parent.tag != w("p"):
         top = parent
-    add_after(top, run)
+    top.addnext(run)
 
 
 def _comments_root(editor: Editor) -> Element:

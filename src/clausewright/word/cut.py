@@ -31,14 +31,7 @@ class Cut:
         if self.before:
             self.element.addprevious(node)
         else:
-            add_after(self.element, node)
-
-
-def add_after(element: Element, node: Element) -> None:
-    """Put a node right after an element."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.insert(parent.index(element) + 1, node)
+            self.element.addnext(node)
 
 
 def atom_from(paragraph: Paragraph, offset: int) -> Atom | None:
@@ -165,7 +158,7 @@ def _from_child(run: Element, first: Element | None) -> Element:
         new.append(copy.deepcopy(properties))
     for child in content[index:]:
         new.append(child)
-    add_after(run, new)
+    run.addnext(new)
     return new
 
 
@@ -177,5 +170,5 @@ def _halved(atom: Atom, at: int) -> Element:
     node.text, right.text = kept[:at], kept[at:]
     for each in (node, right):
         each.set(_SPACE, "preserve")
-    add_after(node, right)
+    node.addnext(right)
     return right

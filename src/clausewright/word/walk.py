@@ -27,6 +27,7 @@ _CHANGES = {
     w("moveTo"): "move",
     w("moveFrom"): "move",
 }
+_MARKS = frozenset({w("fldChar"), w("instrText"), w("commentReference")})
 _WRAPPERS = frozenset({w("smartTag"), w("customXml"), w("dir"), w("bdo"), w("sdtContent")})
 _SPACE = str.maketrans("\n\r\t", "   ")
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -232,13 +233,12 @@ class Walker:
         builder = self._builder
         properties = node.find(w("rPr"))
         style = self.reading.styles.run(builder.style_id, properties)
-        if style.hidden and self._place.shown:
-            if text_under(node).strip():
-                self._gap("hidden text: take it out or show it")
-            return
+        if style.hidden and self._place.shown and text_under(node).strip():
+            self._gap("hidden text: take it out or show it")
         start = builder.length
         for child in node:
-            self._run_child(child, node, properties)
+            if not style.hidden or child.tag in _MARKS:
+                self._run_child(child, node, properties)
         if builder.length > start:
             _set(builder, start, style)
 
