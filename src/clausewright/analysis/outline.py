@@ -52,6 +52,7 @@ _MEANS = re.compile(
     r"(?:(?:shall|will|has|have)\s+)?(?:means?|refers? to|(?:the )?meaning|is defined as"
     r"|be (?:defined|construed) as)\b"
 )
+_QUOTES = frozenset('"\u201c')
 _WITNESS = re.compile(
     r"in witness (?:whereof|of which)\b|executed (?:as a deed|by the parties)\b", re.IGNORECASE
 )
@@ -178,17 +179,13 @@ def _is_control(block: Block, text: str, document: Document) -> bool:
 
 
 def _is_definition(block: Block, text: str) -> bool:
-    """Tell a block that defines the term it opens with."""
-    start = block.body.start - block.span.start
-    match = _MEANS.match(text, min(start, len(text)))
-    if match is None:
-        return False
-    quoted = text[start : start + 1] in '"\u201c'
-    bold = any(
-        mark.kind is MarkKind.BOLD and mark.span.start <= block.body.start + 1
-        for mark in block.marks
+    """Tell a block that defines the term it opens with, in quotation marks or bold."""
+    begin = block.body.start
+    at = begin - block.span.start
+    marked = text[at : at + 1] in _QUOTES or any(
+        mark.kind is MarkKind.BOLD and mark.span.start <= begin + 1 for mark in block.marks
     )
-    return quoted or bold
+    return marked and at < len(text) and _MEANS.match(text, at) is not None
 
 
 def _cover_end(document: Document) -> int:
