@@ -170,7 +170,8 @@ class Numbering:
             return True
         siblings = self._siblings(parent)
         if len(siblings) >= 2:
-            return siblings == set(range(1, len(siblings) + 1))
+            sure = len(self.children.get(parent, frozenset())) >= 2
+            return sure and siblings == set(range(1, len(siblings) + 1))
         exact = self.document.format != "text"  # flattened text may have lost its sub-numbers
         return exact and parent in self.sections and not self._any_below(parent)
 

@@ -35,6 +35,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             if _is_page_label(draft, reference) or _told_absent(draft, reference):
                 continue
             head = re.split(r"[.(-]", reference.number)[0]
+            if _is_another_file(draft, reference.word, normal(head)):
+                continue
             missing.setdefault((reference.word, normal(head)), []).append(reference)
     for places in missing.values():
         first = places[0]
@@ -50,6 +52,19 @@ def _is_page_label(draft: Draft, reference: Reference) -> bool:
     return len(block.span) <= len(reference.span) + 12 or (
         first and draft.text[reference.span.start : reference.span.start + 3].isupper()
     )
+
+
+def _is_another_file(draft: Draft, word: str, number: str) -> bool:
+    """Tell whether another document of the same agreement holds or is the attachment."""
+    for companion in draft.companions:
+        document = companion.document
+        held = (a.number for a in document.attachments if a.number is not None)
+        if any(normal(one) == number for one in held):
+            return True
+        titles = (section.title.lower().split()[:2] for section in document.sections)
+        if any(title[:1] == [word] and normal(title[-1]) == number for title in titles):
+            return True
+    return False
 
 
 def _told_absent(draft: Draft, reference: Reference) -> bool:

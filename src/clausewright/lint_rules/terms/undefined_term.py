@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.incorporated import takes_terms_from_elsewhere
+from clausewright.analysis.term_uses import stem
 from clausewright.analysis.undefined_terms import misnamed_self, unnamed_agreement
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
@@ -39,8 +40,9 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         yield Finding(agreement, '"the Agreement" is named and nothing says which agreement it is')
     if takes_terms_from_elsewhere(draft):
         return
+    elsewhere = {stem(term.name) for one in draft.companions for term in one.terms}
     for term in draft.undefined_terms:
-        if term.near is None:
+        if term.near is None and stem(term.name) not in elsewhere:
             count = len(term.uses)
             times = f"used {count} times, first here, " if count > 1 else "used "
             yield Finding(term.uses[0], f'"{term.name}" is {times}and defined nowhere')
