@@ -127,7 +127,14 @@ def _metrics_of(picked: list[Clause]) -> list[str]:
 
 
 def _metric(kind: MetricKind) -> dict[str, Any]:
-    given: dict[str, Any] = {"metric": kind.id, "window": "calendar month"}
+    given: dict[str, Any] = {
+        "metric": kind.id,
+        "window": "calendar month",
+        "method": "with a monitoring tool",
+        "consequence": "a service credit of 5% of the monthly charge is due",
+    }
+    if kind.exclusions:
+        given["exclusions"] = list(kind.exclusions)
     if kind.unit == "duration" and kind.kind == "event":
         given["window"] = "24x7"
     if "{severity}" in kind.sentence:

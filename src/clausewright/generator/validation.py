@@ -59,7 +59,8 @@ def _fault(
     elif detail["type"] == "missing":
         message = f'"{detail["loc"][-1]}" is missing'
     elif detail["type"] == "value_error":
-        message = f"{name}: {detail['ctx']['error']}" if name else str(detail["ctx"]["error"])
+        told = str(detail["ctx"]["error"])
+        message = f"{name}: {told}" if name and path[-1] != "[key]" else told
     else:
         told = detail["msg"][0].lower() + detail["msg"][1:]
         message = f"{name}: {told} (found {_shown(detail['input'])})"

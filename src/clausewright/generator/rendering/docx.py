@@ -147,7 +147,7 @@ def fill(template: bytes, filling: Filling) -> bytes:
     environment.globals.clear()
     document = DocxTemplate(io.BytesIO(template))
     context: dict[str, Any] = {
-        **filling.words,
+        **{name: _token(name) if word else "" for name, word in filling.words.items()},
         "watermark": Markup(filling.watermark or "<w:p/>"),  # noqa: S704 - our own XML
         "contents": Markup(_mark(CONTENTS_MARK)),  # noqa: S704 - our own XML
         "body": Markup(_mark(BODY_MARK)),  # noqa: S704 - our own XML
@@ -165,6 +165,11 @@ def fill(template: bytes, filling: Filling) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return _packed(buffer.getvalue(), filling)
+
+
+def _token(name: str) -> str:
+    """Stand in for a word while docxtpl renders, which rewrites some runs of braces in values."""
+    return f"\ue000{name}\ue001"
 
 
 def _mark(text: str) -> str:
@@ -206,6 +211,11 @@ def _packed(data: bytes, filling: Filling) -> bytes:
     """Add properties and comments, and write the package with fixed dates in a fixed order."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
+    for name, word in filling.words.items():
+        token, words = _token(name).encode(), escaped(word).encode()
+        for part in parts:
+            if part.endswith(".xml"):
+                parts[part] = parts[part].replace(token, words)
     _add_part(parts, "docProps/custom.xml", _custom_properties(filling), _CUSTOM)
     if filling.comments:
         _add_part(parts, "word/comments.xml", _comments(filling), _COMMENTS)

@@ -1,0 +1,164 @@
+"""HTML, JSON and OpenSLO from the same agreement; batches; the interview."""
+
+import csv
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from ruamel.yaml import YAML
+from small_picks import EXAMPLES, LIBRARY, SMALL, built
+
+from clausewright.files.yaml import load_yaml
+from clausewright.generator.assembly import assemble
+from clausewright.generator.batch import Row, name_for, picks_of, rows_of
+from clausewright.generator.interview import Interview
+from clausewright.generator.output import SUFFIXES, render, suffix_of
+from clausewright.generator.picks import Picks, load_picks
+from clausewright.generator.rendering.openslo import slug
+from clausewright.model.errors import OutputError, PicksError
+
+
+@pytest.mark.parametrize("name", ["external-sla.yaml", "internal-sla.yaml"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_examples_build_in_every_format_the_same_twice(name, suffix):
+    picks, yaml = load_picks(EXAMPLES / name)
+    agreement = assemble(picks, yaml, LIBRARY).agreement
+    assert render(agreement, suffix) == render(agreement, suffix)
+
+
+def test_html_is_self_contained_and_its_links_lead_somewhere():
+    page = etree.HTML(render(built().agreement, ".html").decode())
+    assert page.get("lang") == "en-GB"
+    assert not page.xpath("//script | //link | //img | //@src")
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    links = [link.removeprefix("#") for link in page.xpath("//@href")]
+    assert links
+    assert set(links) <= set(ids)
+
+
+def test_json_holds_sections_metrics_and_clauses():
+    record = json.loads(render(built().agreement, ".json"))
+    assert record["schema_version"] == 1
+    assert [m["target"] for m in record["metrics"] if m["name"] == "availability"] == ["99.9%"]
+    assert "remedies.service_credits@1" in record["clauses"]
+    assert record["parts"][0]["sections"][0]["title"] == "Parties"
+
+
+def test_openslo_states_the_ratio_and_annotates_the_rest():
+    documents = list(YAML(typ="safe").load_all(render(built().agreement, ".openslo.yaml").decode()))
+    assert [d["kind"] for d in documents] == ["Service", "SLO"]
+    slo = documents[1]["spec"]
+    assert slo["objectives"] == [{"displayName": "Availability", "targetPercent": 99.9}]
+    assert slo["timeWindow"][0]["duration"] == "1M"
+    assert slo["timeWindow"][0]["calendar"]["timeZone"] == "Europe/London"
+    assert slo["service"] == documents[0]["metadata"]["name"]
+    notes = documents[0]["metadata"]["annotations"]
+    assert notes["clausewright/maintenance-limit"] == "at most 40 minutes (calendar month)"
+
+
+@given(st.text(max_size=90))
+def test_openslo_names_are_names(text):
+    name = slug(text)
+    assert 0 < len(name) <= 63
+    assert name.replace("-", "a").isalnum()
+    assert name.isascii()
+
+
+def test_unknown_ending_is_refused():
+    with pytest.raises(OutputError, match=r"known are \.docx"):
+        suffix_of("a.pages")
+
+
+def test_a_row_is_laid_over_the_picks():
+    yaml = load_yaml(SMALL, "picks.yaml")
+    cells = {
+        "parties.customer.name": "Cedar SE",
+        "clauses.reporting.reports.recipient": "the CIO",
+        "metrics.3.target": "30 minutes",
+        "number": "17",
+    }
+    picks, _ = picks_of(Row(2, cells), yaml)
+    assert picks.parties["customer"].name == "Cedar SE"
+    assert picks.clauses["reporting.reports"] == {"recipient": "the CIO"}
+    assert picks.metrics[3].target == "30 minutes"
+    assert name_for("out/{number}.md", Row(2, cells)) == "out/17.md"
+    assert yaml.data["parties"]["customer"]["name"] == "Birch plc"
+
+
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [
+        ("metrics.9.target", "no place in a list"),
+        ("reference.x", "leads nowhere"),
+        ("parties.customer.nme", "did you mean"),
+    ],
+)
+def test_columns_that_lead_nowhere_are_told(column, told):
+    with pytest.raises(PicksError, match=told):
+        picks_of(Row(2, {column: "x"}), load_yaml(SMALL, "picks.yaml"))
+
+
+def test_cells_cannot_leave_the_folder():
+    assert name_for("out/{n}.md", Row(2, {"n": "../../etc/passwd"})) == "out/_.._etc_passwd.md"
+    with pytest.raises(PicksError, match="no column is named"):
+        name_for("out/{m}.md", Row(2, {"n": "x"}))
+
+
+def test_ragged_rows_are_refused_with_their_line(tmp_path):
+    path = tmp_path / "rows.csv"
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows([["a", "b"], ["1", "2"], ["3"]])
+    rows = rows_of(path)
+    assert next(rows).cells == {"a": "1", "b": "2"}
+    with pytest.raises(PicksError, match=r"rows.csv:3"):
+        next(rows)
+
+
+def test_interview_asks_for_what_is_open_and_goes_back():
+    interview = Interview(LIBRARY, {"blueprint": "external-sla"})
+    question = interview.next()
+    assert question.path == ("parties", "provider", "name")
+    with pytest.raises(ValueError, match="empty"):
+        interview.answer(question, "")
+    interview.answer(question, "Alder Ltd")
+    assert interview.next().path == ("parties", "customer", "name")
+    assert interview.back()
+    assert interview.next().path == ("parties", "provider", "name")
+    assert not interview.back()
+
+
+STOCK = {
+    "text": "the Head of IT",
+    "items": ["the portal"],
+    "date": "2026-09-01",
+    "percent": "99.9",
+    "duration": "4 hours",
+    "money": "EUR 100",
+    "count": 3,
+}
+
+
+@pytest.mark.parametrize("blueprint", ["external-sla", "internal-sla"])
+def test_interview_ends_in_picks_that_build(blueprint):
+    interview = Interview(LIBRARY, {"blueprint": blueprint})
+    asked = 0
+    while (question := interview.next()) is not None:
+        asked += 1
+        assert asked < 200
+        answer = question.default
+        if answer is None:
+            answer = STOCK[question.spec.type]
+        if question.path == ("dates", "effective"):
+            answer = "2026-03-01"
+        if question.path == ("dates", "end"):
+            answer = "2028-02-29"
+        if question.path[:2] == ("parties", "customer"):
+            answer = "Birch plc"
+        interview.answer(question, answer)
+    text = json.dumps(interview.picks())
+    yaml = load_yaml(text, "answers.yaml")
+    agreement = assemble(Picks.model_validate(yaml.data), yaml, LIBRARY).agreement
+    assert agreement.profile == blueprint
