@@ -17,12 +17,12 @@ LINTING = (ROOT / "docs" / "linting.md").read_text("utf-8")
 
 
 def test_the_configuration_of_the_page_holds_and_shows_every_key(tmp_path):
-    (block,) = re.findall(r"```toml\n(.*?)```", LINTING, re.DOTALL)
+    block = "\n".join(re.findall(r"```toml\n(.*?)```", LINTING, re.DOTALL))
     (tmp_path / "clausewright.toml").write_text(block)
     load.cache_clear()
     assert load(tmp_path / "clausewright.toml").settings.max_pages == 5
     told = {key.replace("-", "_") for key in tomllib.loads(block)}
-    assert told == set(KEYS) - {"set"}
+    assert told == set(KEYS)
 
 
 @pytest.mark.parametrize("name", FORMATS)

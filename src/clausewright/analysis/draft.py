@@ -90,6 +90,16 @@ class Draft:
         self.document = document
         self.settings = settings
         self._scanner = scanner
+        self.companions: tuple[Draft, ...] = ()
+        self.leads = True
+
+    def join(self, companions: Iterable[Draft], *, leads: bool) -> None:
+        """Make this one document of an agreement of several; ``companions`` are the others.
+
+        What the whole agreement lacks is told in the document that ``leads``.
+        """
+        self.companions = tuple(companions)
+        self.leads = leads
 
     @property
     def text(self) -> str:

@@ -26,6 +26,7 @@ from clausewright.linting.cache import cache_folder
 from clausewright.linting.plan import plan_for
 from clausewright.linting.result import FileResult
 from clausewright.linting.run import is_long, lint_all
+from clausewright.linting.sets import as_one_agreement, with_sets
 from clausewright.linting.settings import FailOn
 from clausewright.linting.source import Source
 from clausewright.model.errors import ClausewrightError
@@ -77,6 +78,7 @@ or unreadable input (the other files are still linted and reported).
 @click.option("--baseline", metavar="FILE", help="Tell only what is not in this baseline.")
 @click.option("--diff-base", metavar="REV", help="Tell only what is new since this git revision.")
 @click.option("--no-cache", is_flag=True, help="Lint every file anew.")
+@click.option("--set", "as_set", is_flag=True, help="Read all PATHS as one agreement.")
 @click.option("--watch", "watched", is_flag=True, help="Lint again whenever a draft changes.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--profile-rules", is_flag=True, help="Tell how long each rule took.")
@@ -103,7 +105,7 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
             exclude=given["exclude"],
             stdin_name=given["stdin_filename"],
         )
-        return list(found)
+        return as_one_agreement(list(found)) if given["as_set"] else list(with_sets(found))
 
     if given["watched"]:
         _watch(find, given)

@@ -45,7 +45,7 @@ def cache_folder() -> Path:
 
 def lint_cached(source: Source, folder: Path) -> FileResult:
     """Lint a file, or give the answer of an earlier run over the same content."""
-    if source.fault is not None:
+    if source.fault is not None or source.membership is not None:
         return lint_source(source)
     try:
         data = source.read()

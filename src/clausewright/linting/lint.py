@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from clausewright import readers
 from clausewright.analysis.draft import Draft
@@ -12,17 +13,39 @@ from clausewright.linting.check import has_no_profile, speaks_under
 from clausewright.linting.locate import locate
 from clausewright.linting.plan import plan_for
 from clausewright.linting.result import FileError, FileResult
-from clausewright.linting.source import Source
+from clausewright.linting.source import Membership, Source
 from clausewright.model.document import Document
 from clausewright.model.errors import ClausewrightError
 
 
 def lint_source(source: Source) -> FileResult:
     """Read and lint a file; whatever fails stands in the errors of the result."""
+    if source.membership is not None:
+        answer = drafts_of(source.membership)[source.key]
+        if isinstance(answer, FileError):
+            return FileResult(source.name, set=source.membership.name, errors=(answer,))
+        return lint_draft(source, answer)
     document = read_source(source)
     if isinstance(document, FileError):
         return FileResult(source.name, errors=(document,))
     return lint_draft(source, draft_of(source, document))
+
+
+@lru_cache(maxsize=1)
+def drafts_of(membership: Membership) -> Mapping[str, Draft | FileError]:
+    """Read all files of a set once, and make their drafts companions of each other."""
+    answers: dict[str, Draft | FileError] = {}
+    for member in membership.members:
+        document = read_source(member)
+        answers[member.key] = (
+            document if isinstance(document, FileError) else draft_of(member, document)
+        )
+    drafts = {key: one for key, one in answers.items() if isinstance(one, Draft)}
+    main = membership.main if membership.main in drafts else next(iter(drafts), "")
+    for key, draft in drafts.items():
+        others = (other for other in drafts.values() if other is not draft)
+        draft.join(others, leads=key == main)
+    return answers
 
 
 def read_source(source: Source) -> Document | FileError:
@@ -69,6 +92,7 @@ def lint_draft(source: Source, draft: Draft) -> FileResult:
     return FileResult(
         file=source.name,
         profile=profile,
+        set=None if source.membership is None else source.membership.name,
         words=len(document.text.split()),
         pages=pages,
         findings=tuple(locate(draft, applied.said)),

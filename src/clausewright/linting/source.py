@@ -13,13 +13,22 @@ from clausewright.linting.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """The set a file belongs to: all its files make one agreement; ``main`` is the key of one."""
+
+    name: str
+    members: tuple[Source, ...]
+    main: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file to lint.
 
     ``name`` is what people are told, with forward slashes. ``data`` holds the bytes where they do
     not come from ``path``. ``analysis`` and ``ignored`` (codes and names) are what the settings say
     of this very file. ``keep_lines`` asks for the lines of the source in the result. ``fault``
-    tells why there is nothing to read.
+    tells why there is nothing to read. ``membership`` is the set it is part of, if any.
     """
 
     name: str
@@ -30,6 +39,12 @@ class Source:
     ignored: tuple[str, ...] = ()
     keep_lines: bool = False
     fault: FileError | None = None
+    membership: Membership | None = None
+
+    @property
+    def key(self) -> str:
+        """The file itself, whatever name it was given by."""
+        return self.name if self.path is None else self.path.resolve().as_posix()
 
     def read(self) -> bytes:
         """Give the bytes of the file."""
