@@ -161,8 +161,12 @@ def _is_expected(draft: Draft, block: Block, span: Span, kind: OpenKind) -> bool
         return False
     if draft.outline.role(block) is Role.SIGNATURE and not _in_prose(draft, block, span):
         return True
+    if _is_in_a_form(draft, block):
+        return True
     if draft.text[span.start] not in "_\u2026":
         return False
+    if _is_filled(draft.text, span):
+        return True
     text = draft.document.text_of(block.span)
     at = span.start - block.span.start
     around = text[max(0, at - 60) : at + len(span) + 60]
@@ -172,6 +176,21 @@ def _is_expected(draft: Draft, block: Block, span: Span, kind: OpenKind) -> bool
     if _SIGNING.search(line) or (len(span) >= 8 and _DRAWN.search(line)):
         return True
     return len(text) < 300 and text.count("____") > 3 and _few_words(text)
+
+
+def _is_in_a_form(draft: Draft, block: Block) -> bool:
+    """Tell an attached form, which is filled in when it is used."""
+    attachment = draft.document.attachment_of(block)
+    return attachment is not None and "form of" in attachment.title.lower()
+
+
+def _is_filled(text: str, span: Span) -> bool:
+    """Tell a line under or beside words that were filled in: "NO____", "___30___", "___ * note"."""
+    before, after = text[max(0, span.start - 12) : span.start], text[span.end : span.end + 3]
+    last = before.split()[-1] if before.split() and not before[-1:].isspace() else ""
+    if last[:1].isupper() or after[:1].isalnum() or after.lstrip().startswith("*"):
+        return True
+    return last[:1] in {"(", "_"} and "_" in last and last[-1:].isdigit()
 
 
 def _in_prose(draft: Draft, block: Block, span: Span) -> bool:
@@ -198,6 +217,7 @@ _BEFORE_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _FORMULA = re.compile(r"[=\u00d7\u00f7]|\bwhere\b|\bformula\b|\bfor example\b", re.IGNORECASE)
+_EXPLAINED = re.compile(r"\b(?:format|example|notation|style|pattern)", re.IGNORECASE)
 _LETTERS = "x xx xxx xxxx xxxxx xxxxxx y z n nn yy zz xx.xx xx.x x.x"
 _MASKS = frozenset(_LETTERS.split())
 
@@ -223,7 +243,7 @@ def _is_open(draft: Draft, block: Block, hit: Hit) -> bool:
     if phrase in _MASKS:
         return _is_mask(words, before, after, _nearby(draft, hit.span))
     if phrase.startswith(("mm", "dd", "yyyy", "xx/")):
-        return "format" not in _nearby(draft, hit.span).lower()
+        return _EXPLAINED.search(_nearby(draft, hit.span)) is None
     if phrase == "20xx":
         return words.endswith("XX")
     if phrase.startswith("to be ") or phrase[0] == "t":

@@ -61,6 +61,7 @@ RULE = Rule(
         Good("The price of spare parts is to be agreed by the Board before each order."),
         Good("Dates are written in the format YYYY-MM-DD. Phase X follows Plan Y."),
         Good("```\nA[Client] --> B[Supplier Team]\n```\n\nSet `{tenant_id}` in the header."),
+        Good("Do you have a second line? YES____ NO____", note="A form to tick."),
         Good("[Governing Law] This agreement is governed by the law of Ireland."),
     ),
 )

@@ -84,6 +84,7 @@ notice};
 )
 TOLERATED = phrase_list(
     """
+{keep|keeps|kept|keeping} up to date {with|on};
 immediately {preceding|prior|before|following|after|above|below|available|due|terminate};
 {paid|payable|billed|invoiced|charged|monthly|annually|yearly|quarterly|pay|fees} in advance;
 in advance of; immediate family; regular {business|working|office|support} {hours|days|time};
