@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,18 +21,18 @@ from clausewright.cli.options import (
 )
 from clausewright.cli.output import Output, output_of, reporter_named
 from clausewright.cli.targets import sources_of
-from clausewright.linting.baseline import Baseline, load_baseline
-from clausewright.linting.cache import cache_folder
 from clausewright.linting.plan import plan_for
 from clausewright.linting.result import FileResult
 from clausewright.linting.run import is_long, lint_all
-from clausewright.linting.sets import as_one_agreement, with_sets
 from clausewright.linting.settings import FailOn
 from clausewright.linting.source import Source
 from clausewright.model.errors import ClausewrightError
 from clausewright.reporters import FORMATS, Context, Reporter
 from clausewright.reporters.concise import error_lines
 from clausewright.reporters.interface import Tally
+
+if TYPE_CHECKING:
+    from clausewright.linting.baseline import Baseline
 
 EPILOG = """\b
 Examples:
@@ -105,7 +105,7 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
             exclude=given["exclude"],
             stdin_name=given["stdin_filename"],
         )
-        return as_one_agreement(list(found)) if given["as_set"] else list(with_sets(found))
+        return _in_sets(list(found), as_set=given["as_set"])
 
     if given["watched"]:
         _watch(find, given)
@@ -121,6 +121,15 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
         write_stripped([Path(one) for one in given["outputs"]], sources)
         return
     sys.exit(_Lint(sources, given).run())
+
+
+def _in_sets(sources: list[Source], *, as_set: bool) -> list[Source]:
+    """Tell each file of the agreement that it is part of, if any."""
+    if not as_set and not any(source.settings.sets for source in sources):
+        return sources
+    from clausewright.linting.sets import as_one_agreement, with_sets  # noqa: PLC0415  (seldom)
+
+    return as_one_agreement(sources) if as_set else list(with_sets(sources))
 
 
 def _watch(find: Callable[[], list[Source]], given: dict[str, Any]) -> None:
@@ -189,6 +198,8 @@ class _Lint:
         profiled = self._given["profile_rules"]
         if self._given["no_cache"] or profiled or len(self._sources) < 2:
             return None
+        from clausewright.files.compiled import cache_folder  # noqa: PLC0415  (not for one draft)
+
         return cache_folder()
 
     def _new(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
@@ -206,6 +217,8 @@ class _Lint:
         if file is None:
             return None
         if file not in self._baselines:
+            from clausewright.linting.baseline import load_baseline  # noqa: PLC0415  (seldom)
+
             self._baselines[file] = load_baseline(Path(file))
         return self._baselines[file]
 

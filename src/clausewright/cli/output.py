@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from clausewright.linting.selection import suggestion
 from clausewright.model.errors import ConfigurationError
@@ -13,8 +13,7 @@ WORD = "docx"
 """The format of a Word review, which is written beside the reports."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A file to write; ``reporter`` is None for a Word review."""
 
     path: Path

@@ -11,7 +11,7 @@ from clausewright.model.errors import ConfigurationError
 def command() -> None:
     """Run the language server over standard input and output.
 
-    An editor starts it; see editors/ for settings of Neovim, Emacs, Helix, Sublime Text and VS Code.
+    An editor starts it; editors/ holds settings of Neovim, Emacs, Helix, Sublime Text, VS Code.
     It reads and writes nothing but what the editor sends.
     """
     try:

@@ -44,11 +44,11 @@ def _show(configuration: Configuration) -> None:
 def _shown(value: object) -> str:
     if value is None:
         return "not set"
+    if hasattr(value, "_asdict"):
+        parts = value._asdict().items()
+        return f"{{{', '.join(f'{k} = {_shown(v)}' for k, v in parts)}}}"
     if isinstance(value, tuple):
         return f"[{', '.join(_shown(one) for one in value)}]"
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = dataclasses.asdict(value).items()
-        return f"{{{', '.join(f'{k} = {_shown(v)}' for k, v in parts)}}}"
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 

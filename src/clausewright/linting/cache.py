@@ -33,16 +33,6 @@ MOST_ENTRIES = 200
 """Entries in one of the 256 folders; beyond, the older half goes."""
 
 
-def cache_folder() -> Path:
-    """Give the folder of the cache: CLAUSEWRIGHT_CACHE_DIR, or where the system keeps caches."""
-    chosen = os.environ.get("CLAUSEWRIGHT_CACHE_DIR")
-    if chosen:
-        return Path(chosen)
-    from platformdirs import user_cache_path  # noqa: PLC0415  (not needed for a single draft)
-
-    return user_cache_path("clausewright", appauthor=False)
-
-
 def lint_cached(source: Source, folder: Path) -> FileResult:
     """Lint a file, or give the answer of an earlier run over the same content."""
     if source.fault is not None or source.membership is not None:

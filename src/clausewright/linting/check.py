@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from clausewright.analysis.draft import Draft, scanner_for
 from clausewright.analysis.scan import Scanner
@@ -16,8 +15,7 @@ FAMILIES_WITHOUT_PROFILE = ("DRF", "TYP", "SUP")
 """Families that speak of any text, whether it is an English agreement or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(NamedTuple):
     """A rule with the options it runs under."""
 
     rule: Rule[Any]

@@ -6,10 +6,9 @@ import dataclasses
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from clausewright.lint_rules import RULES
 from clausewright.linting.selection import check_selectors, suggestion
@@ -28,8 +27,7 @@ Origins = Mapping[str, str]
 """Where each setting that is not a default was set, as file:line or an option's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """Settings and where they come from."""
 
     settings: Settings

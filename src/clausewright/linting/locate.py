@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.scan import fold
@@ -30,8 +29,7 @@ FINGERPRINT = 16
 """Hexadecimal digits of a fingerprint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A finding with the rule that said it and the severity it has here."""
 
     rule: Rule[Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.model.facts import Pages
 from clausewright.model.finding import LocatedFinding, Severity
@@ -11,8 +12,7 @@ INTERNAL = "internal"
 """The kind of an error that is ours: a rule or a fact failed."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileError:
+class FileError(NamedTuple):
     """Why a file, or a rule on it, gave no answer; ``line`` counts from 1 where it is known."""
 
     kind: str

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from clausewright.linting.cache import lint_cached
 from clausewright.linting.lint import lint_source
 from clausewright.linting.result import FileResult
 from clausewright.linting.source import Source
@@ -30,7 +29,11 @@ def lint_all(
     runs.
     """
     collect_only_new()
-    work = lint_source if cache is None else functools.partial(lint_cached, folder=cache)
+    work = lint_source
+    if cache is not None:
+        from clausewright.linting.cache import lint_cached  # noqa: PLC0415  (not for one draft)
+
+        work = functools.partial(lint_cached, folder=cache)
     yield from map_files(work, sources, jobs)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from clausewright.model.finding import Severity
 
@@ -24,24 +24,21 @@ class FailOn(StrEnum):
         return severity.rank >= Severity(self.value).rank
 
 
-@dataclass(frozen=True, slots=True)
-class FileProfile:
+class FileProfile(NamedTuple):
     """Files that are read under a named profile."""
 
     files: tuple[str, ...]
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileIgnores:
+class FileIgnores(NamedTuple):
     """Files in which some rules do not speak."""
 
     files: str
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileSet:
+class FileSet(NamedTuple):
     """Files that make one agreement; ``main`` is the file that missing topics are told in."""
 
     name: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from clausewright.lint_rules.rule import Rule
 from clausewright.linting.result import FileResult
@@ -13,8 +12,7 @@ from clausewright.model.finding import Severity
 from clausewright.reporters.plain import counted
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a report may tell beside the results.
 
     ``rules`` are those that could speak; ``color`` whether to write terminal colours; ``width`` the
@@ -30,8 +28,7 @@ class Context:
 Write = Callable[[Iterable[FileResult], Context], Iterator[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(NamedTuple):
     """A report format: its name and how it is written.
 
     ``needs_lines`` asks for the lines of each source. A format ``for_people`` ends with a summary.
