@@ -16,7 +16,10 @@ _NUMBER = (
     r"(?P<{0}c>\s(?:usd|eur|gbp|chf|euros?|dollars?|pounds?)\b)?"
     r"(?:\s(?!(?:of|times|multiplied|divided|plus|minus|equals|is|comes|makes|x)\b)[a-z]{{2,12}}){{0,3}}"
 )
-_OPERATOR = r"\s?(?P<op>x|\u00d7|\*|\u00b7|multiplied by|times|/|\u00f7|divided by|\+|plus|\u2212|minus|(?<=%) ?of)\s?"
+_OPERATOR = (
+    r"\s?(?P<op>x|\u00d7|\*|\u00b7|multiplied by|times|/|\u00f7|divided by|\+|plus|"
+    r"\u2212|minus|(?<=%) ?of)\s?"
+)
 _TERM = re.compile(_NUMBER.format("n"), re.IGNORECASE)
 _NEXT = re.compile(_OPERATOR, re.IGNORECASE)
 _EQUALS = re.compile(r"\s?(?:=|equals|is equal to|comes to|makes)\s?", re.IGNORECASE)

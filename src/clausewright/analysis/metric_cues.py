@@ -180,20 +180,20 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{maximize|maximise|minimize|minimise|ongoing}",
     ),
     Cue.PERIOD: (
-        "{per|each|every|any|a|the|one|single|given|applicable|relevant|same|in} {calendar|} "
-        "{month|quarter|year|week}",
-        "{calendar|billing|contract|service|fiscal|affected|preceding|previous|following} "
-        "{month|months|quarter|quarters|year|years}",
+        ("{per|each|every|any|a|the|one|single|given|applicable|relevant|same|in} {calendar|} "
+        "{month|quarter|year|week}"),
+        ("{calendar|billing|contract|service|fiscal|affected|preceding|previous|following} "
+        "{month|months|quarter|quarters|year|years}"),
         "{monthly|quarterly|annually|annual|yearly|weekly|mom|yoy|per annum}",
-        "{each|every|any|a|the|per|monthly|single|} {billing|measurement|reporting|measuring|"
-        "evaluation|invoicing} {cycle|period|month|quarter}",
+        ("{each|every|any|a|the|per|monthly|single|} {billing|measurement|reporting|measuring|"
+        "evaluation|invoicing} {cycle|period|month|quarter}"),
         "{rolling|trailing|consecutive} {month|months|year|quarter}",
         "{per|every|each} {request|delivery|day|transaction}",
         "{on a|} {daily|monthly|quarterly|yearly|weekly|annual} basis",
     ),
     Cue.HOURS: (
-        "{normal|regular|standard|our|local|during|} {business|working|office|support|service|"
-        "operating|operational|opening|coverage|office|work|core} hours",
+        ("{normal|regular|standard|our|local|during|} {business|working|office|support|service|"
+        "operating|operational|opening|coverage|office|work|core} hours"),
         "{business|working} {day|days|week}",
         "{24x7|24/7|24x7x365|24/7/365|24 x 7|24 x 7 x 365|24x365|365x24|24*7|7x24|24x7/365}",
         "{24-7|24-7-365|24\u00d77|24 \u00d7 7|24 \u00d7 7 \u00d7 365|24 h/7|7/24}",
@@ -201,8 +201,8 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{after hours|out of hours|during these hours|hours of operation|hours of operations}",
         "{around the clock|round the clock|24 hours a day|24 hour a day|hours a day}",
         "{day or night|days a week|days per week|hours per day|calendar days|any time of day}",
-        "{monday|mon} {to|through|-|until|\u2013|thru|till|} {friday|fri|saturday|sat|sunday|sun|"
-        "thursday|thur|thu}",
+        ("{monday|mon} {to|through|-|until|\u2013|thru|till|} {friday|fri|saturday|sat|sunday|sun|"
+        "thursday|thur|thu}"),
         "{sunday|sun} {to|through|-|} {thursday|thu|thur}",
         "{weekdays|weekends|business calendar|service calendar|public holidays|holidays}",
         "{monday|mon}\u2013{friday|fri|sunday|sun}",
@@ -225,8 +225,8 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{effective date|initial term|trial|extension|end of this agreement|anniversary}",
     ),
     Cue.AMENDMENT: (
-        "{change|changes|modify|modified|amend|amended|revise|revised|update} {to|} "
-        "{this|these|the|our|such} {sla|agreement|terms|policy|document|schedule|contract}",
+        ("{change|changes|modify|modified|amend|amended|revise|revised|update} {to|} "
+        "{this|these|the|our|such} {sla|agreement|terms|policy|document|schedule|contract}"),
         "{amendment|amendments|revision of this|changes to this|material changes|adverse changes}",
     ),
     Cue.LAW: (
@@ -277,8 +277,8 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
     ),
     Cue.FREQUENCY: (
         "{hourly|daily|nightly|weekly|monthly|quarterly|annually|yearly|fortnightly|biweekly}",
-        "{once|twice|three times|four times|several times|one time|two times} {a|an|per|each|every} "
-        "{hour|day|week|month|quarter|year}",
+        ("{once|twice|one time|two times|three times|four times|several times} "
+        "{a|an|per|each|every} {hour|day|week|month|quarter|year}"),
         "{every|each} {hour|day|night|week|month|quarter|year|half hour}",
         "{on a|} regular {basis|monthly|intervals|schedule}",
         "{continuous|continuously|real time|in real time|around the clock|constantly}",
@@ -290,8 +290,9 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{update|updates|updated|refresh|refreshed|refreshes|synchronised|synchronized|sync}",
     ),
     Cue.CUSTOMER: (
-        "{customer|customers|client|clients|you|user|users|subscriber|licensee|buyer} "
-        "{shall|must|should|may|agrees to|agree to|needs to|need to|are required to|is required to}",
+        ("{customer|customers|client|clients|you|user|users|subscriber|licensee|buyer} "
+        "{shall|must|should|may|agrees to|agree to|needs to|need to|are required to|"
+        "is required to}"),
     ),
 }  # fmt: skip
 

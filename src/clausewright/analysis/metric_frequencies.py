@@ -37,7 +37,9 @@ _UNITS: Final = {
     "year": YEAR,
 }
 _TIMES: Final = {"once": 1.0, "one": 1.0, "twice": 2.0, "two": 2.0, "three": 3.0, "four": 4.0}
-_OF_THE_DOCUMENT = re.compile(r"\b(?:last (?:updated|reviewed?)|next review|document)\b", re.IGNORECASE)
+_OF_THE_DOCUMENT = re.compile(
+    r"\b(?:last (?:updated|reviewed?)|next review|document)\b", re.IGNORECASE
+)
 _NEAR: Final = 60
 _NOT_WORK: Final = (Cue.MONEY, Cue.CREDIT, Cue.ENDING, Cue.AMENDMENT, Cue.LAW, Cue.CUSTOMER)
 

@@ -15,7 +15,7 @@ _BEFORE_COLON = re.compile(r"[^\S\n]*[-*\u2022]?\s?([^:.;\n]{2,60}?)\s?[:\u2013]
 _CAPITALISED_BEFORE = re.compile(r"(?:\b[A-Z][\w%/-]*[ ])+$")
 _CAPITALISED_AFTER = re.compile(r"(?:[ ][A-Z][\w%/-]*\b)+")
 _NOUN_AFTER = re.compile(r"[ ](?:times?|rates?|intervals?|percentages?|windows?|objectives?)\b")
-_FIRST_WORDS: Final = frozenset("The A An Our Your This That Each Any All If For In We".split())  # fmt: skip
+_FIRST_WORDS: Final = frozenset("The A An Our Your This That Each Any All If For In We".split())
 CLASS_NAME = re.compile(
     r"\b(?:(?:severity|priority|sev|prio)[ -]?(?:level[ -]?)?(?:[0-5]|i{1,3}|iv)\b|[ps][0-5]\b"
     r"|(?:critical|urgent|emergency|high|major|medium|moderate|normal|minor|low|standard|regular)\b)",

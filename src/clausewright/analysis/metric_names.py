@@ -24,7 +24,9 @@ _FITS: Final[dict[Dimension, tuple[Cue, ...]]] = {
     Dimension.TIME_OF_DAY: (Cue.MAINTENANCE,),
     Dimension.RATE: (Cue.THROUGHPUT,),
     Dimension.DATA: (Cue.THROUGHPUT,),
-    Dimension.COUNT: (Cue.AVAILABILITY, Cue.THROUGHPUT, Cue.ERROR, Cue.MAINTENANCE, Cue.OTHER, Cue.LEAD),
+    Dimension.COUNT: (
+        Cue.AVAILABILITY, Cue.THROUGHPUT, Cue.ERROR, Cue.MAINTENANCE, Cue.OTHER, Cue.LEAD,
+    ),
     Dimension.SCORE: (Cue.OTHER,),
     Dimension.MONEY: (),
 }  # fmt: skip
@@ -34,6 +36,7 @@ _NARROW: Final = (Cue.RPO, Cue.RTO, Cue.ERROR, Cue.LATENCY)
 _FASTEST_PERSON: Final = MINUTE / 2
 """Below this many seconds a response is a machine's."""
 _OTHER_CLAUSE: Final = 60.0
+_DENIED = re.compile(r"\bnot (?:necessarily |be |to )?$", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,;]|\b(?:and|or|but|while|whereas)\b")
 _LEAST_BARE_LEVEL: Final = 90.0
 _AFTER: Final = 1.5
@@ -94,6 +97,8 @@ def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
             outages = statement.places(Cue.OUTAGE)
             places = tuple(place for place in places if place in outages)
         for place in places:
+            if _DENIED.search(statement.text, max(0, place.start - 18), place.start):
+                continue
             inside = place.overlaps(quantity.span)
             if inside and quantity.dimension is not Dimension.COUNT:
                 continue

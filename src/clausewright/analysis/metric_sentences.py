@@ -20,7 +20,8 @@ from clausewright.model.span import Span
 
 _OF_A_CALENDAR = re.compile(r"\s?(?:/\s?|(?:per|a|an|each|every|x)\s)(?:day|week|year|d|wk)\b")
 _OF_MONEY = re.compile(
-    r"\)?\s?(?:of|off|on)\s(?:[\w'\u2019-]+[ ]){0,5}?(?:fees?|charges?|bill|invoices?|price|payments?|"
+    r"\)?\s?(?:of|off|on)\s(?:[\w'\u2019-]+[ ]){0,5}?(?:fees?|charges?|bill|invoices?|price|"
+    r"payments?|"
     r"amount|costs?|subscription|credits?|revenue|spend|refund)\b"
 )
 _OF_TARGET = re.compile(r"\s?(?:of|below|above|under|over)\s(?:the\s)?(?:target|plan)\b")
@@ -60,7 +61,7 @@ def _of_statement(
         if quantity is share:
             continue
         named = _named(statement, context, quantity)
-        if named is None or not _is_commitment(document, statement, context, quantity, named):
+        if named is None or not _is_commitment(statement, context, quantity, named):
             continue
         beside = named.span.start >= statement.span.start
         yield Candidate(
@@ -80,7 +81,7 @@ def trigger_metrics(
     contexts: Sequence[Context],
     found: Sequence[Candidate],
 ) -> Iterator[Candidate]:
-    """Take the level that starts a consequence as the level promised, where no words promise one."""
+    """Take the level that starts a consequence as promised where no words promise one."""
     if any(one.name == "availability" and one.quantity is not None for one in found):
         return
     for statement, context in zip(statements, contexts, strict=True):
@@ -106,7 +107,9 @@ def _extent(first: Span, second: Span) -> Span:
 
 
 def _may_be_target(document: Document, statement: Statement, quantity: Quantity) -> bool:
-    before = document.text[max(statement.span.start, quantity.span.start - 200) : quantity.span.start]
+    before = document.text[
+        max(statement.span.start, quantity.span.start - 200) : quantity.span.start
+    ]
     if statement.has(Cue.BASELINE) and _BASELINE_IS.search(before.lower()):
         return False  # where the parties stand, not what one of them promises
     folded = document.text[quantity.span.end : quantity.span.end + 80].lower()
@@ -176,7 +179,6 @@ def _is_promised(statement: Statement, context: Context) -> bool:
 
 
 def _is_commitment(
-    document: Document,
     statement: Statement,
     context: Context,
     quantity: Quantity,
@@ -219,11 +221,11 @@ def _is_time_commitment(
         near = named.distance <= _NEAR and named.span.end <= quantity.span.start
         return near or (statement.has(Cue.PROMISE) and quantity.comparator is not None)
     if quantity.comparator is None and statement.block.kind not in _LISTED:
-        return _is_plainly_said(statement, named, quantity)
+        return _is_plainly_said(statement, named)
     return True
 
 
-def _is_plainly_said(statement: Statement, named: Named, quantity: Quantity) -> bool:
+def _is_plainly_said(statement: Statement, named: Named) -> bool:
     """Tell whether a time without "within" is a promise ("response time of 4 hours")."""
     near = named.distance <= 40
     return near or statement.has(Cue.PROMISE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -34,17 +35,20 @@ _IN_ROW: Final = frozenset(
         Column.BASELINE, Column.EXCLUSIONS,
     }
 )  # fmt: skip
+_TELLING: Final = _IN_ROW | {Column.SEVERITY, Column.SERVICE, Column.METRIC}
 _NOTHING = re.compile(
     r"(?:n/?a|none|nil|not applicable|no|yes|[-\u2013\u2014\s.]*)\.?", re.IGNORECASE
 )
 _UNSET = re.compile(
-    r"\b(?:best|reasonable) (?:effort|endeavou?r)s?|discretion|\bt\.?b\.?[cd]\b|to be (?:determined|agreed)"
+    r"\b(?:best|reasonable) (?:effort|endeavou?r)s?|discretion|\bt\.?b\.?[cd]\b|"
+    r"to be (?:determined|agreed)"
     r"|subject to|depend(?:s|ent|ing)? (?:up)?on|case[ -]by[ -]case|mutually"
     r"|immediate|prompt|as soon as|upon|without delay|\[[^\]]*\]|_{2,}",
     re.IGNORECASE,
 )
 _ONE_OF_SEVERAL = re.compile(r":\s*[*_]*[<>\u2264\u2265~]?\s?$")
 _REQUEST_WORDS: Final = ("task", "request", "deliverable", "activity", "item", "work")
+_LABELS: Final = 12  # leading columns that may say what a row is about
 _SHORT: Final = 90  # characters of a cell that may hold a target and little else
 _PLAN = re.compile(
     r"\b(?:plan|package|tier|standard|basic|premium|professional|pro|enterprise|business|starter|"
@@ -66,9 +70,16 @@ class _Sheet:
 
     table: Table
     columns: tuple[Column, ...]
+    telling: tuple[int, ...]
     text: str
     cells: Mapping[int, list[Statement]]
     context: Context
+
+    def told(self, row: Sequence[TableCell]) -> Iterator[tuple[Column, TableCell]]:
+        """Give the cells of a row that tell about its targets, with what their columns hold."""
+        for at in self.telling:
+            if at < len(row):
+                yield self.columns[at], row[at]
 
     def header(self, column: int) -> str:
         return header_text(self.table.rows, self.table.header_rows, column)
@@ -89,6 +100,16 @@ class _Sheet:
         return [one for part in self.cells.get(cell.block, ()) for one in part.quantities]
 
 
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A cell in its row."""
+
+    sheet: _Sheet
+    row: Sequence[TableCell]
+    at: int
+    statement: Statement
+
+
 def table_metrics(
     text: str, tables: Sequence[Table], statements: Sequence[Statement], contexts: Sequence[Context]
 ) -> Iterator[Candidate]:
@@ -105,7 +126,10 @@ def table_metrics(
         columns = columns_of(table.rows, table.header_rows)
         if _is_conversion(columns):
             continue
-        sheet = _Sheet(table, columns, text, cells, above.get(table.index, Context((), ())))
+        telling = tuple(at for at, one in enumerate(columns) if one in _TELLING)
+        sheet = _Sheet(
+            table, columns, telling, text, cells, above.get(table.index, Context((), ()))
+        )
         if table.transposed:
             yield from _across(sheet)
         else:
@@ -131,7 +155,7 @@ def _down(sheet: _Sheet) -> Iterator[Candidate]:
         found = [
             candidate
             for at in measured
-            if at < len(row) and not any(row[at] is cell for cell in row[:at])
+            if at < len(row) and (at == 0 or row[at] is not row[at - 1])
             for candidate in _of_cell(sheet, row, at)
         ]
         yield from _of_row(found, plans=plans)
@@ -191,35 +215,34 @@ def _of_cell(sheet: _Sheet, row: Sequence[TableCell], at: int) -> Iterator[Candi
     statement = sheet.statement(cell)
     if statement is None or _NOTHING.fullmatch(cell.text):
         return
+    slot = _Slot(sheet, row, at, statement)
     column = sheet.columns[at]
     quantities = [one for one in sheet.quantities(cell) if _fits(column, one)]
     if not quantities:
         written = quantity_by_header(cell, sheet.header(at))
         quantities = [written] if written is not None and _fits(column, written) else []
     if not quantities:
-        yield from _without_number(sheet, row, at, statement)
+        yield from _without_number(slot)
         return
-    for quantity in _targets(sheet, cell, quantities):
+    for quantity in _targets(cell, quantities):
         name = _name_of_cell(sheet, row, at, statement, quantity)
         if name:
-            yield _candidate(sheet, row, at, statement, name, quantity, quantity.span)
+            yield _candidate(slot, name, quantity, quantity.span)
 
 
-def _without_number(
-    sheet: _Sheet, row: Sequence[TableCell], at: int, statement: Statement
-) -> Iterator[Candidate]:
+def _without_number(slot: _Slot) -> Iterator[Candidate]:
     """Read "best effort", "immediate notification" and "daily" in a column of targets."""
-    cell = row[at]
-    name = _NAMES.get(sheet.columns[at])
+    sheet, statement, cell = slot.sheet, slot.statement, slot.row[slot.at]
+    name = _NAMES.get(sheet.columns[slot.at])
     if name is None or len(cell.text) > _SHORT:
         return
     often = statement.places(Cue.FREQUENCY) if name == "update interval" else ()
     if often:
         interval = interval_of(sheet.text, often[0])
-        yield _candidate(sheet, row, at, statement, name, interval, often[0])
+        yield _candidate(slot, name, interval, often[0])
     elif _UNSET.search(cell.text):
         told = name == "update interval" and statement.has(Cue.NOTICE)
-        yield _candidate(sheet, row, at, statement, "notice" if told else name, None, cell.span)
+        yield _candidate(slot, "notice" if told else name, None, cell.span)
 
 
 def _fits(column: Column, quantity: Quantity) -> bool:
@@ -232,7 +255,7 @@ def _fits(column: Column, quantity: Quantity) -> bool:
     return quantity.dimension in _TARGETS
 
 
-def _targets(sheet: _Sheet, cell: TableCell, quantities: list[Quantity]) -> list[Quantity]:
+def _targets(cell: TableCell, quantities: list[Quantity]) -> list[Quantity]:
     """Give the first target of a cell, or each where the cell names what each is for."""
     first = quantities[0]
     text_start = cell.span.start
@@ -255,9 +278,9 @@ def _name_of_cell(
     beside = name_beside(statement, quantity)
     if beside and beside.cue is not Cue.OTHER:
         return beside.name
-    heads = " ".join(sheet.header(column) for column in range(at)).lower()
+    heads = " ".join(sheet.header(column) for column in range(min(at, _LABELS))).lower()
     task = quantity.dimension is Dimension.DURATION and any(one in heads for one in _REQUEST_WORDS)
-    for other in () if task else row[:at]:
+    for other in () if task else row[: min(at, _LABELS)]:
         over = sheet.statement(other)
         found = name_above(over, quantity) if over and len(other.text) <= _SHORT else None
         if found and found.cue is not Cue.OTHER:
@@ -266,7 +289,7 @@ def _name_of_cell(
 
 
 def _name_over_table(sheet: _Sheet, at: int, quantity: Quantity) -> str | None:
-    for column in (at, *range(at)):
+    for column in (at, *range(min(at, _LABELS))):
         header = column_of(sheet.header(column))
         if header in _NAMES and (header is Column.AVAILABILITY) == (
             quantity.dimension is Dimension.PERCENT
@@ -281,31 +304,24 @@ def _name_over_table(sheet: _Sheet, at: int, quantity: Quantity) -> str | None:
     return "resolution time" if quantity.dimension is Dimension.DURATION else "other"
 
 
-def _candidate(  # noqa: PLR0913  (what a cell is made of)
-    sheet: _Sheet,
-    row: Sequence[TableCell],
-    at: int,
-    statement: Statement,
-    name: str,
-    quantity: Quantity | None,
-    span: Span,
-) -> Candidate:
+def _candidate(slot: _Slot, name: str, quantity: Quantity | None, span: Span) -> Candidate:
+    sheet, row, at = slot.sheet, slot.row, slot.at
     service = severity = None
     label = sheet.header(at)
-    for column, cell in zip(sheet.columns, row, strict=False):
+    beside: tuple[tuple[str, Span], ...] = ()
+    for column, cell in sheet.told(row):
+        if cell is row[at]:
+            continue
         if column is Column.SEVERITY and severity is None:
             severity = cell.text
-        elif column is Column.SERVICE and service is None and cell is not row[at]:
+        elif column is Column.SERVICE and service is None:
             service = cell.text
-        elif column is Column.METRIC and cell is not row[at]:
+        elif column is Column.METRIC:
             label = cell.text
+        elif column in _IN_ROW and not _NOTHING.fullmatch(cell.text):
+            beside += ((str(column), cell.span),)
     if severity is None and row and CLASS_NAME.match(row[0].text):
         severity = row[0].text
-    beside = tuple(
-        (str(column), cell.span)
-        for column, cell in zip(sheet.columns, row, strict=False)
-        if column in _IN_ROW and cell is not row[at] and not _NOTHING.fullmatch(cell.text)
-    )
     if sheet.columns[at] in {Column.HOURS, Column.WINDOW}:
         beside += tuple(
             (str(sheet.columns[at]), head[at].span)
@@ -320,7 +336,7 @@ def _candidate(  # noqa: PLR0913  (what a cell is made of)
         name=name,
         label=label,
         span=span,
-        statement=statement,
+        statement=slot.statement,
         quantity=quantity,
         service=service,
         severity=severity,
@@ -365,9 +381,8 @@ def credit_table_metrics(
         top = max(group, key=lambda tier: tier.high or 0.0)
         if top.high is None:
             continue
-        for statement in statements:
-            if not statement.span.contains(top.span) and statement.span != top.span:
-                continue
+        at = bisect_right(statements, top.span.start, key=lambda one: one.span.start) - 1
+        for statement in statements[max(0, at) : at + 1]:
             edge = [one for one in statement.quantities if top.high in {one.value, one.high}]
             if edge:
                 promised = replace(
@@ -380,4 +395,3 @@ def credit_table_metrics(
                     statement=statement,
                     quantity=promised,
                 )
-            break

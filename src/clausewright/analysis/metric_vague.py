@@ -126,9 +126,10 @@ def _is_of_the_service(statement: Statement, cue: Cue) -> bool:
             return statement.has(Cue.MAINTENANCE, Cue.OUTAGE, Cue.REQUEST, Cue.AVAILABILITY)
         case Cue.RESPONSE | Cue.RESOLUTION:
             first = statement.places(cue)[0]
-            opens = first.start <= statement.span.start + 12 or statement.text[
-                first.end : first.end + 1
-            ] == ":"
+            opens = (
+                first.start <= statement.span.start + 12
+                or statement.text[first.end : first.end + 1] == ":"
+            )
             return opens or statement.has(Cue.REQUEST, Cue.OUTAGE)
         case Cue.MAINTENANCE | Cue.AVAILABILITY:
             return statement.has(Cue.PROMISE)

@@ -9,7 +9,8 @@ availability is reckoned. A period somewhere else in the document is no window.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from clausewright.analysis.metric_candidates import Candidate
@@ -17,7 +18,7 @@ from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.statements import Statement
 from clausewright.analysis.table_columns import Column
-from clausewright.model.document import BlockKind, Document
+from clausewright.model.document import BlockKind, Document, Section
 from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
 
@@ -30,7 +31,11 @@ _BESIDE_HOURS = re.compile(
     r"(?:\bnon[- ]|\boutside(?: of)?(?: the| our| normal)? |\bafter |\bbeyond )$", re.IGNORECASE
 )
 _NAMED_ONLY = re.compile(r"\s(?:are|is|will be|shall be|means?|may|can|ends?)\b", re.IGNORECASE)
-_EXACT = re.compile(r"(?!the |a |in |one )\S+ \S|(?:in )?(?:a|the|one|single) (?:calendar|billing|given)", re.IGNORECASE)
+_EXACT = re.compile(
+    r"(?!the |a |in |one )\S+ \S|(?:in )?(?:a|the|one|single) (?:calendar|billing|given)",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"(?:the|a|one|in) (?:week|month|quarter|year)", re.IGNORECASE)
 _PER_DAY = re.compile(r"(?:per|each|every|a) (?:day|week)", re.IGNORECASE)
 _FOR_ALL_TIMES = re.compile(
     r"\b(?:all|any|these|the above|stated|listed|such|the)\b[^.]{0,30}\b(?:times?|hours|days|"
@@ -51,6 +56,8 @@ _WINDOW_LABEL = re.compile(
 _HOURS_LABEL = re.compile(
     r"[^:]{0,40}\b(?:hours?|coverage|availability|times?)\b[^:]{0,20}:", re.IGNORECASE
 )
+_NOTHING_COUNTED: Final = Span(0, 0)
+_MOST_SIBLINGS: Final = 200  # sections beside one that are looked at for its hours
 _SAME_WINDOW: Final = 26  # characters between the days and the times of one window
 _TIMED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
 _PEOPLE: Final = frozenset({"response time", "resolution time", "update interval"})
@@ -66,21 +73,36 @@ class Windows:
         self._document = document
         self._contexts = {id(one): at for one, at in zip(statements, contexts, strict=True)}
         self._cells = {one.block.index: one for one in statements if one.block.cell is not None}
-        self._labelled = [
+        self._labelled = self._by_section(
             one
             for one in statements
             if one.has(Cue.PERIOD, Cue.HOURS)
             and one.block.cell is None
             and _WINDOW_LABEL.match(document.text, one.span.start, one.span.end)
-        ]
-        self._by_hours = [
+        )
+        by_hours = [
             one
             for one in statements
             if one.has(Cue.HOURS) and not any(part.dimension in _TIMED for part in one.quantities)
         ]
-        self._by_period = [
-            one for one in statements if one.has(Cue.AVAILABILITY) and one.has(Cue.PERIOD)
+        self._by_hours = self._by_section(by_hours)
+        self._for_all = [
+            one for one in by_hours if _FOR_ALL_TIMES.search(document.text_of(one.span))
         ]
+        self._children: dict[int | None, list[int]] = {}
+        for section in document.sections:
+            self._children.setdefault(section.parent, []).append(section.index)
+        self._hours_found: dict[int | None, Span | None] = {}
+        self._availability = self._period_of_availability(
+            one for one in statements if one.has(Cue.AVAILABILITY) and one.has(Cue.PERIOD)
+        )
+
+    def _by_section(self, statements: Iterable[Statement]) -> dict[int | None, list[Statement]]:
+        found: dict[int | None, list[Statement]] = {}
+        for one in statements:
+            section = self._document.section_of(one.block)
+            found.setdefault(section.index if section else None, []).append(one)
+        return found
 
     def window_of(self, candidate: Candidate) -> Span | None:
         """Give the words of the window, or None where the document gives none."""
@@ -101,7 +123,7 @@ class Windows:
                 return found
         if candidate.name in _PEOPLE:
             return self._hours_of_section(candidate)
-        return self._period_of_availability() if candidate.name == "availability" else None
+        return self._availability if candidate.name == "availability" else None
 
     def _of_unit(self, candidate: Candidate) -> Span | None:
         quantity = candidate.quantity
@@ -126,12 +148,14 @@ class Windows:
     def _of_label(self, candidate: Candidate) -> Span | None:
         """Give what stands after "Measurement period:" in the lines around a target."""
         section = self._document.section_of(candidate.statement.block)
-        beside = [
-            one for one in self._labelled if self._document.section_of(one.block) is section
-        ]
+        beside = self._labelled.get(section.index if section else None, [])
         if not beside:
             return None
-        nearest = min(beside, key=lambda one: abs(one.span.start - candidate.span.start))
+        at = bisect_left(beside, candidate.span.start, key=lambda one: one.span.start)
+        nearest = min(
+            beside[max(0, at - 1) : at + 1],
+            key=lambda one: abs(one.span.start - candidate.span.start),
+        )
         label = _WINDOW_LABEL.match(self._document.text, nearest.span.start, nearest.span.end)
         return Span(label.end(), nearest.span.end) if label else None
 
@@ -144,8 +168,7 @@ class Windows:
                 if days and candidate.name in _PEOPLE:
                     return Span(*days.span())
             elif statement and kind in {Column.WINDOW, Column.HOURS}:
-                timed = any(part.dimension in _TIMED for part in statement.quantities)
-                if not timed or statement.has(Cue.PERIOD, Cue.HOURS):
+                if _is_window(statement, kind):
                     return span
             elif statement and kind == Column.METHOD and statement.has(Cue.PERIOD):
                 return self._in_statement(candidate, statement) or statement.places(Cue.PERIOD)[0]
@@ -155,7 +178,8 @@ class Windows:
         own = statement is candidate.statement
         if candidate.name in _PEOPLE:
             return self._hours(statement, own=own)
-        period = self._period(statement)
+        counted = candidate.quantity.span if candidate.quantity else _NOTHING_COUNTED
+        period = self._period(statement, counted)
         if period is None and own and candidate.name == "availability":
             return self._hours(statement, own=True)
         return period
@@ -172,22 +196,23 @@ class Windows:
                 continue
             if _BESIDE_HOURS.search(text, max(0, place.start - 20), place.start):
                 continue
-            if own or not _NAMED_ONLY.match(text, place.end):
+            if not _NAMED_ONLY.match(text, place.end):
                 yield place
         for match in _WEEKDAYS.finditer(text, statement.span.start, statement.span.end):
             yield Span(*match.span())
-        if own:
+        if own and not statement.has(Cue.HOURS):
             return
         for quantity in statement.quantities:
             if quantity.dimension is Dimension.TIME_OF_DAY and quantity.high is not None:
                 yield quantity.span
 
-    def _period(self, statement: Statement) -> Span | None:
+    def _period(self, statement: Statement, counted: Span = _NOTHING_COUNTED) -> Span | None:
         text = self._document.text
         places = [
             place
             for place in statement.places(Cue.PERIOD)
-            if not _OF_SOMETHING_ELSE.match(text, place.end)
+            if not place.overlaps(counted)
+            and not _OF_SOMETHING_ELSE.match(text, place.end)
             and not _PER_DAY.fullmatch(text, place.start, place.end)
         ]
         exact = [place for place in places if _EXACT.match(text, place.start, place.end)]
@@ -196,35 +221,51 @@ class Windows:
     def _hours_of_section(self, candidate: Candidate) -> Span | None:
         """Find the sentence that says in which hours the clock runs, near or for all times."""
         section = self._document.section_of(candidate.statement.block)
-        for statement in self._by_hours:
-            if statement is candidate.statement:
-                continue
-            near = self._document.section_of(statement.block)
-            spoken = statement.has(Cue.RESPONSE, Cue.RESOLUTION)
-            here = near is section
-            beside = (
-                near is not None
-                and section is not None
-                and section.parent is not None
-                and section.parent in {near.index, near.parent}
-            )
-            said = self._document.text_of(statement.span)
-            if (
-                (spoken and (here or beside))
-                or (here and _HOURS_LABEL.match(said) and statement.block.kind in _LABELLED)
-                or _FOR_ALL_TIMES.search(said)
-            ):
-                found = self._hours(statement, own=False)
-                if found is not None:
-                    return found
-        return None
+        index = section.index if section else None
+        if index not in self._hours_found:
+            self._hours_found[index] = self._first_hours(section)
+        return self._hours_found[index]
 
-    def _period_of_availability(self) -> Span | None:
-        for statement in self._by_period:
-            found = self._period(statement)
+    def _first_hours(self, section: Section | None) -> Span | None:
+        for statement in self._near(section):
+            found = self._hours(statement, own=False)
             if found is not None:
                 return found
         return None
+
+    def _near(self, section: Section | None) -> Iterator[Statement]:
+        """Give sentences on hours: of the section, of those beside it, and those on all times."""
+        for statement in self._by_hours.get(section.index if section else None, ()):
+            labelled = statement.block.kind in _LABELLED and _HOURS_LABEL.match(
+                self._document.text, statement.span.start, statement.span.end
+            )
+            if labelled or statement.has(Cue.RESPONSE, Cue.RESOLUTION):
+                yield statement
+        parent = section.parent if section else None
+        if parent is not None:
+            for index in (parent, *self._children.get(parent, ())[:_MOST_SIBLINGS]):
+                for statement in self._by_hours.get(index, ()):
+                    if statement.has(Cue.RESPONSE, Cue.RESOLUTION):
+                        yield statement
+        yield from self._for_all
+
+    def _period_of_availability(self, statements: Iterable[Statement]) -> Span | None:
+        text = self._document.text
+        for statement in statements:
+            found = self._period(statement)
+            if found is not None and not _LOOSE.match(text, found.start, found.end):
+                return found
+        return None
+
+
+def _is_window(statement: Statement, kind: str) -> bool:
+    """Tell a cell that gives hours or a period from one that gives another target."""
+    if statement.has(Cue.PERIOD, Cue.HOURS):
+        return True
+    if any(one.dimension is Dimension.TIME_OF_DAY for one in statement.quantities):
+        return True
+    timed = any(one.dimension in _TIMED for one in statement.quantities)
+    return kind == Column.WINDOW and not timed
 
 
 _LABELLED: Final = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})

@@ -85,7 +85,7 @@ class NumberNames:
     def _is_glued(self, numeral: Numeral, *, measured: bool) -> bool:
         folded, start, end = self._folded, numeral.start, numeral.end
         before = folded[start - 1 : start]
-        if before.isalpha() or before in {"_", "#", "@", "\u00a7"} and before:
+        if before.isalpha() or (before in {"_", "#", "@", "\u00a7"} and before):
             return True
         if not measured and _HOURS_BY_DAYS.match(folded, end):
             return True

@@ -37,8 +37,10 @@ _SPOKEN: Final = (
     "{next|same|following} {business|working|calendar|} day",
     "{next|same} weekday",
     "nbd",
-    "{within|under|after|every|every half|half|within half} {a|an} "
-    "{minute|hour|day|week|month|quarter|year}",
+    (
+        "{within|under|after|every|every half|half|within half} {a|an} "
+        "{minute|hour|day|week|month|quarter|year}"
+    ),
     "{within|after|every} {a|one} {business|working|calendar} {hour|day|week}",
     "half {hour|day}",
     "a couple of {minutes|hours|days|weeks}",
@@ -240,13 +242,11 @@ def _spoken(hits: Iterable[Hit], found: list[Quantity]) -> Iterator[Quantity]:
 
 def _spoken_quantity(hit: Hit, parts: list[str]) -> Quantity:
     limiting = parts[0] in _LIMITING
-    if parts == ["nbd"]:
-        name, qualifiers = "day", ("business",)
-    else:
-        name = parts[-1]
-        qualifiers = tuple(part for part in parts if part in {"business", "working", "calendar"})
+    words = ["business", "day"] if parts == ["nbd"] else parts
+    name = words[-1]
+    qualifiers = tuple(word for word in words if word in {"business", "working", "calendar"})
     timed = time_unit(name, qualifiers)
-    size, business = timed if timed else (0.0, False)
+    size, business = timed or (0.0, False)
     value = 0.5 if "half" in parts else 2.0 if "couple" in parts else 1.0
     return Quantity(
         span=hit.span,

@@ -39,7 +39,8 @@ TIME_UNITS: Final[dict[str, float]] = {
 # Words that may stand between the number and its unit of time. True: counted in business time.
 TIME_QUALIFIERS: Final[dict[str, bool]] = {
     **dict.fromkeys(
-        ("business", "biz", "bus", "working", "work", "office", "banking", "trading", "workday"), True
+        ("business", "biz", "bus", "working", "work", "office", "banking", "trading", "workday"),
+        True,
     ),
     **dict.fromkeys(
         (

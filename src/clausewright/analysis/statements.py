@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.metric_cues import CUES_OF, Cue
@@ -77,3 +79,16 @@ def _spans(draft: Draft) -> Iterator[tuple[Block, Span]]:
         for line in text.split("\n"):
             yield block, Span(start, start + len(line))
             start += len(line) + 1
+
+
+def statements_with(
+    draft: Draft, hits: Sequence[Hit]
+) -> Iterator[tuple[Statement, tuple[Hit, ...]]]:
+    """Give the statements in which hits of a rule stand, with those hits."""
+    statements = draft.statements
+    for at, group in groupby(hits, key=lambda hit: _index_at(statements, hit.span.start)):
+        yield statements[at], tuple(group)
+
+
+def _index_at(statements: Sequence[Statement], offset: int) -> int:
+    return max(0, bisect_right(statements, offset, key=lambda one: one.span.start) - 1)

@@ -54,21 +54,27 @@ class Column(StrEnum):
 _HEADERS: Final[tuple[tuple[Column, str], ...]] = (
     (
         Column.CREDIT,
-        "credit|credits|credited|penalty|penalties|refund|compensation|discount|deduction|remedy|remedies|"
-        "consequence|consequences|rebate",
+        (
+            "credit|credits|credited|penalty|penalties|refund|compensation|discount|deduction|remedy|remedies|"
+            "consequence|consequences|rebate"
+        ),
     ),
     (Column.BASELINE, "baseline|historic|historical|benchmark"),
     (Column.EXCLUSIONS, "exclusions|exclusion|excluded|exceptions|not counted"),
     (Column.DOWNTIME, "downtime|outage|unavailability"),
     (
         Column.WINDOW,
-        "measurement period|measurement window|measuring period|measurement interval|period|"
-        "window|evaluation period|measured over|calculated over",
+        (
+            "measurement period|measurement window|measuring period|measurement interval|period|"
+            "window|evaluation period|measured over|calculated over"
+        ),
     ),
     (
         Column.METHOD,
-        "method|measurement|measured by|how measured|measured|calculation|formula|data source|"
-        "source|tool|monitoring|verification|sli|how we measure",
+        (
+            "method|measurement|measured by|how measured|measured|calculation|formula|data source|"
+            "source|tool|monitoring|verification|sli|how we measure"
+        ),
     ),
     (Column.NOTICE, "advance notice|notice|notice period|prior notice|lead notice"),
     (Column.REPORTING, "reporting|report|reports|reported"),
@@ -78,19 +84,25 @@ _HEADERS: Final[tuple[tuple[Column, str], ...]] = (
     ),
     (
         Column.RESOLUTION,
-        "resolution|resolve|resolved|resolving|restore|restoration|restored|fix|repair|workaround|"
-        "solution|recovery|correction|closure|delivery|turnaround|completion|fulfilment|"
-        "fulfillment|time to complete",
+        (
+            "resolution|resolve|resolved|resolving|restore|restoration|restored|fix|repair|workaround|"
+            "solution|recovery|correction|closure|delivery|turnaround|completion|fulfilment|"
+            "fulfillment|time to complete"
+        ),
     ),
     (
         Column.RESPONSE,
-        "response|respond|responding|acknowledgement|acknowledgment|acknowledge|reaction|reply|"
-        "callback|call back|answer|triage",
+        (
+            "response|respond|responding|acknowledgement|acknowledgment|acknowledge|reaction|reply|"
+            "callback|call back|answer|triage"
+        ),
     ),
     (
         Column.HOURS,
-        "available hours|hours of availability|availability hours|service hours|support hours|"
-        "business hours|hours of operation|coverage|opening|schedule|time zone|timezone|hours",
+        (
+            "available hours|hours of availability|availability hours|service hours|support hours|"
+            "business hours|hours of operation|coverage|opening|schedule|time zone|timezone|hours"
+        ),
     ),
     (Column.AVAILABILITY, "uptime|availability|available"),
     (Column.PRICE, "price|pricing|cost|costs|fee|fees|charge|charges|rate"),
@@ -103,23 +115,31 @@ _HEADERS: Final[tuple[tuple[Column, str], ...]] = (
     ),
     (
         Column.MEANING,
-        "definition|description|meaning|criteria|example|examples|explanation|characteristics|"
-        "details",
+        (
+            "definition|description|meaning|criteria|example|examples|explanation|characteristics|"
+            "details"
+        ),
     ),
     (
         Column.TARGET,
-        "target|targets|objective|goal|slo|threshold|commitment|sla|agreed level|value|minimum|"
-        "expected|service level|performance level|guarantee",
+        (
+            "target|targets|objective|goal|slo|threshold|commitment|sla|agreed level|value|minimum|"
+            "expected|service level|performance level|guarantee"
+        ),
     ),
     (
         Column.METRIC,
-        "metric|metrics|measure|kpi|indicator|parameter|requirement|item|category|type|activity|"
-        "deliverable|task",
+        (
+            "metric|metrics|measure|kpi|indicator|parameter|requirement|item|category|type|activity|"
+            "deliverable|task"
+        ),
     ),
     (
         Column.SERVICE,
-        "service|services|component|system|application|product|environment|plan|tier|package|"
-        "resource|site",
+        (
+            "service|services|component|system|application|product|environment|plan|tier|package|"
+            "resource|site"
+        ),
     ),
     (Column.DATE, "date"),
     (

@@ -30,7 +30,7 @@ def quantity_by_header(cell: TableCell, header: str) -> Quantity | None:
             comparator=comparator, number_span=span,
         )  # fmt: skip
     for index, word in enumerate(words):
-        if word not in TIME_UNITS or len(word) < 2 and len(words) > index + 1:
+        if word not in TIME_UNITS or (len(word) < 2 and len(words) > index + 1):
             continue
         qualifiers = tuple(
             before for before in words[max(0, index - 1) : index] if before in TIME_QUALIFIERS

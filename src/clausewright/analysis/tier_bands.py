@@ -76,7 +76,7 @@ def _one_sided(edge: _Edge, decimals: int, end: int) -> Band | None:
     return None
 
 
-def _edge(match: re.Match[str], percent: bool) -> _Edge | None:  # noqa: FBT001
+def _edge(match: re.Match[str], percent: bool) -> _Edge | None:
     if not (percent or match["percent"]):
         return None
     value = float(match["number"].replace(",", "."))

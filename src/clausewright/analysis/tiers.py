@@ -57,22 +57,22 @@ def _next_group(found: Sequence[CreditTier]) -> int:
 
 def _of_table(draft: Draft, table: Table, group: int) -> Iterator[CreditTier]:
     columns = columns_of(table.rows, table.header_rows)
-    credits = [at for at, column in enumerate(columns) if column is Column.CREDIT]
+    credit_columns = [at for at, column in enumerate(columns) if column is Column.CREDIT]
     levels = [at for wanted in _LEVELS for at, column in enumerate(columns) if column is wanted]
-    if table.kind != "credits" or not credits:
+    if table.kind != "credits" or not credit_columns:
         return
-    level = _level_column(table, [at for at in levels if at not in credits])
+    level = _level_column(table, [at for at in levels if at not in credit_columns])
     if level is None:
         return
-    head = header_text(table.rows, table.header_rows, credits[0])
+    head = header_text(table.rows, table.header_rows, credit_columns[0])
     percent = "%" in header_text(table.rows, table.header_rows, level) or _any_percent(table, level)
     for row in table.rows[table.header_rows :]:
-        if max(level, credits[0]) >= len(row):
+        if max(level, credit_columns[0]) >= len(row):
             continue
         band = band_of(row[level].text, percent=percent)
         if band is None:
             continue
-        credit = _credit_of(draft, row[credits[0]], head)
+        credit = _credit_of(draft, row[credit_columns[0]], head)
         yield _tier(band, credit, row[level].span, group)
 
 

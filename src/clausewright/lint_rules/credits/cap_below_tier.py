@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.metric_cues import Cue
 from clausewright.lint_rules.credits.bases import base_after, period_of
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import CreditTier, Dimension, Quantity
@@ -23,7 +22,10 @@ CAPS = (
     "{not|never} exceed",
     "not to exceed",
     "{capped|limited} {at|to}",
-    "{maximum|total|aggregate|cumulative} {amount of|} {service|financial|uptime|} {credit|credits}",
+    (
+        "{maximum|total|aggregate|cumulative} {amount of|} {service|financial|uptime|} "
+        "{credit|credits}"
+    ),
     "{maximum|cap} {is|of|shall be|will be}",
     "no more than",
     "up to a maximum of",
@@ -31,7 +33,7 @@ CAPS = (
 _CREDITS = re.compile(r"\bcredits?\b|\bcompensation\b|\brefunds?\b", re.IGNORECASE)
 
 
-def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Compare each cap on credits with the highest credit on the same base."""
     tiers = [one for one in draft.credit_tiers if one.unit == "%" and one.credit is not None]
     if not tiers:
@@ -76,7 +78,8 @@ RULE = Rule(
     profiles=SLA_PROFILES,
     examples=(
         Bad(
-            "| Uptime | Credit |\n| --- | --- |\n| < 99.9% and >= 99.0% | 10% of the monthly fee |\n"
+            "| Uptime | Credit |\n| --- | --- |\n"
+            "| < 99.9% and >= 99.0% | 10% of the monthly fee |\n"
             "| < 99.0% | 25% of the monthly fee |\n\n"
             "Service credits shall not exceed «15%» of the monthly fee.",
             instead="| Uptime | Credit |\n| --- | --- |\n"
@@ -85,7 +88,8 @@ RULE = Rule(
             "Service credits shall not exceed 25% of the monthly fee.",
         ),
         Bad(
-            "| Uptime | Credit (% of monthly charges) |\n| --- | --- |\n| < 99.9% | 10% |\n| < 95% | 50% |\n\n"
+            "| Uptime | Credit (% of monthly charges) |\n| --- | --- |\n| < 99.9% | 10% |\n"
+            "| < 95% | 50% |\n\n"
             "Credits for one month are limited to «30%» of the monthly charges.",
         ),
         Bad(

@@ -14,19 +14,22 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.metric_cues import Cue
-from clausewright.analysis.statements import Statement
+from clausewright.analysis.statements import Statement, statements_with
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
 
 PHRASES = (
     "{claim|claims|claimed|claiming}",
-    "{request|requests|requested|apply|applies} {a|the|its|any|for a|for the|such|} "
-    "{service credit|service credits|credit|credits|refund}",
+    (
+        "{request|requests|requested|apply|applies} {a|the|its|any|for a|for the|such|} "
+        "{service credit|service credits|credit|credits|refund}"
+    ),
     "credit {request|requests|claim|claims}",
 )
 _AFTER_PERIOD = re.compile(
-    r"\s?(?:of|after|from|following)\s(?:the\s)?(?:end|close|last day)\sof\s(?:the\s|each\s|every\s|that\s|"
+    r"\s?(?:of|after|from|following)\s(?:the\s)?(?:end|close|last day)\sof\s(?:the\s|each\s|"
+    r"every\s|that\s|"
     r"such\s|any\s|a\s)?(?:[\w-]+\s){0,2}?(?P<period>month|quarter|period|cycle|year)\b",
     re.IGNORECASE,
 )
@@ -36,14 +39,16 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Compare each deadline of a claim with the deadline of the report on the same period."""
     if not hits:
         return
+    claims = [statement for statement, _ in statements_with(draft, hits)]
+    claiming = {statement.span for statement in claims}
     reports = {
         period: one
         for statement in draft.statements
-        if statement.has(Cue.REPORT) and not _claims(statement, hits)
+        if statement.has(Cue.REPORT) and statement.span not in claiming
         for one, period in _deadlines(draft.text, statement)
     }
-    for statement in draft.statements if reports else ():
-        if not _claims(statement, hits) or not statement.has(Cue.CREDIT):
+    for statement in claims if reports else ():
+        if not statement.has(Cue.CREDIT):
             continue
         for claim, period in _deadlines(draft.text, statement):
             report = reports.get(period)
@@ -53,10 +58,6 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
                     f"the claim is due {claim.value:g} {claim.unit} after the {period}, the report "
                     f"that proves it {report.value:g} {report.unit} after",
                 )
-
-
-def _claims(statement: Statement, hits: tuple[Hit, ...]) -> bool:
-    return any(hit.span.overlaps(statement.span) for hit in hits)
 
 
 def _deadlines(text: str, statement: Statement) -> Iterator[tuple[Quantity, str]]:
@@ -80,7 +81,8 @@ RULE = Rule(
     profiles=SLA_PROFILES,
     examples=(
         Bad(
-            "The Provider shall send the uptime report within 15 days of the end of each month. The "
+            "The Provider shall send the uptime report within 15 days of the end of each "
+            "month. The "
             "Customer shall claim a credit within «10 days» after the end of the month.",
             instead="The Provider shall send the uptime report within 15 days of the end of each "
             "month. The Customer shall claim a credit within 30 days after the end of the month.",
@@ -94,11 +96,13 @@ RULE = Rule(
             "quarter. The Supplier publishes its report within 20 days of the end of the quarter.",
         ),
         Good(
-            "The Provider reports uptime within 10 days of the end of each month. The Customer shall "
+            "The Provider reports uptime within 10 days of the end of each month. The "
+            "Customer shall "
             "claim a credit within 30 days of the end of the month.",
         ),
         Good(
-            "The Provider reports uptime within 10 days of the end of each month. The Customer shall "
+            "The Provider reports uptime within 10 days of the end of each month. The "
+            "Customer shall "
             "claim a credit within 7 days of receipt of the report.",
             note="The claim runs from the report.",
         ),

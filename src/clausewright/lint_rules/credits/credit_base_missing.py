@@ -19,9 +19,11 @@ from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, 
 from clausewright.model.finding import Severity
 
 _OF_A_FEE = re.compile(
-    r"(?:percent(?:age)?s?|%|portion|share|proportion|pro[- ]?rata|multiplied by|times|equal to|based on|"
+    r"(?:percent(?:age)?s?|%|portion|share|proportion|pro[- ]?rata|multiplied by|times|"
+    r"equal to|based on|"
     r"applied to|against|deducted from|refund(?:ed)?|calculated)[^.]{0,120}?"
-    r"\b(?:fees?|charges?|bill|invoices?|price|payments?|costs?|subscription|spend|amounts? paid)\b",
+    r"\b(?:fees?|charges?|bill|invoices?|price|payments?|costs?|subscription|spend|"
+    r"amounts? paid)\b",
     re.IGNORECASE,
 )
 
@@ -53,17 +55,20 @@ RULE = Rule(
             "| Monthly uptime | Service credit |\n| --- | --- |\n"
             "| «< 99.9% and >= 99.0%» | 10% |\n| < 99.0% | 25% |\n",
             instead="| Monthly uptime | Service credit |\n| --- | --- |\n"
-            "| < 99.9% and >= 99.0% | 10% of the monthly fee |\n| < 99.0% | 25% of the monthly fee |\n",
+            "| < 99.9% and >= 99.0% | 10% of the monthly fee |\n"
+            "| < 99.0% | 25% of the monthly fee |\n",
         ),
         Bad(
-            "| Availability | Penalty |\n| --- | --- |\n| «below 99.5%» | 5% |\n| below 98% | 15% |\n"
+            "| Availability | Penalty |\n| --- | --- |\n| «below 99.5%» | 5% |\n"
+            "| below 98% | 15% |\n"
         ),
         Bad(
             "The Customer may claim a credit.\n\n| Uptime | Credit percentage |\n| --- | --- |\n"
             "| «99.0% to < 99.5%» | 10% |\n| below 99.0% | 20% |\n",
         ),
         Good(
-            "| Uptime | Credit (% of monthly fee) |\n| --- | --- |\n| < 99.9% | 10% |\n| < 99.0% | 25% |\n",
+            "| Uptime | Credit (% of monthly fee) |\n| --- | --- |\n| < 99.9% | 10% |\n"
+            "| < 99.0% | 25% |\n",
         ),
         Good(
             "Service credits are calculated as a percentage of the charges for the month.\n\n"

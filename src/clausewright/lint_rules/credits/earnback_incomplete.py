@@ -41,21 +41,24 @@ _PARTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "how much comes back",
         re.compile(
-            r"\b(?:all|half|the whole|entire|amount|percent|equal to|in full|\d+\s?%\s?of)\b|\d+\s?% of",
+            r"\b(?:all|half|the whole|entire|amount|percent|equal to|in full|\d+\s?%\s?of)\b|"
+            r"\d+\s?% of",
             re.IGNORECASE,
         ),
     ),
     (
         "its limit",
         re.compile(
-            r"\b(?:limit(?:ed)?|cap(?:ped)?|maximum|at most|not exceed|no more than|up to|only once|once)\b",
+            r"\b(?:limit(?:ed)?|cap(?:ped)?|maximum|at most|not exceed|no more than|up to|"
+            r"only once|once)\b",
             re.IGNORECASE,
         ),
     ),
     (
         "what excludes it after repeated failure",
         re.compile(
-            r"\b(?:chronic|repeated|persistent|second (?:failure|miss)|more than (?:one|once|two|three)|"
+            r"\b(?:chronic|repeated|persistent|second (?:failure|miss)|more than (?:one|once|"
+            r"two|three)|"
             r"exclud\w+|does not apply|shall not apply|unless)\b",
             re.IGNORECASE,
         ),
@@ -103,7 +106,8 @@ RULE = Rule(
     examples=(
         Bad(
             "The Provider may «earn back» service credits by good performance.",
-            instead="The Provider may earn back a service credit in full if availability is at least "
+            instead="The Provider may earn back a service credit in full if availability is "
+            "at least "
             "99.95% in each of the 3 months after the miss. At most two credits a year are earned "
             "back. After a chronic failure no credit is earned back.",
         ),

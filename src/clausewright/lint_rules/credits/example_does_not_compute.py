@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.equations import equations
+from clausewright.analysis.metric_cues import Cue
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 

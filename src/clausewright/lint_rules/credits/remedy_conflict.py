@@ -24,8 +24,10 @@ _SOLE = (
 )
 _KEPT = (
     "without prejudice to {any|the|its|all|} {other|further|} {right|rights|remedy|remedies}",
-    "without prejudice to {any|the|its|all|} {other|further|additional|} {customer's|} "
-    "{right|rights|claim|claims|damages}",
+    (
+        "without prejudice to {any|the|its|all|} {other|further|additional|} {customer's|} "
+        "{right|rights|claim|claims|damages}"
+    ),
     "in addition to {any|all} other {right|rights|remedy|remedies}",
     "not {the|its|a} {sole|only|exclusive} {remedy|remedies}",
     "{remedies|rights} are cumulative",
@@ -48,9 +50,13 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         if not _ABOUT.search(sentence):
             continue
         negated = _NOT.search(draft.text, max(0, hit.span.start - 14), hit.span.start)
-        if "prejudice" in hit.phrase or "addition" in hit.phrase or "cumulative" in hit.phrase:
-            kept = kept or hit
-        elif hit.phrase.startswith("not ") or negated:
+        if (
+            "prejudice" in hit.phrase
+            or "addition" in hit.phrase
+            or "cumulative" in hit.phrase
+            or hit.phrase.startswith("not ")
+            or negated
+        ):
             kept = kept or hit
         elif not _EXCEPT.search(sentence):
             sole = sole or hit
@@ -82,7 +88,8 @@ RULE = Rule(
             "remedy for a failure of availability.",
         ),
         Bad(
-            "Service credits are «not the sole remedy» for a missed service level.\n\n## Credits\n\n"
+            "Service credits are «not the sole remedy» for a missed service level.\n\n"
+            "## Credits\n\n"
             "The credits of this section are the only remedy.",
         ),
         Good(

@@ -116,7 +116,8 @@ RULE = Rule(
             "| < 99.9% and >= 99.0% | 5% |\n| < 99.0% and >= 95.0% | 10% |\n| < 95.0% | 20% |\n",
         ),
         Good(
-            "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% |\n| < 99.0% | 10% |\n| < 95.0% | 20% |\n",
+            "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% |\n| < 99.0% | 10% |\n"
+            "| < 95.0% | 20% |\n",
             note="Bands that are open downwards leave nothing out.",
         ),
         Good(

@@ -56,20 +56,22 @@ RULE = Rule(
             "| «< 99.0%» | 2.5% of the monthly fee |\n",
         ),
         Bad(
-            "| Uptime | Credit |\n| --- | --- |\n| 99.0% to < 99.5% | 3 days |\n| «below 99.0%» | 1 day |\n".replace(
-                "1 day ", "1 days "
-            ),
+            "| Uptime | Credit |\n| --- | --- |\n| 99.0% to < 99.5% | 3 days |\n"
+            "| «below 99.0%» | 1 day |\n".replace("1 day ", "1 days "),
         ),
         Good(
-            "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% |\n| < 99.0% | 10% |\n| < 95.0% | 10% |\n",
+            "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% |\n| < 99.0% | 10% |\n"
+            "| < 95.0% | 10% |\n",
         ),
         Good(
-            "| Uptime | Credit |\n| --- | --- |\n| < 99.9% and >= 99.0% | 10% of the monthly fee |\n"
+            "| Uptime | Credit |\n| --- | --- |\n"
+            "| < 99.9% and >= 99.0% | 10% of the monthly fee |\n"
             "| < 99.0% | 5% of the annual fee |\n",
             note="Two bases are not compared.",
         ),
         Good(
-            "| Uptime | Credit |\n| --- | --- |\n| 99.9% or higher | none |\n| below 99.9% | 10% |\n",
+            "| Uptime | Credit |\n| --- | --- |\n| 99.9% or higher | none |\n"
+            "| below 99.9% | 10% |\n",
         ),
     ),
 )

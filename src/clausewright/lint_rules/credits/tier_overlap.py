@@ -20,14 +20,14 @@ from clausewright.model.finding import Severity
 
 SAYS_WHICH = (
     "{only|single} {one|the} {highest|greater|higher|largest|lowest|credit|tier|band}",
-    "{highest|higher|greater|greatest|largest|lowest} {applicable|single|} "
-    "{credit|tier|band|percentage|service credit|amount}",
+    ("{highest|higher|greater|greatest|largest|lowest} {applicable|single|} "
+    "{credit|tier|band|percentage|service credit|amount}"),
     "{not|are not|is not} cumulative", "instead of the {lower|previous}",
 )  # fmt: skip
 _TINY = 1e-9
 
 
-def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each pair of neighbouring bands that share a level."""
     for bands in scales(draft):
         if is_nested(bands):
@@ -85,7 +85,8 @@ RULE = Rule(
             "| < 99.9% and >= 98.0% | 5% |\n| «< 99.0% and >= 95.0%» | 10% |\n| < 95.0% | 20% |\n",
         ),
         Bad(
-            "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% |\n| < 99.0% | 10% |\n| «< 95.0%» | 20% |\n",
+            "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% |\n| < 99.0% | 10% |\n"
+            "| «< 95.0%» | 20% |\n",
             note="Told as a hint.",
         ),
         Good(
@@ -97,7 +98,8 @@ RULE = Rule(
             "Only the highest credit reached is due.",
         ),
         Good(
-            "| Uptime | Credit |\n| --- | --- |\n| 99.0% to less than 99.9% | 5% |\n| below 99.0% | 10% |\n",
+            "| Uptime | Credit |\n| --- | --- |\n| 99.0% to less than 99.9% | 5% |\n"
+            "| below 99.0% | 10% |\n",
         ),
     ),
 )

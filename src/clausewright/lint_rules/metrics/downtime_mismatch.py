@@ -118,7 +118,8 @@ def _compared(
     over = f"a {days:g}-day {period}" if period in {"month", "quarter", "year"} else f"a {period}"
     yield Finding(
         Span(parts[0].span.start, parts[-1].span.end),
-        f"{level:g}% of {over} leaves {shown(budget(level, days))}; the text allows {shown(seconds)}",
+        f"{level:g}% of {over} leaves {shown(budget(level, days))}; the text allows "
+        f"{shown(seconds)}",
     )
 
 

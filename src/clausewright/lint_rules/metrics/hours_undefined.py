@@ -19,8 +19,10 @@ from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
 
 PHRASES: Final = (
-    "{monday|mon|sunday|sun} {to|through|until|-|\u2013|thru|till} "
-    "{friday|fri|thursday|thu|saturday|sat|sunday|sun}",
+    (
+        "{monday|mon|sunday|sun} {to|through|until|-|\u2013|thru|till} "
+        "{friday|fri|thursday|thu|saturday|sat|sunday|sun}"
+    ),
     "{24x7|24/7|24x7x365|24/7/365|24 x 7|365x24|24-7|8x5|9x5|12x5|5x8}",
     "{weekdays|public holidays|bank holidays|national holidays|time zone|days a week}",
 )

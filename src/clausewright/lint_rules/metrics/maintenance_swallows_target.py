@@ -38,7 +38,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             real = 100.0 * (1 - (allowed + quantity.base) / _MONTH)
             yield Finding(
                 quantity.span,
-                f"{level:g}% of a 30-day month leaves {shown(allowed)}; with {shown(quantity.base)} "
+                f"{level:g}% of a 30-day month leaves {shown(allowed)}; with "
+                f"{shown(quantity.base)} "
                 f"of maintenance users may see {real:.4g}%",
             )
 
@@ -78,11 +79,13 @@ RULE = Rule(
         Bad(
             "Availability shall be at least 99.5% in each calendar month, excluding planned "
             "maintenance. Planned maintenance shall not exceed «20 hours» in any calendar month.",
-            instead="Availability shall be at least 99.5% in each calendar month, excluding planned "
+            instead="Availability shall be at least 99.5% in each calendar month, excluding "
+            "planned "
             "maintenance. Planned maintenance shall not exceed 2 hours in any calendar month.",
         ),
         Bad(
-            "Monthly uptime shall be 99.9%. Maintenance windows take no more than «120 minutes» per "
+            "Monthly uptime shall be 99.9%. Maintenance windows take no more than «120 "
+            "minutes» per "
             "month and are not downtime.",
         ),
         Bad(
@@ -94,7 +97,8 @@ RULE = Rule(
             "in any month.",
         ),
         Good(
-            "Availability shall be 99.9% in each month. Each maintenance window lasts at most 4 hours.",
+            "Availability shall be 99.9% in each month. Each maintenance window lasts at "
+            "most 4 hours.",
             note="A limit of one window says nothing of the month.",
         ),
         Good("Planned maintenance shall not exceed 20 hours in any calendar month."),

@@ -11,7 +11,6 @@ the clock and a mend on working days is a common offer. Told once for each table
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.metrics.clocks import is_business, rows
@@ -75,11 +74,13 @@ RULE = Rule(
             "| Priority | Response time | Resolution time |\n| --- | --- | --- |\n"
             "| High | 4 business hours | «12 hours» |\n| Low | 1 business day | 5 days |\n",
             instead="| Priority | Response time | Resolution time |\n| --- | --- | --- |\n"
-            "| High | 4 business hours | 12 business hours |\n| Low | 1 business day | 5 business days |\n",
+            "| High | 4 business hours | 12 business hours |\n"
+            "| Low | 1 business day | 5 business days |\n",
         ),
         Bad("Response times run during «business hours (24/7»)."),
         Bad(
-            "The Provider responds in 2 business hours and shall «resolve the fault within 8 hours»."
+            "The Provider responds in 2 business hours and shall «resolve the fault within "
+            "8 hours»."
         ),
         Good(
             "| Priority | Response time | Resolution time |\n| --- | --- | --- |\n"

@@ -50,7 +50,8 @@ RULE = Rule(
                 "at least «200 qualified leads» per month",
             ),
             profile="sales-marketing-sla",
-            instead="Marketing shall hand over at least 200 qualified leads per month. The baseline "
+            instead="Marketing shall hand over at least 200 qualified leads per month. The "
+            "baseline "
             "is the average of the last year, 180 leads.",
         ),
         Bad(

@@ -47,7 +47,8 @@ RULE = Rule(
         Bad(
             "«Availability of the portal shall be at least 99.5%» in each calendar month.",
             instead="Availability of the portal shall be at least 99.5% in each calendar month. If "
-            "availability falls below 99.5%, the Customer receives a credit of 5% of the monthly fee.",
+            "availability falls below 99.5%, the Customer receives a credit of 5% of the "
+            "monthly fee.",
         ),
         Bad(
             "The Provider shall «resolve each critical incident within 8 hours».",
@@ -66,7 +67,8 @@ RULE = Rule(
         ),
         Good(
             "Uptime shall be 99.9% in each month.\n\n"
-            "| Monthly uptime | Service credit |\n| --- | --- |\n| Less than 99.9% | 10% of the monthly fee |\n",
+            "| Monthly uptime | Service credit |\n| --- | --- |\n"
+            "| Less than 99.9% | 10% of the monthly fee |\n",
         ),
         Good("The Supplier shall give 5 days' notice of planned maintenance."),
     ),

@@ -17,6 +17,7 @@ from clausewright.lint_rules.metrics.groups import PERIODIC, and_more, by_name, 
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 
+
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once of each kind of metric whose measurement is not told."""
     unmeasured = (

@@ -57,7 +57,8 @@ RULE = Rule(
             "| High | 1 hour | 8 hours |\n",
         ),
         Good(
-            "The Supplier shall respond promptly to each incident, and in any case within 30 minutes.",
+            "The Supplier shall respond promptly to each incident, and in any case within 30 "
+            "minutes.",
             note="The limit is measured; the word only asks for more.",
         ),
         Good("The Supplier shall respond to each incident within the hour: within 45 minutes."),

@@ -38,7 +38,8 @@ RULE = Rule(
     examples=(
         Bad(
             "| Priority | Response time |\n| --- | --- |\n| High | «1» |\n| Low | 8 |\n",
-            instead="| Priority | Response time (hours) |\n| --- | --- |\n| High | 1 |\n| Low | 8 |\n",
+            instead="| Priority | Response time (hours) |\n| --- | --- |\n| High | 1 |\n"
+            "| Low | 8 |\n",
         ),
         Bad(
             "«Availability of the service shall be at least 99.9» in each calendar month.",

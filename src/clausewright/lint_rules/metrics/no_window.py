@@ -49,20 +49,24 @@ RULE = Rule(
     examples=(
         Bad(
             "The Supplier guarantees «99.9% availability» of the platform.",
-            instead="The Supplier guarantees 99.9% availability of the platform in each calendar month.",
+            instead="The Supplier guarantees 99.9% availability of the platform in each "
+            "calendar month.",
         ),
         Bad(
             "The Provider shall «respond to critical incidents within 4 hours».",
             instead="The Provider shall respond to critical incidents within 4 business hours.",
         ),
         Bad(
-            "| Priority | Response time |\n| --- | --- |\n| High | «2 hours» |\n| Low | 8 hours |\n",
-            instead="| Priority | Response time (24x7) |\n| --- | --- |\n| High | 2 hours |\n| Low | 8 hours |\n",
+            "| Priority | Response time |\n| --- | --- |\n| High | «2 hours» |\n"
+            "| Low | 8 hours |\n",
+            instead="| Priority | Response time (24x7) |\n| --- | --- |\n| High | 2 hours |\n"
+            "| Low | 8 hours |\n",
         ),
         Good("Monthly uptime of the service shall be at least 99.9%."),
         Good(
             "## Response\n\nResponse times are measured during Support Hours.\n\n"
-            "- Critical incidents: response within 1 hour\n- Other incidents: response within 4 hours\n",
+            "- Critical incidents: response within 1 hour\n"
+            "- Other incidents: response within 4 hours\n",
             note="The section sets the hours once for its targets.",
         ),
         Good(

@@ -96,7 +96,8 @@ RULE = Rule(
             profile="ola",
         ),
         Good(
-            "| Task | OLA response | SLA resolution |\n| --- | --- | --- |\n| Restore | 8 hours | 4 hours |\n",
+            "| Task | OLA response | SLA resolution |\n| --- | --- | --- |\n"
+            "| Restore | 8 hours | 4 hours |\n",
             profile="ola",
             note="Different measures are not compared.",
         ),

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.quantity_units import DAY
-from clausewright.analysis.statements import Statement
+from clausewright.analysis.statements import Statement, statements_with
 from clausewright.lint_rules.metrics.budgets import budget, period_in, shown
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, Rule
 from clausewright.model.facts import Dimension, Quantity
@@ -51,10 +51,8 @@ def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Fin
     if not levels or not hits:
         return
     allowed = budget(max(levels), 30)
-    for statement in draft.statements:
-        if not any(hit.span.overlaps(statement.span) for hit in hits):
-            continue
-        for interval in _intervals(draft.text, statement, hits):
+    for statement, inside in statements_with(draft, hits):
+        for interval in _intervals(draft.text, statement, inside):
             if interval.base * options.least_checks > allowed:
                 yield Finding(
                     interval.span,
@@ -89,14 +87,17 @@ RULE = Rule(
     profiles=SLA_PROFILES,
     examples=(
         Bad(
-            "Uptime shall be 99.9% in each calendar month. The portal is checked every «20 minutes».",
-            instead="Uptime shall be 99.9% in each calendar month. The portal is checked every minute.",
+            "Uptime shall be 99.9% in each calendar month. The portal is checked every «20 "
+            "minutes».",
+            instead="Uptime shall be 99.9% in each calendar month. The portal is checked "
+            "every minute.",
         ),
         Bad("Monthly uptime of 99.99% is measured by probes at «5-minute» intervals."),
         Bad("Availability is 99.95% per month. A probe polls the service every «15 minutes»."),
         Good("Uptime shall be 99% in each month. The portal is checked every 20 minutes."),
         Good(
-            "Uptime shall be 99.9% in each month. Reports are sent every 30 days; probes run every minute."
+            "Uptime shall be 99.9% in each month. Reports are sent every 30 days; probes run "
+            "every minute."
         ),
         Good(
             "The portal is checked every 20 minutes.",

@@ -79,7 +79,8 @@ RULE = Rule(
         ),
         Bad(
             "| Priority | Initial response | Fix |\n| --- | --- | --- |\n"
-            "| High | 1 hour | «5 days» |\n| Medium | 4 hours | 2 days |\n| Low | 8 hours | 9 days |\n",
+            "| High | 1 hour | «5 days» |\n| Medium | 4 hours | 2 days |\n"
+            "| Low | 8 hours | 9 days |\n",
         ),
         Good(
             "| Level | Response time |\n| --- | --- |\n"
@@ -91,7 +92,8 @@ RULE = Rule(
             "| Critical | 1 hour |\n| High | 1 hour |\n| Low | 1 business day |\n",
         ),
         Good(
-            "| Priority | Response time |\n| --- | --- |\n| Critical | 12 hours |\n| Low | 1 business day |\n",
+            "| Priority | Response time |\n| --- | --- |\n| Critical | 12 hours |\n"
+            "| Low | 1 business day |\n",
             note="Clock hours and business days are not compared.",
         ),
     ),

@@ -18,10 +18,14 @@ from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, 
 from clausewright.model.finding import Severity
 
 ELSEWHERE: Final = (
-    "{severity|priority|priorities|severities|classification} {is|are|as} "
-    "{defined|described|set out|set forth|specified} in",
-    "{severity|priority} {level|levels|class|classes} {is|are|as|} "
-    "{defined|described|set out|set forth|specified} in",
+    (
+        "{severity|priority|priorities|severities|classification} {is|are|as} "
+        "{defined|described|set out|set forth|specified} in"
+    ),
+    (
+        "{severity|priority} {level|levels|class|classes} {is|are|as|} "
+        "{defined|described|set out|set forth|specified} in"
+    ),
 )
 _SHOWN: Final = 4
 
@@ -73,12 +77,14 @@ RULE = Rule(
         ),
         Good(
             "- Critical: the service is down for all users\n- Low: any other fault\n\n"
-            "| Priority | Response time |\n| --- | --- |\n| Critical | 1 hour |\n| Low | 8 hours |\n",
+            "| Priority | Response time |\n| --- | --- |\n| Critical | 1 hour |\n"
+            "| Low | 8 hours |\n",
             note="The list gives the meaning, the table the times.",
         ),
         Good(
             "Priorities are defined in the Support Handbook.\n\n"
-            "| Priority | Response time |\n| --- | --- |\n| Critical | 1 hour |\n| Low | 8 hours |\n",
+            "| Priority | Response time |\n| --- | --- |\n| Critical | 1 hour |\n"
+            "| Low | 8 hours |\n",
         ),
         Good("The Provider shall respond to each request within 4 hours."),
     ),

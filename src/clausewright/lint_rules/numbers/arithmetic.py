@@ -122,8 +122,10 @@ RULE = Rule(
         ),
         Bad("The initial term is «24 months (three years)».", profile="contract"),
         Bad(
-            "| Item | Hours |\n| --- | --- |\n| Support | 40 |\n| Training | 16 |\n| Total | «60» |\n",
-            instead="| Item | Hours |\n| --- | --- |\n| Support | 40 |\n| Training | 16 |\n| Total | 56 |\n",
+            "| Item | Hours |\n| --- | --- |\n| Support | 40 |\n| Training | 16 |\n"
+            "| Total | «60» |\n",
+            instead="| Item | Hours |\n| --- | --- |\n| Support | 40 |\n| Training | 16 |\n"
+            "| Total | 56 |\n",
         ),
         Bad("Leads needed: 20 / 20% = «400» leads.", profile="sales-marketing-sla"),
         Good("20 / 20% = 100 leads each month.", profile="sales-marketing-sla"),
@@ -131,7 +133,8 @@ RULE = Rule(
         Good("Faults are answered within 5 business days (one week)."),
         Good("Response takes 4 hours (30 minutes for critical incidents)."),
         Good(
-            "| Item | Fee |\n| --- | --- |\n| A | 10.33 |\n| B | 10.33 |\n| C | 10.33 |\n| Total | 31.00 |\n"
+            "| Item | Fee |\n| --- | --- |\n| A | 10.33 |\n| B | 10.33 |\n| C | 10.33 |\n"
+            "| Total | 31.00 |\n"
         ),
     ),
 )

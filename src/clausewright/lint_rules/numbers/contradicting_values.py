@@ -34,7 +34,8 @@ _TWO_LEVELS = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:plan|package|tier|standard|basic|premium|professional|enterprise|gold|silver|bronze|"
-    r"region|zone|production|development|non-production|environment|each of|respectively|multi|single)\b",
+    r"region|zone|production|development|non-production|environment|each of|respectively|multi|"
+    r"single)\b",
     re.IGNORECASE,
 )
 
@@ -147,7 +148,8 @@ RULE = Rule(
             )
         ),
         Good(
-            "The Monthly Uptime Percentage of the Gold plan shall be at least 99.9%.\n\n## Silver\n\n"
+            "The Monthly Uptime Percentage of the Gold plan shall be at least 99.9%.\n\n"
+            "## Silver\n\n"
             "The Monthly Uptime Percentage of the Silver plan shall be at least 99.5%.",
             note="Two plans have two levels.",
         ),

@@ -23,11 +23,15 @@ _CURRENCY = re.compile(
     r"(?:dollars|euros?|pounds|francs|yen|rupees)\b))"
 )
 PHRASES = (
-    "{fee|fees|price|charge|charges|sum|amount|payment|payments|penalty|deposit|salary|rent} "
-    "{of|is|are|shall be|will be|equal to|not exceeding}",
+    (
+        "{fee|fees|price|charge|charges|sum|amount|payment|payments|penalty|deposit|salary|rent} "
+        "{of|is|are|shall be|will be|equal to|not exceeding}"
+    ),
     "{shall pay|will pay|pays|invoice} {the customer|the supplier|the provider|the client|}",
-    "{all|any} {amounts|prices|fees|sums|charges|payments} {are|shall be|will be} "
-    "{in|stated in|expressed in|payable in|denominated in|quoted in|invoiced in}",
+    (
+        "{all|any} {amounts|prices|fees|sums|charges|payments} {are|shall be|will be} "
+        "{in|stated in|expressed in|payable in|denominated in|quoted in|invoiced in}"
+    ),
 )
 _AMOUNT = re.compile(
     r"\s(?:a\s|the\s)?(?:total\s|maximum\s)?(\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d+\.\d{2})"
