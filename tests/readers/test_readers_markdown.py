@@ -66,6 +66,26 @@ def test_soft_breaks_read_as_one_space_wherever_the_line_goes_on():
     assert document.position(document.text.index("within")) == Position(3, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Phone: 1  \nMail: 2", ["Phone: 1", "Mail: 2"]),
+        ("One\\\nTwo", ["One", "Two"]),
+        ("**From:** A\n**To:** B\n**When**: C", ["From: A", "To: B", "When: C"]),
+        ("\u2022 one\n\u2022 two", ["\u2022 one", "\u2022 two"]),
+        (
+            "4.1 It pays.\n4.2 It *asks*.\n(a) one; or\n(b) two",
+            ["4.1 It pays.", "4.2 It asks.", "(a) one; or (b) two"],
+        ),
+        ("It is due in\n2025. More is\n3. of them", ["It is due in 2025. More is 3. of them"]),
+        ("- **Title**  \n  Some text here.", ["Title", "Some text here."]),
+        ("| a<br>b | c |\n|---|---|\n| d | e |", ["a b", "c", "d", "e"]),
+    ],
+)
+def test_lines_that_the_drafter_parted_stay_apart(text, expected):
+    assert texts(markdown(text)) == expected
+
+
 def test_an_entity_maps_as_a_whole():
     document = markdown("A &amp; B &#8364;5")
     at = document.text.index("&")

@@ -18,7 +18,8 @@ from clausewright.readers.coverage import unaccounted
 from clausewright.readers.flattened import ClauseRun
 from clausewright.readers.front_matter import FrontMatter, read_front_matter
 from clausewright.readers.html_text import HtmlReading, HtmlState
-from clausewright.readers.markdown_inline import Inline, parser, read_inline
+from clausewright.readers.inline_text import Inline
+from clausewright.readers.markdown_inline import parser, read_inline
 from clausewright.readers.set_as_code import is_prose
 from clausewright.readers.source_lines import SourceLines, source_lines
 from clausewright.readers.structure import structure
@@ -214,18 +215,32 @@ class _Reading:
         box = _TASK_BOX.match("".join(fragment.text for fragment in found.fragments[:1]))
         if box:
             marker = box[0].strip()
-            found = found.without(box.end())
+            breaks, struck = found.breaks, found.struck
+            found = found.cut(box.end(), found.length)
+            found.breaks = [at - box.end() for at in breaks]
+            found.struck = struck
         item.fresh = False
         number = item.number if item.ordered else None
         self._block(BlockKind.ITEM, found, depth=len(self.lists), number=number, marker=marker)
 
-    def _block(self, kind: BlockKind, found: Inline, **hints: Any) -> None:  # noqa: ANN401  (markdown-it's)
+    def _block(self, kind: BlockKind, found: Inline, **hints: Any) -> None:  # noqa: ANN401  (hints)
+        if kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            self._line(kind, found, **hints)
+            return
+        for number, line in enumerate(found.lines()):
+            if number:
+                self._line(BlockKind.PARAGRAPH, line)
+            else:
+                self._line(kind, line, **hints)
+
+    def _line(self, kind: BlockKind, found: Inline, **hints: Any) -> None:  # noqa: ANN401  (hints)
         added = self.assembly.add(
             kind, found.fragments, found.marks, quoted=self.quotes > 0, **hints
         )
         index = len(self.assembly.blocks) - 1
-        for text, source in found.comments:
-            self._comment(text, source, index if index >= 0 else None, alone=added is None)
+        for comment in found.comments:
+            block = index if index >= 0 else None
+            self._comment(comment.text, comment.source, block, alone=added is None)
         for start, end in found.struck:
             self.unread.append(Unread(start, end, "text struck out", visible=False))
 

@@ -23,43 +23,16 @@ from clausewright.model.document import MarkKind
 from clausewright.readers.assembly import Fragment, RawMark
 from clausewright.readers.content import Content
 from clausewright.readers.html_text import MARKED_TAGS, STRUCK_TAGS, read_tag
+from clausewright.readers.inline_text import Inline, InlineComment
+from clausewright.readers.labels import read_label
 
 _SPECIAL = re.compile(r"[\\`*_\[<&~]")
+_FIELD = re.compile(
+    r"(?:\*\*|__)[^*_\n]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s?:)|[\u2022\u25cf\u25aa\u25e6\u2023\u00b7]\s"
+)
+_CLAUSE_ENDS = frozenset(".;:*_")
 _MAX_OPEN_BRACKETS = 1000
 _MAX_BLOCK = 200_000
-
-
-@dataclass
-class Inline:
-    """What inline parsing found: text with its way back, formatting, remarks and struck text."""
-
-    fragments: list[Fragment] = field(default_factory=list)
-    marks: list[RawMark] = field(default_factory=list)
-    comments: list[tuple[str, int]] = field(default_factory=list)  # text, source offset
-    struck: list[tuple[int, int]] = field(default_factory=list)  # source ranges
-    length: int = 0
-
-    def add(self, fragment: Fragment) -> None:
-        """Append a fragment."""
-        if fragment.text:
-            self.fragments.append(fragment)
-            self.length += len(fragment.text)
-
-    @property
-    def ends_in_space(self) -> bool:
-        """Tell whether the text so far ends in a space."""
-        return bool(self.fragments) and self.fragments[-1].text[-1] == " "
-
-    def without(self, lead: int) -> Inline:
-        """Give the same without its first characters, which lie in its first fragment."""
-        head = self.fragments[0]
-        rest = Fragment(head.text[lead:], head.source + lead, head.source_length - lead)
-        marks = [
-            RawMark(mark.kind, max(0, mark.start - lead), mark.end - lead, mark.target)
-            for mark in self.marks
-        ]
-        cut = [rest, *self.fragments[1:]]
-        return Inline(cut, marks, self.comments, self.struck, self.length - lead)
 
 
 class _PlacedState(StateInline):
@@ -121,11 +94,39 @@ def read_inline(content: Content, env: dict[str, Any]) -> Inline:
     """Read the inline text of one block."""
     found = Inline()
     if _is_plain(content.text):
-        _add_lines(content, 0, len(content.text), found)
+        _add_lines(content, _new_lines(content.text), found)
         return found
     tokens = parser().inline.parse(content.text, parser(), env, [])
-    _Walk(content, found).tokens(tokens, 0, len(content.text))
+    _Walk(content, found, _new_lines(content.text)).tokens(tokens, 0, len(content.text))
     return found
+
+
+def _new_lines(text: str) -> frozenset[int]:
+    """Give the line ends at which a reader sees a new line begin.
+
+    These are hard breaks, and lines that begin with a clause number, a bullet or a bold label with
+    a colon: Markdown runs them together, the drafter did not mean to.
+    """
+    found = set()
+    at = text.find("\n")
+    while at >= 0:
+        following = text[at + 1 : at + 120].lstrip(" \t")
+        hard = text[max(0, at - 2) : at] == "  " or text[at - 1] == "\\"
+        if (
+            (hard and not following[:1].islower() and not following[:1].isdigit())
+            or _FIELD.match(following)
+            or _opens_clause(text, at, following)
+        ):
+            found.add(at)
+        at = text.find("\n", at + 1)
+    return frozenset(found)
+
+
+def _opens_clause(text: str, at: int, following: str) -> bool:
+    label = read_label(following)
+    if label is None or label.weak or (not label.closed and len(label.parts) < 2):
+        return False
+    return text[:at].rstrip()[-1:] in _CLAUSE_ENDS
 
 
 def _is_plain(text: str) -> bool:
@@ -140,18 +141,20 @@ def _is_plain(text: str) -> bool:
     )
 
 
-def _add_lines(content: Content, start: int, end: int, found: Inline) -> None:
-    """Add a range, the white space around line ends read as one space."""
+def _add_lines(content: Content, new_lines: frozenset[int], found: Inline) -> None:
+    """Add plain text, the white space around line ends read as one space."""
     text = content.text
+    start, end = 0, len(text)
     while start < end:
-        stop = text.find("\n", start, end)
-        if stop < 0:
-            stop = end
+        stop = text.find("\n", start)
+        stop = end if stop < 0 else stop
         kept = start + len(text[start:stop].rstrip(" \t"))
         for fragment in content.fragments(start, kept):
             found.add(fragment)
         if stop < end:
             found.add(Fragment(" ", content.source(stop), 1))
+            if stop in new_lines:
+                found.breaks.append(found.length)
         start = stop + 1
         while start < end and text[start] in " \t":
             start += 1
@@ -163,6 +166,7 @@ class _Walk:
 
     content: Content
     found: Inline
+    new_lines: frozenset[int]
     cursor: int = 0
     struck: int = 0
     _gap: bool = False
@@ -246,6 +250,8 @@ class _Walk:
         stop = at if stop < 0 else stop
         if not self.struck and not self.found.ends_in_space:
             self.found.add(Fragment(" ", self.content.source(stop), 1))
+        if stop in self.new_lines and self.found.length:
+            self.found.breaks.append(self.found.length)
         self.cursor = stop + 1
 
     def _code(self, token: Token, at: int, end: int) -> None:
@@ -272,7 +278,8 @@ class _Walk:
         self.cursor = at + len(text)
         if text.startswith("<!--"):
             remark = text[4:-3] if text.endswith("-->") else ""
-            self.found.comments.append((remark, self.content.source(at)))
+            place = self.content.source(at)
+            self.found.comments.append(InlineComment(remark, place, self.found.length))
             self._gap = True
             return
         read = read_tag(text)
