@@ -12,9 +12,9 @@ from clausewright.checking.clause_check import check_library
 from clausewright.checking.provenance import stripped_markdown, stripped_word
 from clausewright.checking.round_trip import differences
 from clausewright.generator.assembly import assemble
+from clausewright.generator.inheritance import load_picks
 from clausewright.generator.library import Library
 from clausewright.generator.output import render
-from clausewright.generator.picks import load_picks
 from clausewright.generator.values import percent_of
 from clausewright.word.check import check_package
 
@@ -25,7 +25,7 @@ BUILDABLE = sorted(
 
 
 def agreement_of(path: Path):
-    picks, yaml = load_picks(path)
+    picks, yaml = load_picks(path, Library())
     return assemble(picks, yaml, Library()).agreement
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,17 +14,19 @@ from small_picks import EXAMPLES, LIBRARY, SMALL, built
 from clausewright.files.yaml import load_yaml
 from clausewright.generator.assembly import assemble
 from clausewright.generator.batch import Row, name_for, picks_of, rows_of
+from clausewright.generator.inheritance import load_picks
 from clausewright.generator.interview import Interview
 from clausewright.generator.output import SUFFIXES, render, suffix_of
-from clausewright.generator.picks import Picks, load_picks
+from clausewright.generator.picks import Picks
 from clausewright.generator.rendering.openslo import slug
+from clausewright.generator.schema import written
 from clausewright.model.errors import OutputError, PicksError
 
 
 @pytest.mark.parametrize("name", ["external-sla.yaml", "internal-sla.yaml"])
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_examples_build_in_every_format_the_same_twice(name, suffix):
-    picks, yaml = load_picks(EXAMPLES / name)
+    picks, yaml = load_picks(EXAMPLES / name, LIBRARY)
     agreement = assemble(picks, yaml, LIBRARY).agreement
     assert render(agreement, suffix) == render(agreement, suffix)
 
@@ -162,3 +165,13 @@ def test_interview_ends_in_picks_that_build(blueprint):
     yaml = load_yaml(text, "answers.yaml")
     agreement = assemble(Picks.model_validate(yaml.data), yaml, LIBRARY).agreement
     assert agreement.profile == blueprint
+
+
+def test_published_schema_is_current_and_takes_the_examples():
+    published = (EXAMPLES.parent / "docs" / "picks.schema.json").read_text("utf-8")
+    assert published == written()
+    validator = jsonschema.Draft202012Validator(json.loads(published))
+    for path in EXAMPLES.glob("*.yaml"):
+        data = load_yaml(path.read_text("utf-8"), path.name).data
+        validator.validate(data)
+        assert not validator.is_valid({**data, "refrence": 1})

@@ -13,9 +13,9 @@ from clausewright.files.write import write_atomic
 from clausewright.files.yaml import Yaml
 from clausewright.generator.assembly import Assembled, assemble
 from clausewright.generator.batch import Row, name_for, picks_of, rows_of
+from clausewright.generator.inheritance import load_picks
 from clausewright.generator.library import Library
 from clausewright.generator.output import Look, render, suffix_of
-from clausewright.generator.picks import load_picks
 from clausewright.model.errors import ClausewrightError, OutputError, PicksError
 
 EPILOG = """\b
@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError("name at least one output with -o, or use --check")
     look = Look(_bytes_of(template) if template else None, with_notes)
     job = Job(Library(libraries), outputs, look, allow_blanks, force)
-    picks, yaml = load_picks(picks_file)
+    picks, yaml = load_picks(picks_file, job.library)
     if data is not None:
         ctx.exit(_batch(job, yaml, data, check=check))
     assembled = assemble(picks, yaml, job.library, blanks=allow_blanks)

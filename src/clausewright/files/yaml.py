@@ -39,24 +39,32 @@ class Yaml:
     """A YAML document as dicts, lists, text, numbers, booleans and None.
 
     ``places`` maps the path of every value, and of every key of a mapping, to line and column from
-    1. ``where`` names the file in messages.
+    1. ``where`` names the file in messages; ``origins`` names another for values that came from it.
     """
 
     data: Any
     where: str
     places: Mapping[Path, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+    origins: Mapping[Path, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def line(self, *path: str | int) -> int:
         """Give the line of a value; of the nearest value above it, where the path leads nowhere."""
+        return self.places.get(self._nearest(path), (1, 1))[0]
+
+    def file(self, *path: str | int) -> str:
+        """Give the file of a value; of the nearest value above it, where the path leads nowhere."""
+        return self.origins.get(self._nearest(path), self.where)
+
+    def _nearest(self, path: Path) -> Path:
         while path and path not in self.places:
             path = path[:-1]
-        return self.places.get(path, (1, 1))[0]
+        return path
 
     def error(
         self, kind: type[ClausewrightError], message: str, *path: str | int
     ) -> ClausewrightError:
         """Make an error that names the file and the line of a value."""
-        return kind(message, where=self.where, line=self.line(*path))
+        return kind(message, where=self.file(*path), line=self.line(*path))
 
 
 def load_yaml(

@@ -55,7 +55,7 @@ def picks_of(row: Row, yaml: Yaml) -> tuple[Picks, Yaml]:
     for column, cell in row.cells.items():
         if cell and _is_path(column, data):
             _set(data, _steps(column), cell)
-    changed = Yaml(data, yaml.where, yaml.places)
+    changed = Yaml(data, yaml.where, yaml.places, yaml.origins)
     return validate(Picks, changed, PicksError), changed
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema, model_validator
 from pydantic import Field as Option
 
 from clausewright.files.yaml import MAX_BYTES, Yaml, load_yaml
@@ -16,10 +16,24 @@ from clausewright.generator.clause import CLAUSE_ID
 from clausewright.generator.validation import Strict, validate
 from clausewright.model.errors import PicksError
 
-Text = Annotated[str, BeforeValidator(values.text_of)]
-Date = Annotated[values.Day, BeforeValidator(values.day_of)]
-Length = Annotated[values.Duration, BeforeValidator(values.duration_of)]
-Share = Annotated[values.Percent, BeforeValidator(values.percent_of)]
+Text = Annotated[
+    str, BeforeValidator(values.text_of), WithJsonSchema({"type": ["string", "number"]})
+]
+Date = Annotated[
+    values.Day,
+    BeforeValidator(values.day_of),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+Length = Annotated[
+    values.Duration,
+    BeforeValidator(values.duration_of),
+    WithJsonSchema({"type": "string", "examples": ["24 months"]}),
+]
+Share = Annotated[
+    values.Percent,
+    BeforeValidator(values.percent_of),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["95%"]}),
+]
 
 _PIN = re.compile(rf"(?P<id>{CLAUSE_ID})(?:@(?P<version>[0-9]{{1,4}}))?\Z")
 
@@ -118,6 +132,8 @@ class Picks(Strict):
     """Everything that the person who drafts decides; docs/picks.md explains every key."""
 
     blueprint: str
+    extends: Text | None = None
+    supports: Text | None = None
     title: Text | None = None
     reference: Text | None = None
     version: Text = "1.0"
@@ -155,8 +171,8 @@ def read_picks(text: str, where: str) -> tuple[Picks, Yaml]:
     return validate(Picks, yaml, PicksError), yaml
 
 
-def load_picks(path: Path) -> tuple[Picks, Yaml]:
-    """Read a picks file."""
+def load_yaml_file(path: Path) -> Yaml:
+    """Read a picks file, or a fragment of one, as plain data."""
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -172,7 +188,6 @@ def load_picks(path: Path) -> tuple[Picks, Yaml]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise PicksError(
-            "is not UTF-8 text: save it as UTF-8", where=str(path), line=line
-        ) from error
-    return read_picks(text, str(path))
+        told = "is not UTF-8 text: save it as UTF-8"
+        raise PicksError(told, where=str(path), line=line) from error
+    return load_yaml(text, str(path), error=PicksError)

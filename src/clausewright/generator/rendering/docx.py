@@ -213,9 +213,11 @@ def _packed(data: bytes, filling: Filling) -> bytes:
         parts = {name: package.read(name) for name in package.namelist()}
     for name, word in filling.words.items():
         token, words = _token(name).encode(), escaped(word).encode()
-        for part in parts:
-            if part.endswith(".xml"):
-                parts[part] = parts[part].replace(token, words)
+        parts |= {
+            part: content.replace(token, words)
+            for part, content in parts.items()
+            if part.endswith(".xml")
+        }
     _add_part(parts, "docProps/custom.xml", _custom_properties(filling), _CUSTOM)
     if filling.comments:
         _add_part(parts, "word/comments.xml", _comments(filling), _COMMENTS)
