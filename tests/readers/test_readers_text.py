@@ -146,6 +146,19 @@ def test_rows_of_a_drawn_table_stay_apart():
     assert texts(document) == ["Class Response Restore", "P1 1 hour 8 hours", "P2 4 hours 2 days"]
 
 
+def test_a_table_drawn_with_bars_has_cells():
+    document = plain("Class | Response\nP1 | 1 hour\n\n| P2 | 4 hours |\n\nP3 | 1 day\n")
+    cells = [(b.cell.row, b.cell.column, b.cell.header) for b in document.blocks if b.cell]
+    assert cells == [(0, 0, True), (0, 1, True), (1, 0, False), (1, 1, False), (2, 0, False),
+                     (2, 1, False), (3, 0, False), (3, 1, False)]  # fmt: skip
+    assert texts(document)[5] == "4 hours"
+    assert document.position(document.text.index("4 hours")) == Position(4, 8)
+
+
+def test_one_line_with_a_bar_is_no_table():
+    assert texts(plain("Alpha | Beta\n\nThe fee is due.\n"))[0] == "Alpha | Beta"
+
+
 def test_signature_lines_are_kept():
     document = plain("By: ____________________\n\nName:\n\n____________________\n")
     assert texts(document) == ["By: ____________________", "Name:", "____________________"]

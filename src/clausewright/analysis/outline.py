@@ -9,31 +9,32 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from clausewright.model.document import Block, BlockKind, Document, MarkKind, Section
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
-_CONTROL_TITLE = re.compile(
+_CONTROL_TITLE = regex(
     r"document (?:control|information|details|history|properties|approval)|(?:revision|version"
     r"|change|amendment|document) (?:history|log|record|control)|approvals?|distribution list"
     r"|sign[- ]?off|revisions|metadata",
     re.IGNORECASE,
 )
-_RECITAL_TITLE = re.compile(
+_RECITAL_TITLE = regex(
     r"(?:recitals?|witnesseth|whereas|preamble|background(?: and (?:purpose|recitals))?)\b",
     re.IGNORECASE,
 )
-_DEFINITION_TITLE = re.compile(
+_DEFINITION_TITLE = regex(
     r"(?:\w+ (?:and|&) )?(?:definitions?|glossary|defined terms|interpretation|key terms"
     r"|terminology|acronyms|abbreviations)\b|definition of terms",
     re.IGNORECASE,
 )
-_SIGNATURE_TITLE = re.compile(
+_SIGNATURE_TITLE = regex(
     r"(?:signatures?|signature (?:page|block|table)|signatories|execution(?: page)?|signed"
     r"|authori[sz]ed signatures?|acceptance and signatures?|agreement signatures?)\b",
     re.IGNORECASE,
 )
-_CONTROL_LINE = re.compile(
+_CONTROL_LINE = regex(
     r"(?:document (?:id|number|owner|title|name|status|version|type|ref\w*)|version|revision|status"
     r"|last (?:updated?|modified|changed|reviewed|revised|revision)|updated|author|owner"
     r"|classification|next review(?: date)?|review (?:date|period|cycle)|approved by"
@@ -41,22 +42,22 @@ _CONTROL_LINE = re.compile(
     r"|last (?:updated|modified|revised)\b",
     re.IGNORECASE,
 )
-_WHEREAS = re.compile(r"whereas\b", re.IGNORECASE)
-_NOW = re.compile(
+_WHEREAS = regex(r"whereas\b", re.IGNORECASE)
+_NOW = regex(
     r"(?:now,?\s+therefore|therefore|it is (?:hereby )?agreed|the parties (?:hereby )?agree"
     r"|in consideration of|agreed terms)\b",
     re.IGNORECASE,
 )
-_MEANS = re.compile(
+_MEANS = regex(
     r"[\"\u201c'\u2018(]*(?P<term>[^\"\u201d]{1,80}?)[\"\u201d'\u2019)]*,?\s*(?:\([^)]{1,60}\)\s*)?"
     r"(?:(?:shall|will|has|have)\s+)?(?:means?|refers? to|(?:the )?meaning|is defined as"
     r"|be (?:defined|construed) as)\b"
 )
 _QUOTES = frozenset('"\u201c')
-_WITNESS = re.compile(
+_WITNESS = regex(
     r"in witness (?:whereof|of which)\b|executed (?:as a deed|by the parties)\b", re.IGNORECASE
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"(?:by|name|title|signature|signed(?: by| for.{0,40})?|date|printed name|print name|its"
     r"|position|for and on behalf of.{0,80}|witness(?:ed by)?)\s*(?::|$|_{2,})|.{0,40}_{5,}|/s/",
     re.IGNORECASE,

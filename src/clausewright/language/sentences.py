@@ -8,20 +8,21 @@ text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_STOP = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*(?:\s+|(?=[A-Z][a-z]+ [a-z]))")
-_TOKEN_BEFORE = re.compile(
+from clausewright.pattern import regex
+
+_STOP = regex(r"[.!?\u2026][\"'\u201d\u2019)\]]*(?:\s+|(?=[A-Z][a-z]+ [a-z]))")
+_TOKEN_BEFORE = regex(
     r"(?:^|[\s(\[\"'\u201c\u2018/,\u2013\u2014-])([^\s(\[\"'\u201c\u2018/,\u2013\u2014]+)$"
 )
-_OPENING = re.compile(r"[\"'\u201c\u2018(\[]*([^\s\"'\u201c\u2018(\[\])]+)")
-_LABEL = re.compile(
+_OPENING = regex(r"[\"'\u201c\u2018(\[]*([^\s\"'\u201c\u2018(\[\])]+)")
+_LABEL = regex(
     r"(?:(?:Article|ARTICLE|Section|SECTION|Clause|CLAUSE|\u00a7)\s*)?"
     r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})?(?:\([A-Za-z0-9]{1,4}\))*\.\s*$"
 )
-_ITEM = re.compile(r"[a-z]\.\s+[A-Z]")
-_ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
+_ITEM = regex(r"[a-z]\.\s+[A-Z]")
+_ACRONYM = regex(r"(?:[A-Za-z]\.)+[A-Za-z]$")
 _CLOSERS = "\"'\u201d\u2019)]"
 _LOOK_BACK = 48
 

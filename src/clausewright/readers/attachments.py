@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clausewright.model.document import Attachment, BlockKind
+from clausewright.pattern import regex
 from clausewright.readers.assembly import RawBlock
 
-_OPENS = re.compile(
+_OPENS = regex(
     r"[\[(]?\s*(?P<kind>schedule|annex|annexure|appendix|exhibit|attachment|addendum)"
     r"(?:\s*(?:no\.?|number)?\s*[-\u2013]?\s*[\"\u201c'\u2018]?"
     r"(?P<number>[A-Z]{1,2}(?:[-.]?\d{1,3})*(?:\([a-z0-9]{1,3}\))?|[IVXL]{1,5}"
@@ -18,9 +19,7 @@ _OPENS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST = 140
-_SENTENCE = re.compile(
-    r"\b(?:shall|will|must|is|are|means|attached|hereto|sets? out|contains?|may)\b"
-)
+_SENTENCE = regex(r"\b(?:shall|will|must|is|are|means|attached|hereto|sets? out|contains?|may)\b")
 _TITLE_AFTER = " \t:.-\u2013\u2014)]([\u2022"
 
 

@@ -6,19 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from clausewright.model.document import BlockKind, MarkKind
+from clausewright.pattern import regex
 from clausewright.readers.assembly import RawBlock
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?:table\s+of\s+contents|contents|list of (?:schedules|exhibits|annexes|appendices)"
     r"|on this page|toc)\s*:?\s*(?:page)?$",
     re.IGNORECASE,
 )
-_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,}|\t)\s*(?:\d{1,3}|[ivxl]{1,6})\s*$")
-_PAGE_AT_END = re.compile(r"(?:^|[\s.])(?:[A-Z]-)?(?:\d{1,3}|[ivxl]{1,6})$")
-_RUN_ON = re.compile(r"\s\d{1,3}\s+(?:\d{1,3}\.\d{1,3}|[A-Z][a-z]+|[A-Z]{3,})")
-_BARE = re.compile(r"(?:page|section|-?\s*[ivxl\d]{1,5}\s*-?)$", re.IGNORECASE)
-_NUMBER = re.compile(r"^(?:article|section|clause|schedule|\W|\d|[ivxl]+\b)*\s*", re.IGNORECASE)
-_HEAD_WITHIN = re.compile(r"\bTABLE\s+OF\s+CONTENTS\b")
+_LEADERS = regex(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,}|\t)\s*(?:\d{1,3}|[ivxl]{1,6})\s*$")
+_PAGE_AT_END = regex(r"(?:^|[\s.])(?:[A-Z]-)?(?:\d{1,3}|[ivxl]{1,6})$")
+_RUN_ON = regex(r"\s\d{1,3}\s+(?:\d{1,3}\.\d{1,3}|[A-Z][a-z]+|[A-Z]{3,})")
+_BARE = regex(r"(?:page|section|-?\s*[ivxl\d]{1,5}\s*-?)$", re.IGNORECASE)
+_NUMBER = regex(r"^(?:article|section|clause|schedule|\W|\d|[ivxl]+\b)*\s*", re.IGNORECASE)
+_HEAD_WITHIN = regex(r"\bTABLE\s+OF\s+CONTENTS\b")
 _LONGEST = 160
 _LOOK = 3  # lines that may stand between two entries
 

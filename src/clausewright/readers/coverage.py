@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from clausewright.model.document import Unread
 from clausewright.model.span import Piece
+from clausewright.pattern import regex
 from clausewright.readers.source_lines import SourceLines
 
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*"
     r"(?:(?:`{3,}|~{3,})[^\n]*|(?:</?[A-Za-z!?/][^<>]*>?\s*)+|[^<>]*>\s*|(?:[-*+]|\d{1,9}[.)])?)$"
 )
-_PICTURE = re.compile(r"[\s>]*!\[\s*\]")
+_PICTURE = regex(r"[\s>]*!\[\s*\]")
 
 
 def unaccounted(

@@ -7,14 +7,14 @@ stands after the end of a sentence, after a title, or after a gap wide enough to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from clausewright.pattern import regex
 from clausewright.readers.headings import is_caps
 from clausewright.readers.labels import Label, LabelStyle, bracket_style, read_label, roman_value
 
-_CANDIDATE = re.compile(
+_CANDIDATE = regex(
     r"(?<=\s)(?:(?:ARTICLE|Article|SECTION|Section)\s(?=[\dIVXLC])|\d{1,2}(?=[.)])|\([a-z]{1,4}\)(?=\s))"
 )
 _REFERRING = frozenset(

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-_KEY = re.compile(r"([A-Za-z_][\w .-]{0,60}?)\s*[:=]\s*(.*)$")
+from clausewright.pattern import regex
+
+_KEY = regex(r"([A-Za-z_][\w .-]{0,60}?)\s*[:=]\s*(.*)$")
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _MAX_LINES = 400
 

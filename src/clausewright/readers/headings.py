@@ -8,19 +8,20 @@ from typing import NamedTuple
 
 from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 from clausewright.readers.assembly import RawBlock
 
 _LONGEST = 120  # characters of a heading
 _MOST_WORDS = 16
 _LONGEST_RUN_IN = 100
 _BRIEF = 4  # words of a title in sentence case ("Data protection.")
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SMALL = frozenset(
     "a an and as at but by de for from if in into is its nor of on onto or over per than that "
     "the to under upon v via vs when with within without not between during after before".split()
 )
-_FILLED = re.compile(r":\s+\S")
-_NOT_TITLES = re.compile(
+_FILLED = regex(r":\s+\S")
+_NOT_TITLES = regex(
     r"(?:by|name|title|date|dated|signed|signature|witness|print(?:ed)? name|its|attest|address"
     r"|tel|fax|email|e-mail|phone|attention|attn|source|page)\s*[:.]|.*_{3,}|/s/|(?:and|between|or|by"
     r"|of|to|among|with|whereas|therefore|now,? therefore.*|in witness whereof.*)[:,;]?$",
@@ -30,8 +31,8 @@ _RUN_INS = (
     re.compile(r"([^.:]{2,100})[.:](?=\s+[^a-z\s]|\s*$)"),
     re.compile(r"([^.:\u2013\u2014]{2,100}?)(?:\s?[\u2013\u2014]| -)(?=\s+[^a-z\s]|\s*$)"),
 )
-_MODAL = re.compile(r"\b(?:shall|will|must|may|is|are|has|have|agrees?)\b", re.IGNORECASE)
-_TOKEN = re.compile(r"\S+")
+_MODAL = regex(r"\b(?:shall|will|must|may|is|are|has|have|agrees?)\b", re.IGNORECASE)
+_TOKEN = regex(r"\S+")
 _OPENERS = frozenset(
     "All An Any As At Both By Each Either Every Except For From If In It Neither No None "
     "Nothing Notwithstanding On Other Our Provided Subject Such That The These They This To "

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from clausewright.model.document import BlockKind, Cell, MarkKind
+from clausewright.pattern import regex
 from clausewright.readers.assembly import Fragment, RawMark
 from clausewright.readers.content import Content
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_PART = re.compile(r"<(?=[A-Za-z/!?])|&(?=[#A-Za-z])|\n")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = regex(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_PART = regex(r"<(?=[A-Za-z/!?])|&(?=[#A-Za-z])|\n")
+_ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HIDDEN = frozenset(("script", "style", "template", "head"))
 _BREAKING = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt "

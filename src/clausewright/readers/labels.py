@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
+
+from clausewright.pattern import regex
 
 _WORD = (
     r"(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PARAGRAPH|Paragraph|PART|Part|CHAPTER"
@@ -12,20 +13,20 @@ _WORD = (
 )
 _BRACKETS = r"(?:\s?\((?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,5}|\d{1,2})\))"
 _DECIMAL = r"\d{1,3}(?:\.\d{1,3}){0,5}"
-_WORDED = re.compile(
+_WORDED = regex(
     rf"(?P<word>{_WORD})\s{{0,3}}(?P<number>{_DECIMAL}{_BRACKETS}*|[IVXLC]{{1,7}}(?:\.\d{{1,3}})?|[A-Z](?![A-Za-z]))"
     r"(?P<close>\s?[.:)]|\s?[-\u2013\u2014](?=\s))?(?=\s|$|[A-Z\"\u201c(])"
 )
-_PLAIN = re.compile(
+_PLAIN = regex(
     rf"(?P<number>{_DECIMAL}(?:[A-Z](?=[\s.:)]))?{_BRACKETS}*)(?P<close>\.?\)|\.|:|\s?[-\u2013\u2014](?=\s))?"
     r"(?=\s|$|[A-Z\"\u201c(])"
 )
-_BRACKETED = re.compile(rf"(?P<number>{_BRACKETS}+)(?P<close>[.:])?(?=\s|$|[A-Z\"\u201c])")
-_LETTERED = re.compile(
+_BRACKETED = regex(rf"(?P<number>{_BRACKETS}+)(?P<close>[.:])?(?=\s|$|[A-Z\"\u201c])")
+_LETTERED = regex(
     r"(?P<number>[ivxl]{1,6}|[IVXLC]{1,7}|[a-z]{1,2}|[A-Z])(?P<close>[.)])(?=\s|$|\"|\u201c)"
 )
 _LONGEST = 160  # characters of a block that decide about its number
-_UNIT = re.compile(
+_UNIT = regex(
     r"(?:%|percent|per cent|(?:business |working |calendar )?(?:seconds?|minutes?|hours?|days?"
     r"|weeks?|months?|years?)|times?|x|million|thousand|billion|[KMGT]i?B|users?|[ap]\.?m\.?)\b"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from clausewright.readers.front_matter import FrontMatter, read_front_matter
 from clausewright.readers.html_text import HtmlReading, HtmlState
 from clausewright.readers.inline_text import Inline
 from clausewright.readers.markdown_inline import parser, read_inline
+from clausewright.readers.rows import cell_ranges
 from clausewright.readers.set_as_code import is_prose
 from clausewright.readers.source_lines import SourceLines, source_lines
 from clausewright.readers.structure import structure
@@ -27,8 +27,6 @@ from clausewright.readers.text import TextReading
 
 _TASK_BOX = re.compile(r"\[[ xX]\]\s+")
 _LEAVES = frozenset(("inline", "fence", "code_block", "html_block", "hr"))
-_ROW_START = re.compile(r"[\s>]*")
-_BAR = re.compile(r"(?<!\\)\|")
 _CELL_PART = re.compile(r"(?:\\(?=\|))?((?:\||[^|\\]+|\\(?!\|))(?:[^|\\]+|\\(?!\|))*)")
 _CONTAINER = re.compile(r"[\s>]*(?:(?:[-*+]|[0-9]{1,9}[.)])(?:\s+|$)[\s>]*)*")
 
@@ -273,7 +271,9 @@ class _Reading:
             tuple(content.text for content in placed),
             tuple(content.sources[0] for content in placed),
         )
-        TextReading(within, self.assembly, self.clauses).run()
+        reading = TextReading(within, self.assembly, self.clauses, self.html.tables)
+        reading.run()
+        self.html.tables = reading.tables
 
     def _html(self, token: Token) -> None:
         first = token.map[0] if token.map else 0
@@ -320,7 +320,7 @@ class _Grid:
         self.column = -1
         self.line = line
         self.text = text
-        self.cells = _cells(text, _CONTAINER if in_list else _ROW_START)
+        self.cells = cell_ranges(text, _CONTAINER) if in_list else cell_ranges(text)
 
     @property
     def count(self) -> int:
@@ -346,21 +346,6 @@ class _Grid:
             sources.append(base + match.start(1))
             at += len(match[1])
         return Content("".join(parts), tuple(starts) or (0,), tuple(sources) or (base + start,))
-
-
-def _cells(line: str, before: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Give the column ranges of the cells of a table row."""
-    match = before.match(line)
-    start = match.end() if match else 0
-    end = len(line.rstrip())
-    bars = [found.start() for found in _BAR.finditer(line, start, end)]
-    edges = [start - 1, *bars, end]
-    cells = [(a + 1, b) for a, b in itertools.pairwise(edges)]
-    if bars and not line[cells[0][0] : cells[0][1]].strip():
-        cells.pop(0)
-    if len(cells) > 1 and not line[cells[-1][0] : cells[-1][1]].strip():
-        cells.pop()
-    return cells
 
 
 def _has_text(line: str) -> bool:

@@ -8,7 +8,6 @@ to the nearest source known.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,14 +19,15 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from clausewright.model.document import MarkKind
+from clausewright.pattern import regex
 from clausewright.readers.assembly import Fragment, RawMark
 from clausewright.readers.content import Content
 from clausewright.readers.html_text import MARKED_TAGS, STRUCK_TAGS, read_tag
 from clausewright.readers.inline_text import Inline, InlineComment
 from clausewright.readers.labels import read_label
 
-_SPECIAL = re.compile(r"[\\`*_\[<&~]")
-_FIELD = re.compile(
+_SPECIAL = regex(r"[\\`*_\[<&~]")
+_FIELD = regex(
     r"(?:\*\*|__)[^*_\n]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s?:)|[\u2022\u25cf\u25aa\u25e6\u2023\u00b7]\s"
 )
 _CLAUSE_ENDS = frozenset(".;:*_")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from clausewright.pattern import regex
+
 _PLAIN_FENCES = frozenset(("", "text", "txt", "plain", "plaintext", "markdown", "md", "contract"))
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_CODE = re.compile(r"[{}<>=$\\\\|`\[\]#@~^\u2500-\u257f]")
+_WORD = regex(r"[^\W\d_]{2,}")
+_CODE = regex(r"[{}<>=$\\\\|`\[\]#@~^\u2500-\u257f]")
 _LEAST_WORDS = 8  # of the block
 _LONG_LINE = 5  # words
 _MOST_SYMBOLS = 0.015  # of the characters

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from clausewright.model.document import BlockKind, Document
+from clausewright.model.document import BlockKind, Cell, Document
 from clausewright.readers.assembly import Assembly
 from clausewright.readers.content import Content
 from clausewright.readers.flattened import ClauseRun, clause_starts
 from clausewright.readers.labels import read_label
+from clausewright.readers.rows import cell_ranges
 from clausewright.readers.source_lines import SourceLines, source_lines
 from clausewright.readers.structure import structure
 from clausewright.readers.text_lines import (
@@ -59,14 +60,30 @@ class TextReading:
     source: SourceLines
     assembly: Assembly
     run_of_clauses: ClauseRun = field(default_factory=ClauseRun)
+    tables: int = 0  # the ordinal of the next table
     _underlines: dict[str, int] = field(default_factory=dict)
     _page: int = 0  # the number of the last page, where pages are numbered
 
     def run(self) -> None:
         """Read all lines."""
         lines = text_lines(self.source)
-        for paragraph in _paragraphs(lines, wrap_width(lines)):
-            self._paragraph(paragraph)
+        paragraphs = _paragraphs(lines, wrap_width(lines))
+        for drawn, run in itertools.groupby(paragraphs, _is_drawn_row):
+            rows = list(run)
+            if drawn and len(rows) > 1:
+                self._table([row[0] for row in rows])
+            else:
+                for paragraph in rows:
+                    self._paragraph(paragraph)
+
+    def _table(self, rows: Sequence[TextLine]) -> None:
+        """Read a table drawn with bars; its first row is its header."""
+        for row, line in enumerate(rows):
+            for column, (start, end) in enumerate(cell_ranges(line.text)):
+                content = Content(line.text, (0,), (line.start,))
+                cell = Cell(self.tables, row, column, header=row == 0)
+                self.assembly.add(BlockKind.CELL, content.fragments(start, end), cell=cell)
+        self.tables += 1
 
     def _paragraph(self, lines: Sequence[TextLine]) -> None:
         first = lines[0]
@@ -131,6 +148,10 @@ class TextReading:
         if is_table_row(last.text):
             return 0
         return self._underlines.setdefault(char, len(self._underlines) + 1)
+
+
+def _is_drawn_row(lines: Sequence[TextLine]) -> bool:
+    return len(lines) == 1 and not lines[0].furniture and " | " in f" {lines[0].text} "
 
 
 def _paragraphs(lines: Sequence[TextLine], width: int) -> Iterator[list[TextLine]]:

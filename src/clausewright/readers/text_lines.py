@@ -85,9 +85,9 @@ def rule_character(line: str) -> str | None:
 
 def is_table_row(text: str) -> bool:
     """Tell a row drawn with spaces or bars from prose with odd spacing."""
-    if len(text) > 160:
-        return False
-    return len(_COLUMNS.findall(text)) > 1 or text.count("|") > 1
+    if " | " in text:
+        return True
+    return len(text) <= 160 and len(_COLUMNS.findall(text)) > 1
 
 
 def wrap_width(lines: Sequence[TextLine]) -> int:

@@ -11,7 +11,6 @@ per sentence + 11.8 x syllables per word - 15.59.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,8 +20,9 @@ from clausewright.analysis.outline import Role
 from clausewright.lint_rules.length.prose import prose_blocks, word_count
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
-_VOWELS = re.compile(r"[aeiouy]+")
+_VOWELS = regex(r"[aeiouy]+")
 _LEAST_SENTENCE = 4  # words; shorter ones are titles and labels
 
 

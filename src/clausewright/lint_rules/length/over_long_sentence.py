@@ -11,7 +11,6 @@ it is ``contract_words``. Recitals, headings, tables, quotations and forms are l
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,8 +20,9 @@ from clausewright.lint_rules.length.prose import prose_blocks, word_count
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, Rule
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_ITEM = re.compile(r"(?<=[\s;:,])\(?(?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)\s|;\s")
+_ITEM = regex(r"(?<=[\s;:,])\(?(?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)\s|;\s")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,11 +10,10 @@ from clausewright.analysis.draft import Draft
 from clausewright.analysis.outline import Role
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 from clausewright.readers.labels import letter_value, roman_text, roman_value
 
-_LAST = re.compile(
-    r"(?P<parent>.*?)(?P<last>\d+|\([^()]+\)|(?<![A-Za-z])[IVXLC]+|(?<![A-Za-z])[A-Z])$"
-)
+_LAST = regex(r"(?P<parent>.*?)(?P<last>\d+|\([^()]+\)|(?<![A-Za-z])[IVXLC]+|(?<![A-Za-z])[A-Z])$")
 _SHARED = frozenset((Role.CONTENTS, Role.PAGE, Role.CODE, Role.SIGNATURE, Role.QUOTATION))
 
 

@@ -18,12 +18,13 @@ from clausewright.analysis.outline import Role
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind, Section
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
-_ON_PURPOSE = re.compile(
+_ON_PURPOSE = regex(
     r"reserved|intentionally|omitted|deleted|not (?:used|applicable)|left blank|n/a", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"\b(?:shall|will|must|may|is|are|agrees?|means)\b|[.;]$")
-_ATTACHMENT = re.compile(r"(?:schedule|annex|appendix|exhibit|attachment)\b", re.IGNORECASE)
+_SENTENCE = regex(r"\b(?:shall|will|must|may|is|are|agrees?|means)\b|[.;]$")
+_ATTACHMENT = regex(r"(?:schedule|annex|appendix|exhibit|attachment)\b", re.IGNORECASE)
 _LONGEST_TITLE = 12  # words; longer ones are clauses set as headings
 
 
