@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from clausewright.analysis.quantity_units import HOUR, MINUTE
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"\d{1,2}(?:[:.][0-5]\d)?[ \u00a0]?[ap](?:\.[ ]?m\.|m\b)|\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])"
 )
-_PARTS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?[ \u00a0]?([ap])?")
+_PARTS = regex(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?[ \u00a0]?([ap])?")
 _DASH = r"\s{0,2}(?:-|\u2013|\u2014|to)\s{0,2}"
-_BARE_BEFORE = re.compile(rf"(?<![\d.:/\w-])(\d{{1,2}}(?:[:.][0-5]\d)?){_DASH}$")
-_BARE_AFTER = re.compile(rf"{_DASH}(\d{{1,2}}(?:[:.][0-5]\d)?)(?![\d:.%/\w]|\s?[ap]\.?m\b)")
-_JOIN = re.compile(r"\s{0,2}(?:-|\u2013|\u2014|to|until|till|and|through)\s{0,2}(?:the\s)?")
-_PART_OF_A_NAME = re.compile(r"[\d.:/\w]")
+_BARE_BEFORE = regex(rf"(?<![\d.:/\w-])(\d{{1,2}}(?:[:.][0-5]\d)?){_DASH}$")
+_BARE_AFTER = regex(rf"{_DASH}(\d{{1,2}}(?:[:.][0-5]\d)?)(?![\d:.%/\w]|\s?[ap]\.?m\b)")
+_JOIN = regex(r"\s{0,2}(?:-|\u2013|\u2014|to|until|till|and|through)\s{0,2}(?:the\s)?")
+_PART_OF_A_NAME = regex(r"[\d.:/\w]")
 _LOOK_BACK: Final = 12
 _NOON: Final = 12
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from clausewright.analysis.scan import Words, expand
+from clausewright.pattern import regex
 
 _BEFORE: Final = {
     ">=": (
@@ -91,10 +91,8 @@ _SIGNS: Final = {
     "\u00b1": "~",
     "=": "=",
 }
-_SIGN_BEFORE = re.compile(
-    r"(<=|=<|>=|=>|[\u2264\u2a7d\u2265\u2a7e<>~\u2248\u00b1=])[ $\u20ac\u00a3]*$"
-)
-_JOINED = re.compile(r"[\s(:$\u20ac\u00a3\u00a5*_-]*")
+_SIGN_BEFORE = regex(r"(<=|=<|>=|=>|[\u2264\u2a7d\u2265\u2a7e<>~\u2248\u00b1=])[ $\u20ac\u00a3]*$")
+_JOINED = regex(r"[\s(:$\u20ac\u00a3\u00a5*_-]*")
 
 
 def comparator_before(words: Words, start: int) -> str | None:

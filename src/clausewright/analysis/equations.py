@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 _NUMBER = (
     r"(?:(?:us)?[$\u20ac\u00a3]\s?|(?:usd|eur|gbp|chf)\s)?"
@@ -20,13 +21,11 @@ _OPERATOR = (
     r"\s?(?P<op>x|\u00d7|\*|\u00b7|multiplied by|times|/|\u00f7|divided by|\+|plus|"
     r"\u2212|minus|(?<=%) ?of)\s?"
 )
-_TERM = re.compile(_NUMBER.format("n"), re.IGNORECASE)
-_NEXT = re.compile(_OPERATOR, re.IGNORECASE)
-_EQUALS = re.compile(r"\s?(?:=|equals|is equal to|comes to|makes)\s?", re.IGNORECASE)
-_FIRST = re.compile(r"(?<![\w.,/=\u00d7*+-])(?:(?:us)?[$\u20ac\u00a3]\s?)?\d", re.IGNORECASE)
-_INSIDE_A_SUM = re.compile(
-    r"(?:[-/*\u00d7\u00f7+\u2212\u2013(^]|\b(?:of|times|by|plus|minus|x))\s?$"
-)
+_TERM = regex(_NUMBER.format("n"), re.IGNORECASE)
+_NEXT = regex(_OPERATOR, re.IGNORECASE)
+_EQUALS = regex(r"\s?(?:=|equals|is equal to|comes to|makes)\s?", re.IGNORECASE)
+_FIRST = regex(r"(?<![\w.,/=\u00d7*+-])(?:(?:us)?[$\u20ac\u00a3]\s?)?\d", re.IGNORECASE)
+_INSIDE_A_SUM = regex(r"(?:[-/*\u00d7\u00f7+\u2212\u2013(^]|\b(?:of|times|by|plus|minus|x))\s?$")
 _MOST_TERMS: Final = 8
 _MULTIPLY: Final = frozenset({"x", "\u00d7", "*", "\u00b7", "multiplied by", "times", "of"})
 _DIVIDE: Final = frozenset({"/", "\u00f7", "divided by"})

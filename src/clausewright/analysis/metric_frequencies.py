@@ -47,7 +47,7 @@ _NOT_WORK: Final = (Cue.MONEY, Cue.CREDIT, Cue.ENDING, Cue.AMENDMENT, Cue.LAW, C
 def frequency_metrics(document: Document, statements: Sequence[Statement]) -> Iterator[Candidate]:
     """Find recurring work with its frequency outside tables."""
     for statement in statements:
-        if statement.block.cell is not None or statement.block.kind is BlockKind.HEADING:
+        if not statement.is_prose or statement.block.kind is BlockKind.HEADING:
             continue
         if not statement.has(Cue.CARE) or not statement.has(Cue.FREQUENCY):
             continue

@@ -10,18 +10,19 @@ from clausewright.analysis.statements import Statement
 from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import Quantity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_BEFORE_COLON = re.compile(r"[^\S\n]*[-*\u2022]?\s?([^:.;\n]{2,60}?)\s?[:\u2013]\s")
-_CAPITALISED_BEFORE = re.compile(r"(?:\b[A-Z][\w%/-]*[ ])+$")
-_CAPITALISED_AFTER = re.compile(r"(?:[ ][A-Z][\w%/-]*\b)+")
-_NOUN_AFTER = re.compile(r"[ ](?:times?|rates?|intervals?|percentages?|windows?|objectives?)\b")
+_BEFORE_COLON = regex(r"[^\S\n]*[-*\u2022]?\s?([^:.;\n]{2,60}?)\s?[:\u2013]\s")
+_CAPITALISED_BEFORE = regex(r"(?:\b[A-Z][\w%/-]*[ ])+$")
+_CAPITALISED_AFTER = regex(r"(?:[ ][A-Z][\w%/-]*\b)+")
+_NOUN_AFTER = regex(r"[ ](?:times?|rates?|intervals?|percentages?|windows?|objectives?)\b")
 _FIRST_WORDS: Final = frozenset("The A An Our Your This That Each Any All If For In We".split())
-CLASS_NAME = re.compile(
+CLASS_NAME = regex(
     r"\b(?:(?:severity|priority|sev|prio)[ -]?(?:level[ -]?)?(?:[0-5]|i{1,3}|iv)\b|[ps][0-5]\b"
     r"|(?:critical|urgent|emergency|high|major|medium|moderate|normal|minor|low|standard|regular)\b)",
     re.IGNORECASE,
 )
-_CLASS_NOUN = re.compile(
+_CLASS_NOUN = regex(
     r"[ )*_-]{1,4}(?:priority|severity|impact|urgency|issue|incident|error|request|support|problem|"
     r"defect|ticket|bug|fault|case)",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from clausewright.analysis.quantity_units import MINUTE
 from clausewright.analysis.statements import Statement
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 _FITS: Final[dict[Dimension, tuple[Cue, ...]]] = {
     Dimension.PERCENT: (
@@ -36,8 +37,8 @@ _NARROW: Final = (Cue.RPO, Cue.RTO, Cue.ERROR, Cue.LATENCY)
 _FASTEST_PERSON: Final = MINUTE / 2
 """Below this many seconds a response is a machine's."""
 _OTHER_CLAUSE: Final = 60.0
-_DENIED = re.compile(r"\bnot (?:necessarily |be |to )?$", re.IGNORECASE)
-_NEXT_CLAUSE = re.compile(r"[,;]|\b(?:and|or|but|while|whereas)\b")
+_DENIED = regex(r"\bnot (?:necessarily |be |to )?$", re.IGNORECASE)
+_NEXT_CLAUSE = regex(r"[,;]|\b(?:and|or|but|while|whereas)\b")
 _LEAST_BARE_LEVEL: Final = 90.0
 _AFTER: Final = 1.5
 """How much farther a word after the number counts than one before it."""
@@ -124,7 +125,7 @@ def _distance(text: str, place: Span, span: Span) -> float:
 def _adjusted(statement: Statement, quantity: Quantity, named: Named) -> Named:
     """Tell people's times from machines', and warnings from the work they warn of."""
     cue = named.cue
-    if cue is Cue.LEAD and quantity.dimension is Dimension.COUNT:
+    if cue is Cue.LEAD and named.span.overlaps(quantity.span):
         cue = Cue.THROUGHPUT
     elif quantity.dimension is Dimension.DURATION:
         if cue is Cue.RESPONSE and 0 < quantity.base < _FASTEST_PERSON:

@@ -25,6 +25,13 @@ _OF_MONEY = re.compile(
     r"amount|costs?|subscription|credits?|revenue|spend|refund)\b"
 )
 _OF_TARGET = re.compile(r"\s?(?:of|below|above|under|over)\s(?:the\s)?(?:target|plan)\b")
+_CALLED_TARGET = re.compile(
+    r"\(?\b(?:target|goal)s?\b[\s:=]{1,3}[<>\u2264\u2265~=+]{0,2}\s?$", re.IGNORECASE
+)
+_RATING_OPENS = re.compile(
+    r"[\s*-]{0,6}(?:excellent|good|fair|poor|optimal|acceptable)\s?:", re.IGNORECASE
+)
+_RATING_CLOSES = re.compile(r":\s?(?:excellent|good|fair|poor)\.?$", re.IGNORECASE)
 _TARGET_LABEL = re.compile(
     r"[\s*_-]{0,4}(?:targets?|goal|objective|commitment|slo|service level|level|limit)[\s*_]{0,3}:",
     re.IGNORECASE,
@@ -48,14 +55,17 @@ def sentence_metrics(
 ) -> Iterator[Candidate]:
     """Find commitments with a number outside tables."""
     for statement, context in zip(statements, contexts, strict=True):
-        if statement.quantities and statement.block.cell is None:
+        if statement.quantities and statement.is_prose:
             yield from _of_statement(document, statement, context)
 
 
 def _of_statement(
     document: Document, statement: Statement, context: Context
 ) -> Iterator[Candidate]:
+    if _is_rating(statement):
+        return
     measured = [one for one in statement.quantities if _may_be_target(document, statement, one)]
+    measured = [one for one in measured if _is_called_target(statement, one)] or measured
     share = _share_of(document, measured)
     for quantity in measured:
         if quantity is share:
@@ -75,6 +85,15 @@ def _of_statement(
         )
 
 
+def _is_rating(statement: Statement) -> bool:
+    """Tell "Good: 30-40%" and "<1 hour: excellent", which grade and promise nothing."""
+    bounds = statement.span.start, statement.span.end
+    return bool(
+        _RATING_OPENS.match(statement.text, *bounds)
+        or _RATING_CLOSES.search(statement.text, *bounds)
+    )
+
+
 def trigger_metrics(
     document: Document,
     statements: Sequence[Statement],
@@ -85,7 +104,7 @@ def trigger_metrics(
     if any(one.name == "availability" and one.quantity is not None for one in found):
         return
     for statement, context in zip(statements, contexts, strict=True):
-        if statement.block.cell is not None or not statement.has(Cue.CONDITION):
+        if not statement.is_prose or not statement.has(Cue.CONDITION):
             continue
         for quantity in statement.quantities:
             if (
@@ -151,7 +170,15 @@ def _named(statement: Statement, context: Context, quantity: Quantity) -> Named 
             return Named(Cue.OTHER, quantity.span, 0.0)
     if named and named.distance <= _FARTHEST:
         return named
+    if _is_called_target(statement, quantity):
+        return Named(Cue.OTHER, quantity.span, 0.0)
     return _nameless(statement, context, quantity)
+
+
+def _is_called_target(statement: Statement, quantity: Quantity) -> bool:
+    """Tell "(target: >90%)" from the figure reached that stands before it."""
+    low = max(statement.span.start, quantity.span.start - 16)
+    return _CALLED_TARGET.search(statement.text, low, quantity.span.start) is not None
 
 
 def _nameless(statement: Statement, context: Context, quantity: Quantity) -> Named | None:
@@ -256,7 +283,7 @@ def _is_level_commitment(
     statement: Statement, context: Context, quantity: Quantity, named: Named
 ) -> bool:
     if quantity.placeholder:
-        return not statement.has(Cue.CREDIT)
+        return named.distance <= _NEAR or not statement.has(Cue.CREDIT)
     if quantity.base >= 100 and statement.has(Cue.METHOD) and not statement.has(Cue.VAGUE_EFFORT):
         return False  # "multiplied by 100%", "is taken as 100% available"
     if named.name == "availability":

@@ -21,6 +21,7 @@ from clausewright.analysis.table_columns import Column, column_of, columns_of, h
 from clausewright.analysis.table_units import quantity_by_header
 from clausewright.model.facts import CreditTier, Dimension, Quantity, Table, TableCell
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 _KINDS_WITHOUT: Final = frozenset({"credits", "definitions", "contacts", "signature", "versions"})
 _TIMES: Final = frozenset({Column.RESPONSE, Column.RESOLUTION, Column.UPDATE, Column.NOTICE})
@@ -36,21 +37,19 @@ _IN_ROW: Final = frozenset(
     }
 )  # fmt: skip
 _TELLING: Final = _IN_ROW | {Column.SEVERITY, Column.SERVICE, Column.METRIC}
-_NOTHING = re.compile(
-    r"(?:n/?a|none|nil|not applicable|no|yes|[-\u2013\u2014\s.]*)\.?", re.IGNORECASE
-)
-_UNSET = re.compile(
+_NOTHING = regex(r"(?:n/?a|none|nil|not applicable|no|yes|[-\u2013\u2014\s.]*)\.?", re.IGNORECASE)
+_UNSET = regex(
     r"\b(?:best|reasonable) (?:effort|endeavou?r)s?|discretion|\bt\.?b\.?[cd]\b|"
     r"to be (?:determined|agreed)"
     r"|subject to|depend(?:s|ent|ing)? (?:up)?on|case[ -]by[ -]case|mutually"
     r"|immediate|prompt|as soon as|upon|without delay|\[[^\]]*\]|_{2,}",
     re.IGNORECASE,
 )
-_ONE_OF_SEVERAL = re.compile(r":\s*[*_]*[<>\u2264\u2265~]?\s?$")
+_ONE_OF_SEVERAL = regex(r":\s*[*_]*[<>\u2264\u2265~]?\s?$")
 _REQUEST_WORDS: Final = ("task", "request", "deliverable", "activity", "item", "work")
 _LABELS: Final = 12  # leading columns that may say what a row is about
 _SHORT: Final = 90  # characters of a cell that may hold a target and little else
-_PLAN = re.compile(
+_PLAN = regex(
     r"\b(?:plan|package|tier|standard|basic|premium|professional|pro|enterprise|business|starter|"
     r"free|gold|silver|bronze|platinum|essential|advanced|custom|team)\b",
     re.IGNORECASE,

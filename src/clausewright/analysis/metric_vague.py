@@ -32,7 +32,15 @@ _AT_A_LEVEL: Final = re.compile(
     r"(?:no(?:t)? less than|at least|at or above)\s(?:the|an?|our|its)\s[A-Z]"
 )
 _AT_ONCE: Final = re.compile(r"\b(?:immediately|promptly|right away|straight away|instantly)\b")
-_NEAR: Final = 60  # characters between the act and the vague word that times it
+_LEFT_OPEN: Final = (Cue.AVAILABILITY, Cue.RESPONSE, Cue.RESOLUTION, Cue.UPDATE, Cue.RTO, Cue.RPO)
+_BLANK: Final = re.compile(
+    r"(?:\s(?:time|times|rate|percentage|target|interval|level|commitment)){0,2}[\s*_]{0,3}:[\s*]{0,3}"
+    r"(?:\[[^\[\]\n]{0,40}\](?!\()|\{\{?[^{}\n]{1,40}\}|_{2,}|<[^<>\n]{1,30}>|(?:tbd|tbc|t\.b\.d)\b)",
+    re.IGNORECASE,
+)
+_NEAR_FIELD: Final = 24
+_NEAR: Final = 100  # characters between the act and the vague word that times it
+_CLOSE: Final = 30  # characters of act and vague word that leave no doubt what is timed
 _LONGEST: Final = 600
 _LONGEST_INDICATOR: Final = 200
 
@@ -48,19 +56,19 @@ def vague_metrics(
     names = {candidate.name for candidate in measured if candidate.quantity is not None}
     sections = {_section(document, candidate.statement) for candidate in measured}
     for statement, context in zip(statements, contexts, strict=True):
-        if statement.block.cell is not None:
+        if not statement.is_prose or statement.block.kind is BlockKind.HEADING:
             continue
-        if statement.block.kind is BlockKind.HEADING or len(statement.span) > _LONGEST:
-            continue
-        if any(one.dimension in _MEASURED and not one.placeholder for one in statement.quantities):
-            continue
-        found = _vague_commitment(document, statement, context)
-        if found is None and _section(document, statement) not in sections:
-            found = _indicator(statement, context)
-            if found is not None and str(found[0]) in names:
-                continue  # the list names what a target elsewhere measures
-        if found is not None and (id(statement), str(found[0])) not in taken:
-            cue, span = found
+        found = list(_left_open(statement, context))
+        if not found and _is_unmeasured(statement):
+            one = _vague_commitment(document, statement, context)
+            if one is None and _section(document, statement) not in sections:
+                one = _indicator(statement, context)
+                if one is not None and str(one[0]) in names:
+                    continue  # the list names what a target elsewhere measures
+            found = [one] if one is not None else []
+        for cue, span in found:
+            if (id(statement), str(cue)) in taken:
+                continue
             yield Candidate(
                 name=str(cue),
                 label=document.text_of(span),
@@ -68,6 +76,12 @@ def vague_metrics(
                 statement=statement,
                 severity=severity_in(document, statement.span),
             )
+
+
+def _is_unmeasured(statement: Statement) -> bool:
+    return len(statement.span) <= _LONGEST and not any(
+        one.dimension in _MEASURED and not one.placeholder for one in statement.quantities
+    )
 
 
 def _section(document: Document, statement: Statement) -> int:
@@ -86,9 +100,10 @@ def _vague_commitment(
         return None
     for cue in _IN_ORDER:
         vague = _vague_words(statement, cue) if statement.has(cue) else None
-        if vague is not None and _is_of_the_service(statement, cue):
+        close = vague is not None and len(vague) <= _CLOSE
+        if vague is not None and _is_of_the_service(statement, cue, close=close):
             return cue, vague
-    return _level_named_elsewhere(document, statement) or _value_left_open(statement, context)
+    return _level_named_elsewhere(document, statement)
 
 
 def _is_promise(document: Document, statement: Statement) -> bool:
@@ -117,7 +132,7 @@ def _vague_words(statement: Statement, cue: Cue) -> Span | None:
     return None
 
 
-def _is_of_the_service(statement: Statement, cue: Cue) -> bool:
+def _is_of_the_service(statement: Statement, cue: Cue, *, close: bool) -> bool:
     """Tell a duty of the service desk from any other duty to answer, tell or mend."""
     match cue:
         case Cue.NOTICE:
@@ -130,7 +145,7 @@ def _is_of_the_service(statement: Statement, cue: Cue) -> bool:
                 first.start <= statement.span.start + 12
                 or statement.text[first.end : first.end + 1] == ":"
             )
-            return opens or statement.has(Cue.REQUEST, Cue.OUTAGE)
+            return opens or close or statement.has(Cue.REQUEST, Cue.OUTAGE)
         case Cue.MAINTENANCE | Cue.AVAILABILITY:
             return statement.has(Cue.PROMISE)
         case _:
@@ -148,15 +163,20 @@ def _level_named_elsewhere(document: Document, statement: Statement) -> tuple[Cu
     return Cue.AVAILABILITY, Span(places[0].start, found.end())
 
 
-def _value_left_open(statement: Statement, context: Context) -> tuple[Cue, Span] | None:
-    """Find a list item that opens with an act and leaves its value to a form field."""
+def _left_open(statement: Statement, context: Context) -> Iterator[tuple[Cue, Span]]:
+    """Find acts and levels whose value is a blank, a bracket or a form field."""
     fields = [mark.span for mark in statement.block.marks if mark.kind is MarkKind.CODE]
-    for cue in (Cue.RESPONSE, Cue.RESOLUTION, Cue.UPDATE):
-        for act in statement.places(cue)[:1]:
-            after = [span for span in fields if 0 <= span.start - act.end <= _NEAR]
-            if after and any(above.has(Cue.RESPONSE, Cue.RESOLUTION) for above in context):
-                return cue, Span(act.start, after[0].end)
-    return None
+    served = any(above.has(Cue.RESPONSE, Cue.RESOLUTION) for above in context)
+    for cue in _LEFT_OPEN:
+        for act in statement.places(cue):
+            blank = _BLANK.match(statement.text, act.end, statement.span.end)
+            field = [span for span in fields if 0 <= span.start - act.end <= _NEAR_FIELD]
+            if blank is not None:
+                yield cue, Span(act.start, blank.end())
+                break
+            if field and served and cue is not Cue.AVAILABILITY:
+                yield cue, Span(act.start, field[0].end)
+                break
 
 
 def _indicator(statement: Statement, context: Context) -> tuple[Cue, Span] | None:

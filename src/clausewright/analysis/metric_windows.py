@@ -21,39 +21,40 @@ from clausewright.analysis.table_columns import Column
 from clausewright.model.document import BlockKind, Document, Section
 from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = regex(
     r"\s(?:[\w-]+\s){0,2}?(?:fees?|charges?|bill|billing|invoices?|payments?|subscription|reports?|"
     r"meetings?|reviews?|credits?|amounts?|price|rent|allotment|quota|plan)\b",
     re.IGNORECASE,
 )
-_BESIDE_HOURS = re.compile(
+_BESIDE_HOURS = regex(
     r"(?:\bnon[- ]|\boutside(?: of)?(?: the| our| normal)? |\bafter |\bbeyond )$", re.IGNORECASE
 )
-_NAMED_ONLY = re.compile(r"\s(?:are|is|will be|shall be|means?|may|can|ends?)\b", re.IGNORECASE)
-_EXACT = re.compile(
+_NAMED_ONLY = regex(r"\s(?:are|is|will be|shall be|means?|may|can|ends?)\b", re.IGNORECASE)
+_EXACT = regex(
     r"(?!the |a |in |one )\S+ \S|(?:in )?(?:a|the|one|single) (?:calendar|billing|given)",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"(?:the|a|one|in) (?:week|month|quarter|year)", re.IGNORECASE)
-_PER_DAY = re.compile(r"(?:per|each|every|a) (?:day|week)", re.IGNORECASE)
-_FOR_ALL_TIMES = re.compile(
+_LOOSE = regex(r"(?:the|a|one|in) (?:week|month|quarter|year)", re.IGNORECASE)
+_PER_DAY = regex(r"(?:per|each|every|a) (?:day|week)", re.IGNORECASE)
+_FOR_ALL_TIMES = regex(
     r"\b(?:all|any|these|the above|stated|listed|such|the)\b[^.]{0,30}\b(?:times?|hours|days|"
     r"periods|targets|clocks?)\b[^.]{0,40}\b(?:refer|measured|counted|calculated|reckoned|runs?|"
     r"appl(?:y|ies)|based|expressed|are in|means?)\b",
     re.IGNORECASE,
 )
 _DAY = r"(?:m|mon|tue|tues|wed|thu|thur|thurs|f|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?"
-_WEEKDAYS = re.compile(
+_WEEKDAYS = regex(
     rf"\b{_DAY}\b\.?\s{{0,2}}(?:-|\u2013|\u2014|to|through|thru|until)\s{{0,2}}{_DAY}\b",
     re.IGNORECASE,
 )
-_WINDOW_LABEL = re.compile(
+_WINDOW_LABEL = regex(
     r"[\s*_-]{0,4}(?:measurement|measuring|evaluation|calculation|reporting)?\s?"
     r"(?:window|period|interval|measured|measurement|measured over)[\s*_]{0,3}:[\s*_]{0,4}",
     re.IGNORECASE,
 )
-_HOURS_LABEL = re.compile(
+_HOURS_LABEL = regex(
     r"[^:]{0,40}\b(?:hours?|coverage|availability|times?)\b[^:]{0,20}:", re.IGNORECASE
 )
 _NOTHING_COUNTED: Final = Span(0, 0)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from clausewright.analysis.numerals import Numeral
 from clausewright.analysis.scan import Words
+from clausewright.pattern import regex
 
 _MONTHS: Final = frozenset(
     "january february march april may june july august september october november december "
@@ -26,12 +26,12 @@ _NAMED: Final = frozenset(
 )
 # Classes of urgency: a unit after such a number never belongs to it ("Priority 1 hours").
 _CLASSES: Final = frozenset("severity sev priority prio level tier impact urgency".split())
-_BETWEEN_NAME = re.compile(r"[\s.#:(\u2116\u00b0\"'*_`-]*")
-_CONNECTOR = re.compile(r"\)?\s?(?:,\s?and|,\s?or|,|and|or|to|through|-|\u2013|&)\s?\(?")
-_HOURS_BY_DAYS = re.compile(r"\s?[x\u00d7*/]\s?\d")
-_HOURS_BY_DAYS_BEFORE = re.compile(r"\d\s?[x\u00d7*/]\s?$")
-_JOINED_BEFORE = re.compile(r"(?:\w[-/._]|\d:)$")
-_JOINED_AFTER = re.compile(r"[-./:]\d|\([a-z0-9ivx]{1,4}\)|\w|\)")
+_BETWEEN_NAME = regex(r"[\s.#:(\u2116\u00b0\"'*_`-]*")
+_CONNECTOR = regex(r"\)?\s?(?:,\s?and|,\s?or|,|and|or|to|through|-|\u2013|&)\s?\(?")
+_HOURS_BY_DAYS = regex(r"\s?[x\u00d7*/]\s?\d")
+_HOURS_BY_DAYS_BEFORE = regex(r"\d\s?[x\u00d7*/]\s?$")
+_JOINED_BEFORE = regex(r"(?:\w[-/._]|\d:)$")
+_JOINED_AFTER = regex(r"[-./:]\d|\([a-z0-9ivx]{1,4}\)|\w|\)")
 _LONGEST_COUNT: Final = 1e6
 
 

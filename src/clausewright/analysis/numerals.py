@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from clausewright.analysis.scan import Hit
+from clausewright.pattern import regex
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_OPENING = re.compile(r"\s?-?\(\s?")
-_CLOSING = re.compile(r"\s?(?:(\))|%|[a-z]{1,9}\s?\))")
-_FRACTION = re.compile(r"\s?(\d)\s?[/\u2044]\s?(\d)(?![\d/])")
+_DIGITS = regex(r"\d+(?:[.,]\d+)*")
+_GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_OPENING = regex(r"\s?-?\(\s?")
+_CLOSING = regex(r"\s?(?:(\))|%|[a-z]{1,9}\s?\))")
+_FRACTION = regex(r"\s?(\d)\s?[/\u2044]\s?(\d)(?![\d/])")
 _FRACTION_SIGNS: Final = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 
 _ONES: Final = {

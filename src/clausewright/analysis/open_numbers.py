@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausewright.analysis.comparators import comparator_before
@@ -11,8 +10,9 @@ from clausewright.analysis.scan import Words
 from clausewright.analysis.units_beside import unit_after
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_OPEN = re.compile(
+_OPEN = regex(
     r"\[[^\[\]\n]{0,60}\](?!\()|_{2,40}|\{\{?[^{}\n]{1,60}\}?\}|<[a-z][^<>\n]{0,40}>"
     r"|(?<![\w.])(?:x{1,3}(?:\.x{1,3})?|[xyzn])(?=[ \u00a0]?[%\w])"
 )

@@ -7,7 +7,6 @@ telephone numbers, addresses) are no quantities.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -29,6 +28,7 @@ from clausewright.analysis.scan import Hit, Words
 from clausewright.analysis.units_beside import currency_before, unit_after
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -49,11 +49,11 @@ PHRASES: tuple[str, ...] = (*NUMBER_WORDS, *_SPOKEN)
 
 _NUMBER_WORDS: Final = frozenset(NUMBER_WORDS)
 _LIMITING: Final = frozenset({"within", "under", "next", "same", "following", "nbd"})
-_DASH = re.compile(r"\s{0,2}(?:-|\u2013|\u2014|to)\s{0,2}")
-_AND = re.compile(r"\s?(?:and|to|-|\u2013)\s")
-_BETWEEN = re.compile(r"\b(?:between|from)\s$")
-_OPENING = re.compile(r"\s?\(")
-_CLOSING = re.compile(r"\s?\)")
+_DASH = regex(r"\s{0,2}(?:-|\u2013|\u2014|to)\s{0,2}")
+_AND = regex(r"\s?(?:and|to|-|\u2013)\s")
+_BETWEEN = regex(r"\b(?:between|from)\s$")
+_OPENING = regex(r"\s?\(")
+_CLOSING = regex(r"\s?\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,26 +10,27 @@ from clausewright.analysis.table_columns import Column, column_of, columns_of
 from clausewright.model.document import Block, BlockKind, Document
 from clausewright.model.facts import Dimension, SeverityClass, Table, TableCell
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:severity|priority|sev|prio|impact|urgency|class|level)[\s.-]{0,2}(?:level[\s-]{0,2})?"
     r"([0-5]|i{1,3}v?|iv)\b|[ps]-?([0-5])\b",
     re.IGNORECASE,
 )
-_WORDED = re.compile(
+_WORDED = regex(
     r"(critical|urgent|emergency|blocker|very high|high|major|serious|medium|moderate|normal|minor|"
     r"low|cosmetic|trivial)\b",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = regex(
     r"[\s-]{1,2}(?:priority|severity|impact|urgency|support requests?|issues?|incidents?|errors?|"
     r"problems?|defects?|requests?|tickets?|bugs?|faults?|cases?)\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"([0-5])\s?(?:$|[\u2013\u2014:(-])")
+_BARE = regex(r"([0-5])\s?(?:$|[\u2013\u2014:(-])")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _RANKS: Final = {
     "blocker": 1,
@@ -48,12 +49,12 @@ _RANKS: Final = {
     "cosmetic": 5,
     "trivial": 5,
 }
-_BRACKETED = re.compile(r"\s{0,2}[(\u2013-]\s?[\w -]{2,24}\)?")
-_OPENS_MEANING = re.compile(
+_BRACKETED = regex(r"\s{0,2}[(\u2013-]\s?[\w -]{2,24}\)?")
+_OPENS_MEANING = regex(
     r"[\s*_\"'\u201d]{0,4}(?::|\u2013|\u2014|-|=|\bmeans\b|\bis\b|\bare\b|\brefers to\b)\s{0,2}"
 )
 _DASHES: Final = ' \t\n:;,.*_-\u2013\u2014()|"'
-_TIME_AHEAD = re.compile(
+_TIME_AHEAD = regex(
     r"[\s,;:.(\u2013\u2014-]*(?:\b(?:target|initial|first|maximum)\s)?"
     r"\b(?:respon[ds]e?|resol\w+|fix|acknowledge\w*)(?:\stimes?)?(?:\swithin)?[\s:]*$",
     re.IGNORECASE,

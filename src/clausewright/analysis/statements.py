@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from clausewright.analysis.metric_cues import CUES_OF, Cue
 from clausewright.analysis.scan import Hit
@@ -17,6 +17,9 @@ from clausewright.model.span import Span
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
+
+_PARAGRAPH: Final = 200
+"""Characters from which the text of a cell is prose."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class Statement:
     def cues(self) -> frozenset[Cue]:
         """All cues that stand in it."""
         return frozenset(cue for hit in self.hits for cue in CUES_OF[hit.phrase])
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is read as a sentence: not in a cell, or in one that holds a paragraph."""
+        return self.block.cell is None or len(self.block.span) >= _PARAGRAPH
 
     def has(self, *cues: Cue) -> bool:
         """Tell whether one of the cues stands in it."""

@@ -10,10 +10,11 @@ from typing import Final
 from clausewright.analysis.scan import fold
 from clausewright.analysis.tier_bands import band_of
 from clausewright.model.facts import TableCell
+from clausewright.pattern import regex
 
 Rows = Sequence[Sequence[TableCell]]
 
-_WORD = re.compile(r"[a-z0-9%]+(?:'s)?")
+_WORD = regex(r"[a-z0-9%]+(?:'s)?")
 _LONGEST_HEADER: Final = 12  # words; a longer cell is text, not a header
 _LONGEST_CREDIT: Final = 40  # "percentage of the monthly bill ... that will be credited to ..."
 

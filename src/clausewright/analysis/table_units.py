@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from clausewright.analysis.quantity_units import TIME_QUALIFIERS, TIME_UNITS, time_unit
 from clausewright.analysis.scan import fold
 from clausewright.model.facts import Dimension, Quantity, TableCell
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_BARE = re.compile(r"[\s*_]{0,4}(<=|>=|[<>\u2264\u2265~=])?\s?(\d+(?:[.,]\d+)?)[\s*_]{0,4}")
-_HEADER_WORDS = re.compile(r"[a-z]+|%")
+_BARE = regex(r"[\s*_]{0,4}(<=|>=|[<>\u2264\u2265~=])?\s?(\d+(?:[.,]\d+)?)[\s*_]{0,4}")
+_HEADER_WORDS = regex(r"[a-z]+|%")
 _SIGNS = {"\u2264": "<=", "\u2265": ">="}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from clausewright.analysis.scan import fold
+from clausewright.pattern import regex
 
 _ABOVE_INCLUDED = (
     r">=|=>|\u2265|greater than or equal to|equal to or (?:greater|higher|more) than|"
@@ -18,13 +19,13 @@ _BELOW_INCLUDED = (
 )
 _ABOVE = r">|(?:greater|more|higher) than|above|over|exceed(?:s|ing)"
 _BELOW = r"<|(?:less|lower|fewer) than|below|under"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?:(?P<ge>{_ABOVE_INCLUDED})|(?P<le>{_BELOW_INCLUDED})|(?P<gt>{_ABOVE})|(?P<lt>{_BELOW}))?"
     r"[\s(:*_]{0,4}(?P<number>\d{1,3}(?:[.,]\d+)?)\s?(?P<percent>%|percent)?"
     r"(?:[\s)*_]{0,3}(?P<after>or (?:more|higher|above|greater|better)|"
     r"or (?:less|lower|below)|and (?:above|below))\b)?"
 )
-_RANGE = re.compile(r"[\s*_%]{0,4}(?:-|\u2013|\u2014|to|and|through|until|\u2192)[\s*_]{0,4}")
+_RANGE = regex(r"[\s*_%]{0,4}(?:-|\u2013|\u2014|to|and|through|until|\u2192)[\s*_]{0,4}")
 _WHOLE: Final = 100.0
 
 

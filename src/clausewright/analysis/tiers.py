@@ -16,18 +16,19 @@ from clausewright.analysis.tier_bands import Band, band_of
 from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import CreditTier, Dimension, Quantity, Table, TableCell
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
 _LEVELS: Final = (Column.AVAILABILITY, Column.TARGET, Column.METRIC, Column.SERVICE, Column.UNKNOWN)
-_BASE = re.compile(
+_BASE = regex(
     r"\)?\s?(?:of|on)\s((?:[\w'\u2019/-]+[ ]){0,7}?"
     r"(?:fees?|charges?|bill|invoices?|price|payments?|amount|costs?|subscription|revenue|spend))\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"[\s*_]*(\d+(?:\.\d+)?)\s?([A-Za-z]{0,12})[\s*_]*")
-_NONE = re.compile(
+_BARE = regex(r"[\s*_]*(\d+(?:\.\d+)?)\s?([A-Za-z]{0,12})[\s*_]*")
+_NONE = regex(
     r"[\s*_]*(?:none|no (?:service )?credits?|n/?a|nil|[-\u2013\u2014]|0 ?%?)[\s*_.]*",
     re.IGNORECASE,
 )

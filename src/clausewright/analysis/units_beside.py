@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from clausewright.analysis.numerals import Numeral
@@ -21,21 +20,20 @@ from clausewright.analysis.quantity_units import (
     time_unit,
 )
 from clausewright.model.facts import Dimension
+from clausewright.pattern import regex
 
-_NEXT_WORD = re.compile(
+_NEXT_WORD = regex(
     r"[ \u00a0]{0,24}[-*_`]{0,3}[ \u00a0]?([a-z]+(?:/[a-z]+)?|[%\u2030$\u20ac\u00a3\u00a5])"
 )
-_FOLLOWING_WORD = re.compile(r"(?:[ \u00a0\n]{1,24}|-(?=[a-z]))([a-z]+)")
-_LETTER_AFTER = re.compile(r"[\w]")
-_PLURAL_MARK = re.compile(r"\(s\)|\(es\)")
-_CURRENCY_BEFORE = re.compile(
+_FOLLOWING_WORD = regex(r"(?:[ \u00a0\n]{1,24}|-(?=[a-z]))([a-z]+)")
+_LETTER_AFTER = regex(r"[\w]")
+_PLURAL_MARK = regex(r"\(s\)|\(es\)")
+_CURRENCY_BEFORE = regex(
     r"(?:(?<![a-z])(us|ca|au|nz|hk|s)?([$\u20ac\u00a3\u00a5\u20b9])|\b([a-z]{2,3})\.?)[ \u00a0]?$"
 )
-_SCORE = re.compile(
-    r"\s?(?:/|out of)\s?(5|10|100)(?:\.0)?(?![\d/.]\d|[\d/])(?:\s(?:stars?|points?))?"
-)
-_SCORED = re.compile(r"score|rating|rated|satisf|csat|nps|average|survey|stars?\b")
-_PER_SECOND = re.compile(r"\s?(?:per|/|a|each)\s?(second|sec|s|minute|min)\b")
+_SCORE = regex(r"\s?(?:/|out of)\s?(5|10|100)(?:\.0)?(?![\d/.]\d|[\d/])(?:\s(?:stars?|points?))?")
+_SCORED = regex(r"score|rating|rated|satisf|csat|nps|average|survey|stars?\b")
+_PER_SECOND = regex(r"\s?(?:per|/|a|each)\s?(second|sec|s|minute|min)\b")
 _LOOK_BACK: Final = 7
 # Words after a bare number that are no name of a thing counted.
 _NO_NOUN: Final = frozenset(

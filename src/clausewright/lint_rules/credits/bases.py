@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BASE = re.compile(
+from clausewright.pattern import regex
+
+_BASE = regex(
     r"\)?\s?(?:of|on|off)\s((?:[\w'\u2019/-]+[ ]){0,8}?"
     r"(?:fees?|charges?|bill|invoices?|price|payments?|amount|costs?|subscription|spend))\b",
     re.IGNORECASE,

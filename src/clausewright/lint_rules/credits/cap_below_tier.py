@@ -17,6 +17,7 @@ from clausewright.lint_rules.credits.bases import base_after, period_of
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import CreditTier, Dimension, Quantity
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 CAPS = (
     "{not|never} exceed",
@@ -30,7 +31,7 @@ CAPS = (
     "no more than",
     "up to a maximum of",
 )
-_CREDITS = re.compile(r"\bcredits?\b|\bcompensation\b|\brefunds?\b", re.IGNORECASE)
+_CREDITS = regex(r"\bcredits?\b|\bcompensation\b|\brefunds?\b", re.IGNORECASE)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001

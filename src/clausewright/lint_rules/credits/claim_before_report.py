@@ -18,6 +18,7 @@ from clausewright.analysis.statements import Statement, statements_with
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 PHRASES = (
     "{claim|claims|claimed|claiming}",
@@ -27,7 +28,7 @@ PHRASES = (
     ),
     "credit {request|requests|claim|claims}",
 )
-_AFTER_PERIOD = re.compile(
+_AFTER_PERIOD = regex(
     r"\s?(?:of|after|from|following)\s(?:the\s)?(?:end|close|last day)\sof\s(?:the\s|each\s|"
     r"every\s|that\s|"
     r"such\s|any\s|a\s)?(?:[\w-]+\s){0,2}?(?P<period>month|quarter|period|cycle|year)\b",

@@ -17,8 +17,9 @@ from clausewright.analysis.metric_cues import Cue
 from clausewright.lint_rules.credits.scales import scales
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
-_OF_A_FEE = re.compile(
+_OF_A_FEE = regex(
     r"(?:percent(?:age)?s?|%|portion|share|proportion|pro[- ]?rata|multiplied by|times|"
     r"equal to|based on|"
     r"applied to|against|deducted from|refund(?:ed)?|calculated)[^.]{0,120}?"

@@ -18,12 +18,13 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 PHRASES = (
     "{earn|earns|earned|earning} back {credit|credits|any|the|a|service|such|}",
     "{earn back|earn backs|earnback|earnbacks|earned back}",
 )
-_DENIED = re.compile(r"\b(?:no|not|neither|without|waives?|never)\b[^.;]{0,60}$", re.IGNORECASE)
+_DENIED = regex(r"\b(?:no|not|neither|without|waives?|never)\b[^.;]{0,60}$", re.IGNORECASE)
 _PARTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "the level that brings it",

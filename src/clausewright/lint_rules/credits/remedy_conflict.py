@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 _SOLE = (
     "{sole|only|exclusive} {remedy|remedies|recourse}",
@@ -32,13 +33,13 @@ _KEPT = (
     "not {the|its|a} {sole|only|exclusive} {remedy|remedies}",
     "{remedies|rights} are cumulative",
 )
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"\bcredits?\b|\bservice levels?\b|\bsla\b|\buptime\b|\bavailability\b", re.IGNORECASE
 )
-_EXCEPT = re.compile(
+_EXCEPT = regex(
     r"\bexcept|\bother than\b|\bsave\b|\bsubject to\b|\bnotwithstanding\b", re.IGNORECASE
 )
-_NOT = re.compile(r"\bnot (?:be )?(?:the |its |a )?$", re.IGNORECASE)
+_NOT = regex(r"\bnot (?:be )?(?:the |its |a )?$", re.IGNORECASE)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001

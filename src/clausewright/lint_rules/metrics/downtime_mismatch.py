@@ -32,9 +32,10 @@ from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, 
 from clausewright.model.facts import Dimension, Quantity, Table
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_DOWN = re.compile(r"down\s?time|unavailab|outage|interruption|\bdown\b", re.IGNORECASE)
-_EQUATES = re.compile(
+_DOWN = regex(r"down\s?time|unavailab|outage|interruption|\bdown\b", re.IGNORECASE)
+_EQUATES = regex(
     r"(?:equates? to|equals?|equal to|equivalent to|corresponds? to|translates? (?:in)?to|i\.e\.,?|"
     r"that is,?|leaves|leaving|allows?(?: for)?|allowing(?: for)?|permits?|means?|amounts to|"
     r"no more than|at most|up to|[=(\u2248~])\s?"
@@ -42,7 +43,7 @@ _EQUATES = re.compile(
     r"downtime|allowed)\.?\s?){0,5}$",
     re.IGNORECASE,
 )
-_ROUGH = re.compile(r"approximately|about|around|roughly|approx|nearly|~|\u2248", re.IGNORECASE)
+_ROUGH = regex(r"approximately|about|around|roughly|approx|nearly|~|\u2248", re.IGNORECASE)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001

@@ -17,6 +17,7 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 PHRASES: Final = (
     (
@@ -26,10 +27,10 @@ PHRASES: Final = (
     "{24x7|24/7|24x7x365|24/7/365|24 x 7|365x24|24-7|8x5|9x5|12x5|5x8}",
     "{weekdays|public holidays|bank holidays|national holidays|time zone|days a week}",
 )
-_HOURS = re.compile(
+_HOURS = regex(
     r"\b(?:business|biz|working|office|support|service|opening)\s(?:hours?|days?)\b", re.IGNORECASE
 )
-_DEFINED = re.compile(r"(?:business|working|office|support|service|opening|core)\s(?:hours?|days?)")
+_DEFINED = regex(r"(?:business|working|office|support|service|opening|core)\s(?:hours?|days?)")
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001

@@ -16,8 +16,9 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
-_OF_CASES = re.compile(
+_OF_CASES = regex(
     r"\s(?:of|for)\s(?:all\s|the\s|its\s|our\s)?(?:[\w-]+\s){0,3}?(?:calls|incidents|tickets|requests|cases|"
     r"emails|e-mails|queries|minutes|the\stime|time|deliveries|transactions|responses)\b",
     re.IGNORECASE,

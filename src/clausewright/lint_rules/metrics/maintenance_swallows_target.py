@@ -9,7 +9,6 @@ Compared for a monthly availability and a monthly limit of maintenance in hours 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
@@ -19,11 +18,10 @@ from clausewright.lint_rules.metrics.budgets import budget, period_in, shown
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Metric, Quantity
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 _MONTH = 30 * DAY
-_MONTHLY = re.compile(
-    r"[^.;]{0,60}?\b(?:per|a|each|every|any|in the|calendar)\s(?:calendar\s)?month\b"
-)
+_MONTHLY = regex(r"[^.;]{0,60}?\b(?:per|a|each|every|any|in the|calendar)\s(?:calendar\s)?month\b")
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001

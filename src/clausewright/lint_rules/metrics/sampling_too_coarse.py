@@ -10,7 +10,6 @@ the option `least_checks` says how many must.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +21,7 @@ from clausewright.lint_rules.metrics.budgets import budget, period_in, shown
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, Rule
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 PHRASES = (
     "{probe|probes|probed|ping|pings|pinged|poll|polls|polled|sample|samples|sampled|sampling}",
@@ -29,8 +29,8 @@ PHRASES = (
     "{minute|minutes|second|seconds|hour|hours} {interval|intervals}",
 )
 _NEAR = 48  # characters between the word for checking and its interval
-_EVERY = re.compile(r"(?:\bevery|\bonce (?:every|in)|\bat|\bof|\bin)\s$")
-_INTERVAL = re.compile(r"\s(?:intervals?|checks?|probes?|polling|samples?)\b")
+_EVERY = regex(r"(?:\bevery|\bonce (?:every|in)|\bat|\bof|\bin)\s$")
+_INTERVAL = regex(r"\s(?:intervals?|checks?|probes?|polling|samples?)\b")
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,13 @@ from clausewright.model.document import BlockKind
 from clausewright.model.facts import Dimension, Quantity, Table, TableCell
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_SUM_SIGN = re.compile(r"=|\bequals\b|\bis equal to\b")
-_CREDIT = re.compile(r"\b(?:credit|refund|penalt|compensation|claim)", re.IGNORECASE)
-_OPENS = re.compile(r"\s?\((?:i\.e\.,?\s|that is,?\s|or\s|=\s?|equal to\s)?")
-_CLOSES = re.compile(r"\s?\)")
-_TOTAL = re.compile(r"[\s*_]*(?:grand\s)?total\b", re.IGNORECASE)
+_SUM_SIGN = regex(r"=|\bequals\b|\bis equal to\b")
+_CREDIT = regex(r"\b(?:credit|refund|penalt|compensation|claim)", re.IGNORECASE)
+_OPENS = regex(r"\s?\((?:i\.e\.,?\s|that is,?\s|or\s|=\s?|equal to\s)?")
+_CLOSES = regex(r"\s?\)")
+_TOTAL = regex(r"[\s*_]*(?:grand\s)?total\b", re.IGNORECASE)
 _SLACK = 0.07  # of a time: the length of a month is a matter of reading
 
 

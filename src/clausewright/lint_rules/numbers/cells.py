@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from clausewright.model.facts import TableCell
+from clausewright.pattern import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"[\s*_]*(?P<before>[A-Z]{3}\s?|[$\u20ac\u00a3]\s?)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<after>\s?%|\s?[A-Z]{3}|\s?[$\u20ac\u00a3])?[\s*_]*"

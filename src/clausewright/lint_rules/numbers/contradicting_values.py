@@ -21,6 +21,7 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Dimension, Metric, Quantity
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 PHRASES = (
     "uptime",
@@ -29,10 +30,8 @@ PHRASES = (
     "availability {of|at|level|target|percentage|commitment|shall|is}",
     "percent availability",
 )
-_TWO_LEVELS = re.compile(
-    r"\b(?:minimum|expected|target|internal|objective|goal|aim)\b", re.IGNORECASE
-)
-_SEVERAL = re.compile(
+_TWO_LEVELS = regex(r"\b(?:minimum|expected|target|internal|objective|goal|aim)\b", re.IGNORECASE)
+_SEVERAL = regex(
     r"\b(?:plan|package|tier|standard|basic|premium|professional|enterprise|gold|silver|bronze|"
     r"region|zone|production|development|non-production|environment|each of|respectively|multi|"
     r"single)\b",

@@ -10,15 +10,15 @@ states one currency for all amounts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_CURRENCY = re.compile(
+_CURRENCY = regex(
     r"\s?(?:[A-Z]{3}\b|[$\u20ac\u00a3\u00a5]|(?i:(?:united states |us |u\.s\. )?"
     r"(?:dollars|euros?|pounds|francs|yen|rupees)\b))"
 )
@@ -33,7 +33,7 @@ PHRASES = (
         "{in|stated in|expressed in|payable in|denominated in|quoted in|invoiced in}"
     ),
 )
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"\s(?:a\s|the\s)?(?:total\s|maximum\s)?(\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d+\.\d{2})"
     r"(?=[.,;:)]?\s*(?:$|\n|[A-Z]|per\b|a\s(?:month|year|day|quarter)\b|each\b|monthly\b|annually\b|"
     r"plus\b|exclusive\b|excluding\b|net\b|for\b|on\b|upon\b|within\b|in\b|and\b|to\b|by\b))"

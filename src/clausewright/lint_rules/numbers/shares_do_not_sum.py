@@ -19,20 +19,19 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.facts import Dimension, Quantity, Table
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 PHRASES = (
     "{weight|weights|weighting|weightings|weighted|allocation|allocations|allocated}",
     "{share|shares|split|apportioned|apportionment|pool percentage|pool allocation}",
     "{allocation percentage|percentage allocation|proportion|proportions}",
 )
-_SHARES = re.compile(
+_SHARES = regex(
     r"\b(?:weight(?:s|ings?|ed)?|allocat(?:ions?|ed)|shares?|split|apportion\w*|proportions?)\b",
     re.IGNORECASE,
 )
-_EQUITY = re.compile(
-    r"\b(?:common|preferred|ordinary|stock|outstanding|voting|equity)\b", re.IGNORECASE
-)
-_TOTAL = re.compile(r"[\s*_]*(?:grand\s)?(?:sub)?total\b", re.IGNORECASE)
+_EQUITY = regex(r"\b(?:common|preferred|ordinary|stock|outstanding|voting|equity)\b", re.IGNORECASE)
+_TOTAL = regex(r"[\s*_]*(?:grand\s)?(?:sub)?total\b", re.IGNORECASE)
 _WHOLE = 100.0
 
 
