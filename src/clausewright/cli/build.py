@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from clausewright.checking.build_check import Checked, check_build
 from clausewright.files.write import write_atomic
 from clausewright.files.yaml import Yaml
 from clausewright.generator.assembly import Assembled, assemble
@@ -94,7 +93,7 @@ def command(  # noqa: PLR0913 - one parameter an option
             click.echo(f"note: {note}", err=True)
         click.echo(f"note: {NOT_REVIEWED}", err=True)
     if check:
-        ctx.exit(_report(check_build(assembled.agreement, job.outputs)))
+        ctx.exit(_check(assembled, job))
     for name in _write(job, assembled, outputs):
         if not quiet:
             click.echo(f"wrote {name}", err=True)
@@ -119,7 +118,11 @@ def _write(job: Job, assembled: Assembled, names: tuple[str, ...]) -> Iterator[s
         yield name
 
 
-def _report(checked: Checked) -> int:
+def _check(assembled: Assembled, job: Job) -> int:
+    """Read back and lint what would be written; give the exit code."""
+    from clausewright.checking.build_check import check_build  # noqa: PLC0415 - half a second
+
+    checked = check_build(assembled.agreement, job.outputs)
     for line in checked.lines:
         click.echo(line)
     click.echo(checked.summary)
@@ -135,7 +138,7 @@ def _batch(job: Job, yaml: Yaml, data: Path, *, check: bool) -> int:
             picks, own = picks_of(row, yaml)
             assembled = assemble(picks, own, job.library, blanks=job.blanks)
             if check:
-                unclean += _report(check_build(assembled.agreement, job.outputs))
+                unclean += _check(assembled, job)
             else:
                 list(_write(job, assembled, _names(job, row, seen)))
             built += 1

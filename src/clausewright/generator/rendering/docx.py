@@ -153,10 +153,8 @@ def fill(template: bytes, filling: Filling) -> bytes:
         "body": Markup(_mark(BODY_MARK)),  # noqa: S704 - our own XML
     }
     try:
-        unknown = document.get_undeclared_template_variables(environment) - set(context)
-        if unknown:
-            told = f"the template asks for {', '.join(sorted(unknown))}"
-            raise OutputError(f"{told}; known are {', '.join(KNOWN_NAMES)}")
+        if template != house():
+            _refuse_unknown(document, environment)
         document.render(context, environment)
     except TemplateError as error:
         raise OutputError(f"the template cannot be rendered: {error}") from error
@@ -165,6 +163,14 @@ def fill(template: bytes, filling: Filling) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return _packed(buffer.getvalue(), filling)
+
+
+def _refuse_unknown(document: Any, environment: SandboxedEnvironment) -> None:  # noqa: ANN401
+    """List all names at once that a template asks for in vain."""
+    unknown = document.get_undeclared_template_variables(environment) - set(KNOWN_NAMES)
+    if unknown:
+        told = f"the template asks for {', '.join(sorted(unknown))}"
+        raise OutputError(f"{told}; known are {', '.join(KNOWN_NAMES)}")
 
 
 def _token(name: str) -> str:
