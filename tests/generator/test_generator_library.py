@@ -1,12 +1,13 @@
 """The library: files read or refused with file and line; teams lay theirs over it."""
 
 import pytest
+from small_picks import built, swapped
 
 from clausewright.generator.clause import read_clause
 from clausewright.generator.library import Library
 from clausewright.generator.metric import read_metric
 from clausewright.generator.search import search
-from clausewright.model.errors import LibraryError
+from clausewright.model.errors import LibraryError, PicksError
 
 FRONT = """\
 ---
@@ -114,3 +115,26 @@ def test_unknown_ids_get_a_suggestion():
 def test_search_ranks_titles_first():
     assert search(Library(), "service credits")[0].id == "remedies.service_credits"
     assert search(Library(), "zebra") == []
+
+
+def test_positions_answer_to_their_base_and_exclude_each_other():
+    text = swapped("  remedies.service_credits:", "  remedies.service_credits_customer:")
+    agreement = built(text).agreement
+    assert "remedies.service_credits_customer@1" in agreement.clauses
+    both = swapped(
+        "  change.control:",
+        "  change.control:\n  remedies.service_credits_customer:\n"
+        "    tiers: [{below: 99.9, credit: 5}]",
+    )
+    with pytest.raises(PicksError, match="two positions on the same point"):
+        built(both)
+
+
+def test_playbooks_name_clauses_of_their_place():
+    library = Library()
+    for clause_id in library.playbook_files:
+        playbook = library.playbook(clause_id)
+        assert playbook is not None
+        for stance in playbook.stances.values():
+            for named in (stance.preferred, stance.fallback):
+                assert library.clause(named).base == clause_id
