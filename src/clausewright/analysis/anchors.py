@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausewright.model.document import BlockKind, Document, MarkKind
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_PLAIN = re.compile(r"[^\w]+")
-_NAMED = re.compile(r"(?:\b(?:id|name)\s{0,2}=\s{0,2}[\"']?|\{\s{0,2}#)([\w.:-]+)")
-_LABELLED = re.compile(r"\[([^\[\]\n]{1,80})\]\[([^\[\]\n]{0,60})\]")
+_PLAIN = regex(r"[^\w]+")
+_NAMED = regex(r"(?:\b(?:id|name)\s{0,2}=\s{0,2}[\"']?|\{\s{0,2}#)([\w.:-]+)")
+_LABELLED = regex(r"\[([^\[\]\n]{1,80})\]\[([^\[\]\n]{0,60})\]")
 
 
 def broken_anchors(document: Document) -> Iterator[tuple[str, Span]]:

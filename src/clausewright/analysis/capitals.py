@@ -6,7 +6,6 @@ out; what remains is gathered by phrase, plural and possessive folded together.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,11 +15,12 @@ from clausewright.analysis.term_uses import singular, stem
 from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
-_RUN = re.compile(
+_RUN = regex(
     r"([A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)*(?![\w@+])"
     r"(?:(?: of | )[A-Z][A-Za-z]*[a-z](?:-[A-Za-z]?[a-z]+)*(?![\w@]))*)"
 )
@@ -36,7 +36,7 @@ _QUIET = frozenset(
 )
 _OPENING = word_list("sentence_openers")
 SUBJECT = "^"  # stands for the word before a phrase that opens its sentence as the subject
-_PREDICATE = re.compile(
+_PREDICATE = regex(
     r"\s(?:shall|will|must|may|can|cannot|does|do|is|are|has|have|includes?|agrees|apply|applies)\s[a-z]"
 )
 _BREAKS = frozenset(":;!?\u2022\u00b7|\u2192=*\u2013\u2014")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 MONTHS = (
     "january",
@@ -43,31 +44,31 @@ _ORDINAL_OF = {
 MONTH_PHRASES = tuple(_MONTH_OF)
 
 _YEAR = r"(?P<year>(?:19|20|21)\d\d|['\u2019]\d\d)(?!\d)"
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = regex(
     r"(?<![\w.,/:$-])(?P<day>\d{1,2}|[A-Za-z]{4,7}(?:-[a-z]{5,7})?)"
     r"(?:\s?(?:st|nd|rd|th))?(?:\s?\([a-z0-9-]{1,14}\))?"
     r"(?P<day_of>\s+day)?(?P<of>\s+of)?[\s-]{1,3}$",
     re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(r"\.?,?[\s-]{1,3}" + _YEAR)
-_DAY_AFTER = re.compile(r"\.?\s{1,3}(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?(?![\d:%/]|\.\d|-\w)")
-_YEAR_THEN = re.compile(r"\s?,?\s{0,3}" + _YEAR)
-_NUMERIC = re.compile(
+_YEAR_AFTER = regex(r"\.?,?[\s-]{1,3}" + _YEAR)
+_DAY_AFTER = regex(r"\.?\s{1,3}(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?(?![\d:%/]|\.\d|-\w)")
+_YEAR_THEN = regex(r"\s?,?\s{0,3}" + _YEAR)
+_NUMERIC = regex(
     r"(?:(?P<iso>(?:19|20)\d\d)(?P<iso_by>[-/.])(?P<iso_a>\d{1,2})(?P=iso_by)"
     r"(?P<iso_b>\d{1,2})(?:(?=T\d)|(?!\w))"
     r"|(?P<a>\d{1,2})(?P<by>[-/.])(?P<b>\d{1,2})(?P=by)(?P<year>(?:19|20)\d\d|\d\d))"
     r"(?!(?!T\d)\w|[/:-]|\.\d)"
 )
-_INSIDE = re.compile(r"[\w./:-]")  # right before a number: it is a part of a longer one
-_WEEKDAY_BEFORE = re.compile(
+_INSIDE = regex(r"[\w./:-]")  # right before a number: it is a part of a longer one
+_WEEKDAY_BEFORE = regex(
     r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_WEEKDAY_AFTER = re.compile(
+_WEEKDAY_AFTER = regex(
     r"\s?\((mon|tues|wednes|thurs|fri|satur|sun)day\)",
     re.IGNORECASE,
 )
-_ORDER_HINT = re.compile(r"\b(dd|mm)([/.-])(?:mm|dd)\2yy(?:yy)?\b", re.IGNORECASE)
+_ORDER_HINT = regex(r"\b(dd|mm)([/.-])(?:mm|dd)\2yy(?:yy)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from clausewright.analysis.outline import Role
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.facts import DateMention
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -38,13 +39,13 @@ _KINDS = (
         r"\b(?:effective|dated|as of|entered into|in force|in effect|made (?:on|this))\b",
     ),
 )
-_KIND = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS), re.IGNORECASE)
-_STAMP = re.compile(
+_KIND = regex("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS), re.IGNORECASE)
+_STAMP = regex(
     r"\b(?:10-?[KQ]|20-?F|8-?K|6-?K|S-\d{1,2}|SB-\d|F-\d|10-?12G|10-?[KQ]SB|DEF ?14A)(?:/A)?,\s*$"
     r"|\bpage\s+$",
     re.IGNORECASE,
 )  # the form and date that a filing prints on its pages, and page numbers beside a date
-_RANGE = re.compile(
+_RANGE = regex(
     r"\s?(?:(?:up )?to|through|and|until|-|\u2013|\u2014)\s?(?:and including\s)?", re.IGNORECASE
 )
 

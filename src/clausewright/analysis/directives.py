@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from clausewright.model.document import Block, BlockKind, Comment, Document
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
-_DIRECTIVE = re.compile(r"\s*clausewright\s*:\s*([\w-]*)\s*", re.IGNORECASE)
-_REASON = re.compile(r"(?:^|\s)(?:--|\u2013|\u2014)(?:\s|$)")
-_SEPARATOR = re.compile(r"[\s,;]+")
+_DIRECTIVE = regex(r"\s*clausewright\s*:\s*([\w-]*)\s*", re.IGNORECASE)
+_REASON = regex(r"(?:^|\s)(?:--|\u2013|\u2014)(?:\s|$)")
+_SEPARATOR = regex(r"[\s,;]+")
 
 
 class Verb(StrEnum):

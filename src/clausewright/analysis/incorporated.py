@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.scan import expand
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -22,7 +23,7 @@ INCORPORATING_PHRASES = (
     "definitions {in|of|set}",
 )
 _READINGS = frozenset(reading for phrase in INCORPORATING_PHRASES for reading in expand(phrase))
-_INCORPORATES = re.compile(
+_INCORPORATES = regex(
     r"\b(?:capitali[sz]ed|defined|other)\s(?:terms?|words?|expressions?)\b[^\n]{0,200}"
     r"\b(?:meanings?|defined|definitions?)\b"
     r"|\bterms?\b[^.\n]{0,60}\bnot\s(?:otherwise\s)?defined\b"
@@ -30,7 +31,7 @@ _INCORPORATES = re.compile(
     r"|\bmeans?\sthe\ssame\b|\bsame\smeanings?\b",
     re.IGNORECASE,
 )
-_OTHER_DOCUMENT = re.compile(
+_OTHER_DOCUMENT = regex(
     r"\b(?:in|of|by|under|to|from|as)\s(?:it\sin\s|them\sin\s)?(?:the|our|your|its|that|such|each)\s"
     r"(?!following\b|body\b|text\b|plural\b|singular\b|section\b|clause\b|terms?\s(?:is|are)\b)"
     r"(?:[\w&'\u2019.-]+\s){0,8}?(?:agreements?|contract|terms|conditions|msa|policy|plan|licen[cs]e|act|order"

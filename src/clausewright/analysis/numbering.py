@@ -13,20 +13,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from clausewright.model.document import Block, BlockKind, Document
+from clausewright.pattern import regex
 
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_BRACKET = re.compile(r"\(([a-z]{1,4}|\d{1,3})\)")
-_LOOSE = re.compile(
+_BRACKET = regex(r"\(([a-z]{1,4}|\d{1,3})\)")
+_LOOSE = regex(
     r"(\d{1,3}(?:\.\d{1,3})*)(?![\d,%/])"
     r"((?:[.):]|\s?[-\u2013\u2014])?\s{1,20}[\"\u201c'(*_]?[A-Z])?"
 )
-_LABEL_BEFORE = re.compile(r"(?:^|[\n.;:)\]\u201d\"*]|\s{2})\s{0,20}$")
-_LOOSE_WORD = re.compile(
+_LABEL_BEFORE = regex(r"(?:^|[\n.;:)\]\u201d\"*]|\s{2})\s{0,20}$")
+_LOOSE_WORD = regex(
     r"(?:Section|SECTION|Article|ARTICLE|Clause|CLAUSE)\s{1,3}(\d{1,3}|[ivxlcIVXLC]{1,6})\b"
 )
 _REACH = 50_000  # code points in which the letters of a section are looked for
 _GLUED = frozenset(".$,/")
-_REFERENCE_BEFORE = re.compile(
+_REFERENCE_BEFORE = regex(
     r"(?:\b(?:sections?|clauses?|articles?|paragraphs?|subsections?|sec|art|and|or|to|through|rules?|\u00a7)\.?|\u00a7|,)"
     r"\s{0,3}$",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from clausewright.analysis.scan import fold
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.facts import Party, TermForm
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -40,17 +41,17 @@ COVER_LINES = 8
 LONGEST_LINE = 160
 FEWEST_ROLE_USES = 1
 
-_AGREEMENT_WORD = re.compile(
+_AGREEMENT_WORD = regex(
     r"\b(?:agreement|contract|sla|ola|slas|addendum|amendment|memorandum|deed|lease|terms|entered"
     r"|made|concluded|commitments?|expectations?|level agreements?)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /()-]{2,40}?)\s*[:\u2013]\s*(\S.*)", re.DOTALL)
-_NAME_BEFORE = re.compile(
+_LABEL = regex(r"\s*([A-Za-z][A-Za-z /()-]{2,40}?)\s*[:\u2013]\s*(\S.*)", re.DOTALL)
+_NAME_BEFORE = regex(
     r"((?!(?:And|The|Between|By|This|In|On|For)\b)[A-Z\u00c0-\u00de][\w.&'\u2019-]*"
     r"(?:,?\s(?:of\s|and\s|&\s)?[A-Z\u00c0-\u00de][\w.&'\u2019-]*){0,8})(?:,\s[^()\"\u201c\n]{0,160})?$"
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 COMPANY_FORMS = frozenset(
     "inc incorporated ltd limited llc lp llp corp corporation co company gmbh ag sa nv bv plc pty"
     " pte l c p n v b s a kk spa ab as oy".split()
@@ -70,7 +71,9 @@ def parties_of(draft: Draft) -> tuple[Party, ...]:
         key = _bare(party.name)
         known = found.get(key)
         if known is not None:
-            found[key] = known if known.role is not None else Party(known.name, party.role, known.span)
+            found[key] = (
+                known if known.role is not None else Party(known.name, party.role, known.span)
+            )
         elif role is None or role not in roles:
             found[key] = party
         if role is not None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clausewright.pattern import regex
+
 LONGEST_NAME = 90
 MOST_WORDS = 12
 LONGEST_ROLE = 5
@@ -55,33 +57,35 @@ _COMPANY_FORM = (
     r"|AG|S\.?A\.?(?:S|R\.?L)?|N\.?V|B\.?V|PLC|plc|Pty|Pte|K\.?K|S\.?p\.?A|AB|AS|A/S|Oy|e\.V"
     r"|INC|LTD|CORP|CORPORATION|COMPANY|LIMITED|CO)\b\.?"
 )
-_NAME_END = re.compile(
+_NAME_END = regex(
     rf",(?!\s*{_COMPANY_FORM})|[;:(\n]|\s[-\u2013\u2014]\s"
     r"|\.(?=\s+[A-Z][a-z]+\s)(?<!\b[A-Z]\.)(?<!\bInc\.)(?<!\bLtd\.)(?<!\bCo\.)(?<!\bCorp\.)"
     r"|\.$|\s(?:having|with|whose|located|organi[sz]ed|incorporated|registered|trading|acting|who"
     r"|which|that|for|to|is|are|shall|will|under|as|dated|regarding|concerning|on|in|at|from"
     r"|hereinafter|hereafter|whereby|covering|sets?|describes?|defines?)\s"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?:\s|[(\[]?\d{1,2}[.)\]]|[(\[][a-z][.)\]]|[\"\u201c'\u2018,:*]|\b(?:the|a|an|our|its"
     r"|following|parties|both|either)\b(?=[\s:]))*",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r"[\"\u201c\u201f'\u2018]\s*([A-Za-z][^\"\u201d\u201c\u2019'\n]{0,60}?)[,.]?\s*[\"\u201d\u2019']")
-_PLAIN_ROLE = re.compile(
+_ROLE = regex(
+    r"[\"\u201c\u201f'\u2018]\s*([A-Za-z][^\"\u201d\u201c\u2019'\n]{0,60}?)[,.]?\s*[\"\u201d\u2019']"
+)
+_PLAIN_ROLE = regex(
     r"(?:hereinafter|hereafter|henceforth)[^\"\u201c().;]{0,40}?(?:called|known as|referred to as"
     r"|as)\s+(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*)?)|[(](?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*)?)[)]"
 )
-_PARTY_NOUN = re.compile(
+_PARTY_NOUN = regex(
     r"\b(?:teams?|departments?|units?|groups?|customers?|clients?|users?|you|organi[sz]ations?"
     r"|providers?|suppliers?|sales|marketing|division|agency|person|subscribers?|tenants?|us"
     r"|entity|individual|undersigned|owner|company)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:will|shall|is|are|applies|apply|has|have|agrees?|wish(?:es)?|desires?|may|must)\b"
 )
-_CAPITAL = re.compile(r"[A-Z\[{<\u00c0-\u00de_]")
+_CAPITAL = regex(r"[A-Z\[{<\u00c0-\u00de_]")
 
 
 @dataclass(frozen=True, slots=True)

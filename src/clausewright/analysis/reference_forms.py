@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 ATTACHMENT_WORDS = (
     "schedule",
@@ -51,20 +52,20 @@ _ROMAN = r"[IVXLC]{1,6}(?:\.\d{1,3})*(?:-[A-Z\d]{1,2})?(?![\w])" + _TAIL
 _LETTER = r"[A-Z](?:[-.]?\d{1,3})*(?:\.\d{1,3})*(?![\w])" + _TAIL
 _BRACKETS = r"\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)" + _TAIL
 _ABBREVIATED = frozenset(("art", "arts", "sec", "secs", "para", "paras", "cl"))
-_FIRST = re.compile(
+_FIRST = regex(
     rf"(?P<point>\.?)\s{{0,3}}(?:(?:no|number|nos)\.?\s)?(?P<number>{_DECIMAL}|{_ROMAN}|{_LETTER}|{_BRACKETS})"
 )
-_NEXT = re.compile(
+_NEXT = regex(
     r"(?P<join>\s?,\s?(?:and/or|and|or|to|through)?\s?|\s(?:and/or|and|or|&|to|through|thru)\s"
     rf"|\s?[-\u2013\u2014]\s?)(?P<number>{_DECIMAL}|{_ROMAN}|{_LETTER}|{_BRACKETS})"
 )
-_UNITS_AFTER = re.compile(
+_UNITS_AFTER = regex(
     r"\s?(?:%|percent|per cent|business|working|calendar|days?|hours?|minutes?|months?|years?"
     r"|weeks?"
     r"|[$\u20ac\u00a3]|million|thousand|\(\d)",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\(([A-Za-z]{1,4}|\d{1,3})\)")
+_BRACKET = regex(r"\(([A-Za-z]{1,4}|\d{1,3})\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -34,28 +35,28 @@ NAMED_PHRASES = (
 )
 _NAMED_READINGS = frozenset(reading for phrase in NAMED_PHRASES for reading in expand(phrase))
 PHRASES: tuple[str, ...] = (*REFERENCE_PHRASES, *SELF_PHRASES, *NAMED_PHRASES)
-_TITLE = re.compile(r"\s[\"\u201c*_]{1,3}([^\"\u201c\u201d*_\n]{3,60}?)[.,]?[\"\u201d*_]")
-_HERE_AFTER = re.compile(
+_TITLE = regex(r"\s[\"\u201c*_]{1,3}([^\"\u201c\u201d*_\n]{3,60}?)[.,]?[\"\u201d*_]")
+_HERE_AFTER = regex(
     r"\s{0,3},?\s{0,3}(?:\([^()\n]{0,80}\)\s{0,3})?(?:,\s)?(?:(?:is\s|are\s)?(?:attached\s+)?(?:hereof|hereto|herein|hereunder|above|below)\b"
     r"|(?:of|to|in)\s+this\b)",
     re.IGNORECASE,
 )
-_OTHER_AFTER = re.compile(
+_OTHER_AFTER = regex(
     r"\s{0,3},?\s{0,3}(?:\([^()\n]{0,80}\)\s{0,3}|[\"\u201c][^\"\u201d\n]{0,80}[\"\u201d]\s{0,3})?,?\s{0,3}"
     r"(?:(?:of|to|in|under|from|within|set (?:forth|out) in)\s+(?:the|that|such|its|their|an?"
     r"|each|any|our|your|said|[A-Z]|\d)"
     r"|thereof|thereto|therein|et\s+seq|[A-Z]{2,8}\b|[A-Z][a-z]+\s(?:Act|Code|Regulation|Law|Rules)\b)"
 )
-_THIS_ATTACHMENT = re.compile(r"of\s+the\s+(?:schedule|annex|exhibit|appendix)\b", re.IGNORECASE)
-_STATUTE = re.compile(r"[-\u2013/]\d")  # "Section 51-19-09" is a number of no agreement
-_WORD_BEFORE = re.compile(r"([\w\u2019'.&)]+)(,?)\s{1,3}\(?$")
-_ATTACHMENT_LABEL = re.compile(
+_THIS_ATTACHMENT = regex(r"of\s+the\s+(?:schedule|annex|exhibit|appendix)\b", re.IGNORECASE)
+_STATUTE = regex(r"[-\u2013/]\d")  # "Section 51-19-09" is a number of no agreement
+_WORD_BEFORE = regex(r"([\w\u2019'.&)]+)(,?)\s{1,3}\(?$")
+_ATTACHMENT_LABEL = regex(
     r"[\W_]{0,3}(schedule|annex|annexure|exhibit|appendix|attachment|addendum)\s{1,3}(?:no\.?\s)?[\"\u201c]?"
     r"([A-Z](?:[-.]?\d{1,2})?|\d{1,2}(?:\.\d{1,2})*(?:\([a-z]\))?|[IVXLC]{1,5})\b",
     re.IGNORECASE,
 )
-_LABEL_BEFORE = re.compile(r"(?:^|\n|\s{2}|[.;:\]_*\u201d\"-]\s|\d\s)\s{0,40}$")
-_REFERS_ON = re.compile(
+_LABEL_BEFORE = regex(r"(?:^|\n|\s{2}|[.;:\]_*\u201d\"-]\s|\d\s)\s{0,40}$")
+_REFERS_ON = regex(
     r"[^\n]{0,40}\b(?:attached|shall|sets?|contains?|hereto|hereof|is|are|will|may)\b"
 )
 _NAMED_ONLY = -1  # a line opens like an attachment, but the reader saw none

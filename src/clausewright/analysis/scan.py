@@ -10,16 +10,16 @@ apostrophes and line breaks do not matter. Overlapping phrases are all reported.
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
+_WORD = regex(r"[^\W_]+(?:'[^\W_]+)*")
+_ALTERNATIVES = regex(r"\{([^{}]*)\}")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 

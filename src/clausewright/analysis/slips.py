@@ -5,22 +5,22 @@ Each is found by one linear pass over the text or its words; code is left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausewright.model.document import Block, BlockKind, MarkKind
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
-_INVISIBLE = re.compile(
+_INVISIBLE = regex(
     "[\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f]+"
 )
-_STRAY = re.compile(r"[ \t]+(?=[,;)](?:\s|$)|\.(?:\s|$))|(?<=\()[ \t]+(?=[a-z]{2})")
-_QUOTES = re.compile('["\u201c\u201d]')
+_STRAY = regex(r"[ \t]+(?=[,;)](?:\s|$)|\.(?:\s|$))|(?<=\()[ \t]+(?=[a-z]{2})")
+_QUOTES = regex('["\u201c\u201d]')
 _TWICE_RIGHT = frozenset(
     ("that", "had", "very", "so", "much", "many", "more", "far", "long", "now", "no", "ha", "bye",
      "day", "by", "per", "see", "etc", "again", "word", "one", "two", "three")

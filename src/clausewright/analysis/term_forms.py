@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from clausewright.analysis.vocabulary import word_list
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_OPENER = re.compile("[\"\u201c\u201e'\u2018]")
-_CURLY = re.compile(r"[\u201c\u201e]([^\u201c\u201d\u201e\"\n]{1,80})[\u201d\u201c\"]")
-_STRAIGHT = re.compile(r"(?<![\w\"])\"(?=\S)([^\"\u201c\u201d\n]{1,80}?)(?<=\S)[\"\u201d](?!\w)")
-_SINGLE = re.compile(
+_OPENER = regex("[\"\u201c\u201e'\u2018]")
+_CURLY = regex(r"[\u201c\u201e]([^\u201c\u201d\u201e\"\n]{1,80})[\u201d\u201c\"]")
+_STRAIGHT = regex(r"(?<![\w\"])\"(?=\S)([^\"\u201c\u201d\n]{1,80}?)(?<=\S)[\"\u201d](?!\w)")
+_SINGLE = regex(
     r"(?<!['\w])''(?=\S)([^'\n]{1,80})''"
     r"|(?<![\w'\u2018\u2019])['\u2018](?=[A-Z])([^'\u2018\u2019\n]{1,60})['\u2019](?!\w)"
 )
@@ -28,7 +29,7 @@ _QUOTE_FORMS = {
     "'": _SINGLE,
     "\u2018": _SINGLE,
 }
-_QUOTED_PART = re.compile(r"[\"\u201c\u201e][^\"\u201c\u201d\u201e]*[\"\u201d\u201c]?")
+_QUOTED_PART = regex(r"[\"\u201c\u201e][^\"\u201c\u201d\u201e]*[\"\u201d\u201c]?")
 MEANING_VERBS = (
     "means",
     "{shall|will|does} mean",
@@ -38,7 +39,7 @@ MEANING_VERBS = (
     "{refers|refer|shall refer|will refer} to",
     "{has|have|shall have|will have} the {meaning|meanings|same meaning}",
 )
-_VERB_AFTER = re.compile(
+_VERB_AFTER = regex(
     r"\s{0,3}(?:\([^()\n]{0,80}\)\s{0,2})?,?\s{0,2}"
     r"(?:(?:as used|as referred|when used|whenever used|where used|for (?:the )?purposes? of"
     r"|in relation to|with respect to|in respect of|unless|in this|under this|as applied|with "
@@ -51,17 +52,17 @@ _VERB_AFTER = re.compile(
     r"|stands?\s+for\b|is\s+short\s+for\b|describes?\b"
     r"|(?:is|are)\s+(?:calculated|computed|measured|determined|any|when|if|where)\b)"
 )
-_IS_AFTER = re.compile(
+_IS_AFTER = regex(
     r"\s{1,3}(?:is|are)\s+(?:the|a|an|those|all|each|that)\b|\s{0,3}[:=\u2013\u2014-]\s"
 )
-_WE_MEAN = re.compile(r",?\s{1,3}(?:we|the parties)\s+(?:mean|understand|refer\s+to)\b")
-_WHEN_AFTER = re.compile(r"\s{1,3}(?:if|when|whenever|where|while|only if|only when)\b")
-_STATE_BEFORE = re.compile(
+_WE_MEAN = regex(r",?\s{1,3}(?:we|the parties)\s+(?:mean|understand|refer\s+to)\b")
+_WHEN_AFTER = regex(r"\s{1,3}(?:if|when|whenever|where|while|only if|only when)\b")
+_STATE_BEFORE = regex(
     r"\b(?:is|are|be|been|deemed|considered|regarded as|counts? as|classed as|treated as)\s{1,3}$",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"\s*(?:,|/)?\s*(?:and/or|and|or)?\s*(?:the|an?|each|any)?\s*")
-_CALLED_BEFORE = re.compile(
+_JOINS = regex(r"\s*(?:,|/)?\s*(?:and/or|and|or)?\s*(?:the|an?|each|any)?\s*")
+_CALLED_BEFORE = regex(
     r"(?:\b(?:hereinafter|hereafter|herein|hereunder|in this \w+|collectively|jointly|together"
     r"|individually|sometimes|also|each|and|,)\s*){0,4}"
     r"(?:(?P<here>\bhereinafter|\bhereafter)[\s,]+(?:\w+[\s,]+){0,5}?"
@@ -72,49 +73,49 @@ _CALLED_BEFORE = re.compile(
     r"(?:collectively\s+|individually\s+)?(?:(?:the|an?|this|each|our|either)\s+)?$",
     re.IGNORECASE,
 )
-_LEAD_STOPS = re.compile(
+_LEAD_STOPS = regex(
     r"\b(?:see|e\.g|i\.e|such as|including|entitled|titled|marked|labell?ed|named|formerly|word|"
     r"phrase|for example|for instance|not|defined|known)\b",
     re.IGNORECASE,
 )
-_LEAD_END = re.compile(
+_LEAD_END = regex(
     r"(?:^|[,;:]|\b(?:the|an?|this|these|that|those|each|any|all|such|our|your|its|his|her|their|and|or"
     r"|as|called|collectively|together|individually|hereinafter|hereafter|jointly|severally|both"
     r"|either|respectively|terms?|singly|being|herein|and/or|parties|party|abbreviated|also))\s*$",
     re.IGNORECASE,
 )
-_PAREN_NEXT = re.compile(
+_PAREN_NEXT = regex(
     r"\s*(?:[),;.\]]|$|(?:and|or|and/or|if|when|as|for|in|herein|hereunder|under|respectively|"
     r"collectively|which|with|together|individually|where|each|to|by|throughout|has|have|shall|\()\b"
     r"|\s*\()"
 )
-_POINTER = re.compile(
+_POINTER = regex(
     r"\s*(?:in|by|to|at|given|given to|set\s+(?:forth|out)|ascribed|assigned|attributed|specified|"
     r"provided|described|stated|defined|that|such|is|it|them|term|terms|thereto|to it|as)\b"
 )
-_OTHER_DOCUMENT = re.compile(
+_OTHER_DOCUMENT = regex(
     r"\b(?:in|by|under|of)\s+(?:the|our|your|its|that|each|any|such)\s+(?!this\b)"
     r"(?:[A-Z][\w'\u2019-]*\s+){0,5}(?:Agreement|Terms|Contract|Policy|Conditions|Act|Code|Regulations?"
     r"|MSA|Law|Rules|Plan|Order|GDPR|Directive|Documentation)\b"
 )
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"[^.;\n]{0,90}\b(?:set\s(?:forth|out)|defined|specified|described|stated|given|identified)\s(?:in|on|at)\s"
     r"(?:(?:the\s)?(?:preamble|recitals?|introduct\w+|first\sparagraph|opening|background|basic\sprovisions|cover)"
     r"|(?:sections?|clauses?|articles?|paragraphs?)\s\d)",
     re.IGNORECASE,
 )
 _NAME_EDGE = " \t\u00a0,.;:*_()[]"
-_BARE_BRACKET = re.compile(
+_BARE_BRACKET = regex(
     r"\((?:(?:hereinafter|hereafter|collectively|together|each|individually)\s?,?\s)?(?:referred "
     r"to as\s)?"
     r"(?:the|an?)\s([A-Z][\w&'\u2019-]*(?:\s[A-Z][\w&'\u2019-]*){0,4})\s?\)"
 )
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
-_EXPANDED = re.compile(r"\b([A-Z][A-Z0-9]{1,7})\s\(([A-Z][a-z]+(?:[ -](?:[A-Z]?[a-z]+)){1,7})\)")
+_ACRONYM = regex(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
+_EXPANDED = regex(r"\b([A-Z][A-Z0-9]{1,7})\s\(([A-Z][a-z]+(?:[ -](?:[A-Z]?[a-z]+)){1,7})\)")
 _PRONOUNS = word_list("not_names")
-_ARTICLE = re.compile(r"(?:the|this|these|an?|our|your|its|each)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = regex(r"(?:the|this|these|an?|our|your|its|each)\s+(?=\S)", re.IGNORECASE)
 _SMALL_WORDS = word_list("small_words")
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import Block, BlockKind, Document, MarkKind
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -40,12 +41,12 @@ LEAD_INS = (
 PHRASES: tuple[str, ...] = (*MEANING_VERBS, *LEAD_INS, *INCORPORATING_PHRASES)
 _VERB_READINGS = frozenset(reading for phrase in MEANING_VERBS for reading in expand(phrase))
 _LEAD_IN_READINGS = frozenset(reading for phrase in LEAD_INS for reading in expand(phrase))
-DEFINITION_TITLE = re.compile(
+DEFINITION_TITLE = regex(
     r"\b(?:definitions?|defined terms|glossary|terminology|interpretation|abbreviations|acronyms"
     r"|key terms|terms used|vocabulary)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:[\divxlc]{1,5}[.)]\s+|\([\da-zA-Z]{1,4}\)\s*|[-*\u2022]\s+)?"
     r"(?:for (?:the )?purposes? of [^,]{3,60},\s+)?"
     r"(?:[Tt]he\s+(?:term|word|expression|phrase)s?\s+)?(?:[Aa]n?\s+|[Tt]he\s+)?"
@@ -53,24 +54,24 @@ _SUBJECT = re.compile(
 )
 _NOT_A_SUBJECT = word_list("not_subjects")
 _SMALL = word_list("small_words")
-_ENTRY = re.compile(
+_ENTRY = regex(
     r"(?:[\d.]{1,8}[.)]?\s+|\([\da-zA-Z]{1,4}\)\s*|[-*\u2022]\s+)?(?P<name>[^:=\u2013\u2014\n]{2,60}?)"
     r"(?P<sep>\s*:\s|\s*=\s|\s+[-\u2013\u2014]\s|\s*\u2014\s*)"
 )
-_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\([a-z\d]{1,3}\)|[a-z][.)])\s+", re.IGNORECASE)
-_BEING = re.compile(
+_LABEL = regex(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\([a-z\d]{1,3}\)|[a-z][.)])\s+", re.IGNORECASE)
+_BEING = regex(
     r"(?:an?\s|the\s)?(?P<name>[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*){0,5})\s(?:is|are)\s"
 )
-_SAME_MEANING = re.compile(
+_SAME_MEANING = regex(
     r"\bmeans? the same\b|\b(?:same|following) meanings?\b|\bmeanings? (?:given|set|assigned|as)\b"
 )
-_TERM_HEADER = re.compile(
+_TERM_HEADER = regex(
     r"(?:defined )?(?:terms?|words?|expressions?|definitions?|concepts?|abbreviations?|acronyms?"
     r"|phrases?)"
     r"(?: or (?:acronym|abbreviation|phrase))?",
     re.IGNORECASE,
 )
-_MEANING_HEADER = re.compile(
+_MEANING_HEADER = regex(
     r"(?:meaning|definition|description|explanation|stands for|full (?:name|form)|expansion)s?",
     re.IGNORECASE,
 )

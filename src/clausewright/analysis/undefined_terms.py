@@ -17,6 +17,7 @@ from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -51,7 +52,7 @@ _OPENING = 1_500  # code points in which a document says what it is
 _GRADES = frozenset(("alpha", "beta", "basic", "gold", "silver", "bronze", "premium"))
 _MEASURES = (["period"], ["minute"], ["time"], ["event"], ["hour"], ["day"])  # "Downtime Period"
 _NAME_PARTS = word_list("name_parts")
-_EXPLAINED_AFTER = re.compile(
+_EXPLAINED_AFTER = regex(
     r"[\"\u201d)]?\s{0,2}[(,]?\s?(?:each\s|both\s|all\s)?(?:as\s)?(?:(?:such|that|those)\sterms?\s(?:is|are)\s)?"
     r"(?:(?:further\s)?(?:defined|described|specified|identified|listed|outlined|stated|set\s(?:out|forth))\s(?:in|on|by|under|below|above|herein)"
     r"|has\sthe\smeaning|referred\sto\sin)"
@@ -62,11 +63,11 @@ _EXPLAINED_AFTER = re.compile(
     r"|\s(?:under|in|of|pursuant\sto)\s(?:the|such|that|its|any)\s(?:[A-Z][\w-]*\s){0,4}"
     r"(?:Agreement|Act|Code|Plan|Policy|Terms|Lease|Indenture|MSA|Rules|Regulations?|Law)\b"
 )
-_NAMED_AFTER = re.compile(r",?\s(?:between|dated|by\sand|with|for|of\s[A-Z\d]|on)\b")
-_EXPANDS = re.compile(r"\b(?:means|is|stands for)\s(?:an?\s|the\s)?$")
-_CAPITAL_LIST = re.compile(r"\b[A-Z][\w-]*,?\s(?:and|or)\s$")
-_LONGER_NAME = re.compile(r"[ /-](?:[A-Z\d]|(?:for|of|and|or|&)\s[A-Z])|,\s[A-Z]|\s?:|\.\s?[a-z]")
-_PLURAL_S = re.compile(r"(?:'s|\u2019s|s['\u2019])$")
+_NAMED_AFTER = regex(r",?\s(?:between|dated|by\sand|with|for|of\s[A-Z\d]|on)\b")
+_EXPANDS = regex(r"\b(?:means|is|stands for)\s(?:an?\s|the\s)?$")
+_CAPITAL_LIST = regex(r"\b[A-Z][\w-]*,?\s(?:and|or)\s$")
+_LONGER_NAME = regex(r"[ /-](?:[A-Z\d]|(?:for|of|and|or|&)\s[A-Z])|,\s[A-Z]|\s?:|\.\s?[a-z]")
+_PLURAL_S = regex(r"(?:'s|\u2019s|s['\u2019])$")
 
 
 @dataclass(frozen=True)

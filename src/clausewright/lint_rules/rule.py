@@ -13,11 +13,22 @@ from clausewright.analysis.draft import Draft
 from clausewright.analysis.scan import Hit
 from clausewright.model.finding import Finding, Severity
 from clausewright.model.topics import PROFILES, SLA_PROFILES
+from clausewright.pattern import regex
 
-__all__ = ["PROFILES", "SLA_PROFILES", "Aftermath", "Bad", "Finding", "Good", "Hit", "NoOptions", "Rule"]
+__all__ = [
+    "PROFILES",
+    "SLA_PROFILES",
+    "Aftermath",
+    "Bad",
+    "Finding",
+    "Good",
+    "Hit",
+    "NoOptions",
+    "Rule",
+]
 
 OptionsT = TypeVar("OptionsT")
-_MARK = re.compile("«(.*?)»", re.DOTALL)
+_MARK = regex("«(.*?)»", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

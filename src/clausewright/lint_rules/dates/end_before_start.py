@@ -18,21 +18,22 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import DateMention
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 _STARTS = ("start", "effective")
-_OWN_TERM = re.compile(
+_OWN_TERM = regex(
     r"\b(?:this|the) (?:agreement|contract|sla|service level agreement|initial term"
     r"|term)\b[^.;]{0,80}"
     r"\b(?:expires?|ends?|terminates?|until|remains?|continues?)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:agreement |contract )?(?P<kind>effective|start|commencement|end|expiry|expiration"
     r"|termination)"
     r"(?: date)?\s*[:|]?\s*$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = regex(
     r"\b(?:fiscal|year ended|dated|amended|predecessor|prior|previous|previously|original|born"
     r"|report|as of"
     r"|between)\b",

@@ -16,23 +16,24 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
-_TERM_BEFORE = re.compile(
+_TERM_BEFORE = regex(
     r"\b(?:(?:initial |fixed |renewal )?term (?:of|is|shall be|will be|lasts?)"
     r"|(?:agreement|sla|contract|term)\b[^.;]{0,60}\b(?:for|period of|term of|duration of))"
     r"\s+(?:an?\s+)?(?:(?:initial|fixed)\s+)?(?:(?:period|term)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_NOTICE_AFTER = re.compile(
+_NOTICE_AFTER = regex(
     r"['\u2019]?\s{1,2}(?:(?:prior|advance|written|days?|before)['\u2019]?\s){0,3}notice\b"
     r"|\s(?:before|prior to)\s(?:the\s)?(?:end|expiry|expiration)\b",
     re.IGNORECASE,
 )
-_NOTICE_BEFORE = re.compile(
+_NOTICE_BEFORE = regex(
     r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s|not less than\s)?$", re.IGNORECASE
 )
-_ENDING = re.compile(r"\b(?:terminat\w+|renew\w*|non-renewal|cancel\w*)\b", re.IGNORECASE)
-_CANCELLED = re.compile(r"\b(?:terminat\w+|cancel\w*)\b", re.IGNORECASE)
+_ENDING = regex(r"\b(?:terminat\w+|renew\w*|non-renewal|cancel\w*)\b", re.IGNORECASE)
+_CANCELLED = regex(r"\b(?:terminat\w+|cancel\w*)\b", re.IGNORECASE)
 _DAY = 86_400
 
 

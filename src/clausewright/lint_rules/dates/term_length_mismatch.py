@@ -19,16 +19,17 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.model.facts import DateMention, Dimension, Quantity
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_LENGTH_BEFORE = re.compile(
+_LENGTH_BEFORE = regex(
     r"\b(?:term|period|duration)\s+(?:of|is|shall be|will be)\s+(?:\w+\s+)?$"
     r"|\bfor\s+(?:an?\s+)?(?:(?:initial|fixed|total|full)\s+)*(?:of\s+)?$",
     re.IGNORECASE,
 )
-_RENEWAL = re.compile(
+_RENEWAL = regex(
     r"\b(?:renew\w*|exten\w+|each|additional|further|successive|notice)\b", re.IGNORECASE
 )
-_BOUND_BEFORE = re.compile(
+_BOUND_BEFORE = regex(
     r"\b(?:from|commenc\w+|start\w*|begin\w*|until|through|to|end\w*|expir\w+|and)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )

@@ -20,9 +20,10 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.model.document import Comment, CommentKind, Document, Revision
 from clausewright.model.finding import LocatedFinding, Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 from clausewright.word.names import AUTHOR
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"\b(?:todo|fixme|tbd|tbc|xxx)\b|\?\s*$|\?\s|"
     r"\bto be (?:agreed|confirmed|decided|discussed|checked)\b",
     re.IGNORECASE,

@@ -10,7 +10,6 @@ deliver, return, refund. Tolerated: any time, date, interval or order of events 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -21,14 +20,15 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.model.facts import Dimension, Duty
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 _ACTS = frozenset(
     ("notify", "notified", "report", "reported", "respond", "restore", "restored", "pay", "paid",
      "credit", "credited", "deliver", "delivered", "return", "returned", "refund", "refunded",
      "inform", "informed", "reimburse", "reimbursed")
 )  # fmt: skip
-_TRIGGER = re.compile(r"\b(?:if|when|whenever|where|after|following|in the event|in case|once)\b")
-_TIMED = re.compile(
+_TRIGGER = regex(r"\b(?:if|when|whenever|where|after|following|in the event|in case|once)\b")
+_TIMED = regex(
     r"\b(?:within|before|until|upon|on|by the|not? later|prior|promptly|immediately|forthwith|soon|"
     r"timely|simultaneously|concurrently|monthly|quarterly|annually|yearly|weekly|daily|each|every|"
     r"delay|reasonable (?:time|notice)|advance|at the time|same time|at the end|during|next|"

@@ -22,6 +22,7 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.model.facts import Reference
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 
 @dataclass(frozen=True)
@@ -59,18 +60,16 @@ NAMES = (
     "digital operational resilience act",
     "nis2",
 )
-_ACT = re.compile(
+_ACT = regex(
     r"\b(GDPR|General Data Protection Regulation|DORA|Digital Operational Resilience Act|NIS2"
     r"|2016/679|2022/2554|2022/2555|2024/1689|2023/2854|910/2014)\b"
 )
-_NUMBER_NEAR = re.compile(
+_NUMBER_NEAR = regex(
     r"\s{0,2}[(\u2013,-]?\s{0,2}(?:the\s)?(?:Regulation|Directive)?\s{0,2}\(?(?:EU|EC)?\)?\s{0,2}"
     r"(?:No\.?\s)?(?P<number>(?:19|20)\d\d/\d{2,4})\b"
 )
-_PARTS = re.compile(
-    r"(?P<article>\d{1,3})(?:\((?P<paragraph>\d{1,2})\))?(?:\((?P<point>[a-z])\))?$"
-)
-_OTHER_ARTICLES = re.compile(r"\b(?:UK|Swiss|Irish|national|Act 20\d\d)\b")
+_PARTS = regex(r"(?P<article>\d{1,3})(?:\((?P<paragraph>\d{1,2})\))?(?:\((?P<point>[a-z])\))?$")
+_OTHER_ARTICLES = regex(r"\b(?:UK|Swiss|Irish|national|Act 20\d\d)\b")
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001

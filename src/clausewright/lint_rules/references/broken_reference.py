@@ -26,21 +26,22 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
-_CHANGES_ANOTHER = re.compile(
+_CHANGES_ANOTHER = regex(
     r"\b(?:amend\w+|addendum|supplement\w*|rider|order form|statement of work|joinder|change order|"
     r"work order|this (?:schedule|exhibit|annex|appendix)|waiver|terms and conditions of sale)\b"
     r"|\bschedule \(",
     re.IGNORECASE,
 )
-_OTHER_DOCUMENT = re.compile(
+_OTHER_DOCUMENT = regex(
     r"\b(?:master|msa|main agreement|base terms|framework|standard terms|underlying|lease|loan"
     r"|merger|"
     r"purchase|parent|terms of (?:service|use)|act|code|statute|regulation|directive|law|rules"
     r"|gdpr|sccs?|iso|thereof|therein)\b",
     re.IGNORECASE,
 )
-_OTHER_AGREEMENT = re.compile(
+_OTHER_AGREEMENT = regex(
     r"(?<!Level )(?<!this )\b[A-Z][\w&]*\s(?:Agreement|Contract|Plan|Indenture|Note|Lease|Terms"
     r"|Policy)\b"
 )

@@ -18,8 +18,9 @@ from clausewright.analysis.numbering import normal
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
-_SAID_ABSENT = re.compile(
+_SAID_ABSENT = regex(
     r"\b(?:intentionally (?:left blank|omitted)|not attached|to be (?:attached|added|agreed)"
     r"|omitted|"
     r"form 10|10-[KQ]|8-K|S-1|filed|incorporated by reference)\b",

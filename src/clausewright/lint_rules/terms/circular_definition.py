@@ -10,7 +10,6 @@ not circular.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
@@ -18,13 +17,14 @@ from clausewright.analysis.term_uses import stem
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"[\"\u201d\u2019*_:]*\s*(?:shall |will )?(?:means?|is defined as|refers? to)\s+(?:that |any "
     r"|each |all |an? |the |such )?"
     r"(?P<head>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})(?P<rest>[^\n.;]{0,60})"
 )
-_TELLS_MORE = re.compile(r"\s*$|\s(?:that|which|who|whose|with|without|where|when|within)\b")
+_TELLS_MORE = regex(r"\s*$|\s(?:that|which|who|whose|with|without|where|when|within)\b")
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001

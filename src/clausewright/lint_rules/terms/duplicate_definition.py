@@ -17,23 +17,22 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 _FULL = (TermForm.MEANS, TermForm.INLINE, TermForm.TABLE, TermForm.LIST)
 _OWN_NAMES = frozenset(
     ("agreement", "contract", "addendum", "amendment", "sla", "franchisee", "party", "parties")
 )
-_COMPANY_BEFORE = re.compile(
+_COMPANY_BEFORE = regex(
     r"(?:\b(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Company|Co|L\.?P|LLP|PLC|GmbH|AG|B\.?V|N\.?V|S\.?A|Bank|"
     r"corporation|company|partnership)\.?,?|\band|_|>|\])\s*\(\W{0,3}(?:the\s|hereinafter\s|herein\s"
     r"|referred to as\s)*\W?$"
 )
-_INCLUDES = re.compile(
+_INCLUDES = regex(
     r"[\"\u201d'\u2019*]{0,3}\s(?:shall\s|will\s|may\s)?(?:also\s|further\s)?(?:includes?|refers?)\b"
 )
 _ONE_BRACKET = 120  # code points: (each, the "Solution" or together, the "Solution")
-_ATTACHMENT_BETWEEN = re.compile(
-    r"\b(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)\s[\"A-Z\d]"
-)
+_ATTACHMENT_BETWEEN = regex(r"\b(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)\s[\"A-Z\d]")
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001

@@ -21,8 +21,9 @@ from clausewright.analysis.term_uses import stem
 from clausewright.analysis.undefined_terms import misnamed_self, unnamed_agreement
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
-SELF_NAMES = re.compile(
+SELF_NAMES = regex(
     r"\b(?:this|the) (?:SLA|OLA|policy|schedule|exhibit|annex|addendum)\b", re.IGNORECASE
 )
 

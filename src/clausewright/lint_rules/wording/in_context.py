@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.scan import Hit
 from clausewright.language import ParsedSentence, patterns
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_DESCRIBES = re.compile(
+_DESCRIBES = regex(
     r"^\W*(?:the |this |these |our )?(?:(?:goal|purpose|aim|objective|intent)s? (?:of|is)|"
     r"(?:this|these|the following|following) (?:\w+ ){0,3}(?:agreement|sla|ola|document|polic\w+|"
     r"sections?|tables?|page|guide)|by \w+ing|for \w+ing|in order to|"
