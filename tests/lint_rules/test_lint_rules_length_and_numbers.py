@@ -1,8 +1,8 @@
 import pytest
 
 from clausewright.lint_rules.engine import unread_text
-from clausewright.lint_rules.length import over_long_document
-from clausewright.lint_rules.length.over_long_document import Options
+from clausewright.lint_rules.length import over_length_document
+from clausewright.lint_rules.length.over_length_document import Options
 from clausewright.lint_rules.references import duplicate_number, numbering_gap
 from clausewright.lint_rules.topics import duplicate_section, empty_section
 from clausewright.lint_rules.typing import numbering_typo
@@ -91,12 +91,12 @@ def test_sections_of_a_repeated_form_are_no_duplicates():
 
 def test_limits_of_pages_by_profile_and_by_option():
     text = "\n\n".join("The Supplier shall report each outage to the Customer." for _ in range(150))
-    (finding,) = findings_of(over_long_document.RULE, text)
+    (finding,) = findings_of(over_length_document.RULE, text)
     assert finding.severity is Severity.WARNING if "of 5" in finding.message else Severity.INFO
-    assert findings_of(over_long_document.RULE, text, "contract") == []
-    assert findings_of(over_long_document.RULE, text, options=Options(max_pages=20)) == []
+    assert findings_of(over_length_document.RULE, text, "contract") == []
+    assert findings_of(over_length_document.RULE, text, options=Options(max_pages=20)) == []
     (finding,) = findings_of(
-        over_long_document.RULE, text, "contract", options=Options(max_pages=1)
+        over_length_document.RULE, text, "contract", options=Options(max_pages=1)
     )
     assert finding.severity is Severity.WARNING
 
@@ -105,7 +105,7 @@ def test_a_contract_above_forty_pages_is_told():
     text = "\n\n".join(
         "The Supplier shall report each outage to the Customer." for _ in range(1400)
     )
-    (finding,) = findings_of(over_long_document.RULE, text, "contract")
+    (finding,) = findings_of(over_length_document.RULE, text, "contract")
     assert finding.severity is Severity.INFO
     assert "above the limit of 40" in finding.message
 

@@ -70,7 +70,7 @@ def _duties(count: int) -> str:
 
 RULE = Rule(
     code="LEN001",
-    name="over-long-document",
+    name="over-length-document",
     severity=Severity.WARNING,
     check=check,
     doc=__doc__ or "",
