@@ -14,6 +14,7 @@ from clausewright.analysis.statements import Statement
 from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 _INTERVALS: Final = {
     "hourly": HOUR,
@@ -37,9 +38,7 @@ _UNITS: Final = {
     "year": YEAR,
 }
 _TIMES: Final = {"once": 1.0, "one": 1.0, "twice": 2.0, "two": 2.0, "three": 3.0, "four": 4.0}
-_OF_THE_DOCUMENT = re.compile(
-    r"\b(?:last (?:updated|reviewed?)|next review|document)\b", re.IGNORECASE
-)
+_OF_THE_DOCUMENT = regex(r"\b(?:last (?:updated|reviewed?)|next review|document)\b", re.IGNORECASE)
 _NEAR: Final = 60
 _NOT_WORK: Final = (Cue.MONEY, Cue.CREDIT, Cue.ENDING, Cue.AMENDMENT, Cue.LAW, Cue.CUSTOMER)
 

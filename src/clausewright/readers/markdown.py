@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +10,7 @@ from markdown_it.token import Token
 
 from clausewright.model.document import BlockKind, Cell, Comment, CommentKind, Document, Unread
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 from clausewright.readers.assembly import Assembly
 from clausewright.readers.content import Content, content_of
 from clausewright.readers.coverage import unaccounted
@@ -25,10 +25,10 @@ from clausewright.readers.source_lines import SourceLines, source_lines
 from clausewright.readers.structure import structure
 from clausewright.readers.text import TextReading
 
-_TASK_BOX = re.compile(r"\[[ xX]\]\s+")
+_TASK_BOX = regex(r"\[[ xX]\]\s+")
 _LEAVES = frozenset(("inline", "fence", "code_block", "html_block", "hr"))
-_CELL_PART = re.compile(r"(?:\\(?=\|))?((?:\||[^|\\]+|\\(?!\|))(?:[^|\\]+|\\(?!\|))*)")
-_CONTAINER = re.compile(r"[\s>]*(?:(?:[-*+]|[0-9]{1,9}[.)])(?:\s+|$)[\s>]*)*")
+_CELL_PART = regex(r"(?:\\(?=\|))?((?:\||[^|\\]+|\\(?!\|))(?:[^|\\]+|\\(?!\|))*)")
+_CONTAINER = regex(r"[\s>]*(?:(?:[-*+]|[0-9]{1,9}[.)])(?:\s+|$)[\s>]*)*")
 
 
 def read_markdown(name: str, text: str, notes: Sequence[str] = ()) -> Document:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 
-_BAR = re.compile(r"(?<!\\)\|")
-_ROW_START = re.compile(r"[\s>]*")
+from clausewright.pattern import regex
+
+_BAR = regex(r"(?<!\\)\|")
+_ROW_START = regex(r"[\s>]*")
 
 
 def cell_ranges(line: str, before: re.Pattern[str] = _ROW_START) -> list[tuple[int, int]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from clausewright.model.document import BlockKind, Cell, Document
+from clausewright.pattern import regex
 from clausewright.readers.assembly import Assembly
 from clausewright.readers.content import Content
 from clausewright.readers.flattened import ClauseRun, clause_starts
@@ -24,10 +24,10 @@ from clausewright.readers.text_lines import (
     wrap_width,
 )
 
-_SPACES = re.compile(r"\s{2,}|[\t\x0b\x0c\x85\xa0\u2028\u2029]")
-_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
-_PAGE = re.compile(r"(?<!\d)(\d{1,3})(?!.*\d)")
-_PAGE_BEFORE = re.compile(r"(\d{1,3})\s+(?=(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s|EXHIBIT\b|[A-Z(]))")
+_SPACES = regex(r"\s{2,}|[\t\x0b\x0c\x85\xa0\u2028\u2029]")
+_HASHES = regex(r"(#{1,6})\s+(?=\S)")
+_PAGE = regex(r"(?<!\d)(\d{1,3})(?!.*\d)")
+_PAGE_BEFORE = regex(r"(\d{1,3})\s+(?=(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s|EXHIBIT\b|[A-Z(]))")
 _TERMINAL = '.:;?!"\u201d'
 _LAYOUT_GAP = 3  # spaces that were a line break or a column
 _CENTRED = 16  # columns of indent

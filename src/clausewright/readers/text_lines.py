@@ -8,22 +8,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clausewright.pattern import regex
 from clausewright.readers.source_lines import SourceLines
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     r"(?:[-\u2013\u2014\s]*(?:page\s+)?(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivxl]{1,6})(?:\s+of\s+\d{1,3})?[-\u2013\u2014\s]*"
     r"|\d{1,3}\s*\|\s*page|\[?page break\]?|<page>(?:\s*\d{1,3})?)$",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[-=~*.\u00b7\u2022|+#\u2013\u2014\u2500-\u257f\s]+$")
-_DIGITS = re.compile(r"\d+")
-_FIELD = re.compile(
+_RULE = regex(r"[-=~*.\u00b7\u2022|+#\u2013\u2014\u2500-\u257f\s]+$")
+_DIGITS = regex(r"\d+")
+_FIELD = regex(
     r"(?:by|name|title|date|its|signed|print(?:ed)? name)\b\s*:?|.*(?:__|:$)", re.IGNORECASE
 )
-BULLET = re.compile(
-    r"[\u2022\u25cf\u25cb\u25aa\u25a0\u25e6\u2023\u00b7\uf0b7*+\u2013-][ \t]+(?=\S)"
-)
-_COLUMNS = re.compile(r"\S[ \t]{3,}(?=\S)")
+BULLET = regex(r"[\u2022\u25cf\u25cb\u25aa\u25a0\u25e6\u2023\u00b7\uf0b7*+\u2013-][ \t]+(?=\S)")
+_COLUMNS = regex(r"\S[ \t]{3,}(?=\S)")
 _REPEATS = 3
 _LONGEST_FURNITURE = 200
 _SHORTEST_FURNITURE = 12
