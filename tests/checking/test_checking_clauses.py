@@ -23,7 +23,7 @@ Both parties shall review this Agreement at intervals of at most 12 months.
 def faults_of(tmp_path, text: str, *, samples: bool = False) -> list[str]:
     (tmp_path / "review").mkdir()
     (tmp_path / "review" / "yearly.md").write_text(text)
-    faults = check_library(Library([tmp_path]), samples=samples)
+    faults = check_library(Library([tmp_path]), samples=samples, only=["review.yearly"])
     return [str(fault) for fault in faults if "yearly" in fault.where]
 
 

@@ -72,7 +72,7 @@ def test_places_name_lines_of_values_and_fall_back_to_the_nearest():
         ("a: 1\n---\nb: 2", 2, "second YAML document"),
         ("a:\n  b: {{ x }}", 2, "a key must be plain text"),
         ("- " * (MAX_DEPTH + 4) + "a", 1, "nested deeper"),
-        ("a: [" + "1," * MAX_NODES + "]", 1, "more than 50,000"),
+        ("a: [" + "1," * MAX_NODES + "]", 1, "more than 20,000"),
         ("a: " + "x" * MAX_BYTES, 1, "at most 262,144"),
     ],
 )

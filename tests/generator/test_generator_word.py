@@ -4,6 +4,7 @@ import importlib.util
 import io
 import re
 import zipfile
+from itertools import pairwise
 
 import docx
 import pytest
@@ -174,3 +175,11 @@ def test_bookmarks_fit_words_limit_and_stay_apart():
     names = {bookmark(long + end) for end in "abc"}
     assert len(names) == 3
     assert all(len(name) <= 40 for name in names)
+
+
+def test_a_table_is_not_parted_from_the_paragraph_before_it(word):
+    body = part(word).find("w:body", W)
+    pairs = list(pairwise(body))
+    before = [one for one, two in pairs if two.tag == f"{{{WORD}}}tbl"]
+    assert before
+    assert all(p.find("w:pPr/w:keepNext", W) is not None for p in before)

@@ -137,6 +137,8 @@ def _metric(kind: MetricKind) -> dict[str, Any]:
         given["exclusions"] = list(kind.exclusions)
     if kind.unit == "duration" and kind.kind == "event":
         given["window"] = "24x7"
+    if "{share}" in kind.sentence:
+        given["share"] = "95%"
     if "{severity}" in kind.sentence:
         times = _TIMES.get(kind.name, ("4 hours", "8 hours"))
         given["targets"] = dict(zip(SEVERITIES, times, strict=True))

@@ -78,11 +78,14 @@ def search_clauses(words: tuple[str, ...], libraries: tuple[Path, ...]) -> None:
 
 
 @command.command("check")
+@click.argument("clause_ids", nargs=-1, metavar="[CLAUSES]...")
 @_library_option
-def check(libraries: tuple[Path, ...]) -> None:
-    """Check every file of the library: format, wording, graph, samples."""
+def check(clause_ids: tuple[str, ...], libraries: tuple[Path, ...]) -> None:
+    """Check every file: format, wording, graph; and the samples of all or the named clauses."""
     library = Library(libraries)
-    faults = check_library(library)
+    for clause_id in clause_ids:
+        library.clause(clause_id)
+    faults = check_library(library, only=clause_ids)
     for fault in faults:
         click.echo(str(fault))
     count = len(library.clause_files)

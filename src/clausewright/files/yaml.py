@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ruamel.yaml.events import Event, ScalarEvent
 
 MAX_BYTES = 256 * 1024
-MAX_NODES = 50_000
+MAX_NODES = 20_000
 MAX_DEPTH = 64
 
 Path = tuple[str | int, ...]

@@ -139,9 +139,10 @@ def _contents_styles(document: docx.document.Document) -> None:
         style.font.bold = level == 1
         style.paragraph_format.left_indent = Cm(0.5 * (level - 1))
         style.paragraph_format.tab_stops.add_tab_stop(Cm(1.5))
-    _new(document, "Contents Heading", 13, after=4, before=10).element.set(
-        qn("w:styleId"), "TOCHeading"
-    )
+    heading = _new(document, "Contents Heading", 13, after=4, before=10)
+    heading.element.set(qn("w:styleId"), "TOCHeading")
+    heading.font.bold = True
+    heading.font.color.rgb = INK
 
 
 def _table_styles(document: docx.document.Document) -> None:

@@ -117,7 +117,9 @@ class BodyWriter:
         blocks = [block for block in section.blocks if not isinstance(block, Note)]
         notes = "".join(self._note(b) for b in section.blocks if isinstance(b, Note))
         for index, block in enumerate(blocks):
-            yield from self._block(block, "" if index else notes, together=together)
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            keep = together or _leads_to(block, after)
+            yield from self._block(block, "" if index else notes, together=keep)
         for inner in section.sections:
             yield from self._section(inner)
 
@@ -265,6 +267,14 @@ def _inline(inline: Inline) -> str:
         field = _field_start(rf"REF {bookmark(inline.anchor)} \n \h")
         return _run("section ") + field + _run(inline.number) + _FIELD_END
     return _run(inline.text)
+
+
+def _leads_to(block: Block, after: Block | None) -> bool:
+    """Tell a paragraph that must not be parted from the table or the list it introduces."""
+    if isinstance(after, Table):
+        return True
+    first_item = isinstance(after, Paragraph) and after.depth == max(CLAUSE_STYLES)
+    return first_item and isinstance(block, Paragraph) and block.depth < max(CLAUSE_STYLES)
 
 
 def _inlines_of(block: Block) -> Iterator[Inline]:
