@@ -109,7 +109,7 @@ def _with_others(library: Library, blueprint: Blueprint, picked: list[Clause]) -
                 wanted.append([own.id] if own else others)
         for options in wanted:
             have = {i for c in found.values() for i in (c.id, c.base)}
-            free = [o for o in options if own_or_placed(o, blueprint)]
+            free = [o for o in options if _can_hold(o, blueprint)]
             if free and not have & set(options):
                 added = library.clause(free[0])
                 found[added.id] = added
@@ -117,7 +117,7 @@ def _with_others(library: Library, blueprint: Blueprint, picked: list[Clause]) -
     return list(found.values())
 
 
-def own_or_placed(clause_id: str, blueprint: Blueprint) -> bool:
+def _can_hold(clause_id: str, blueprint: Blueprint) -> bool:
     """Tell whether a blueprint can hold a clause: as a definition or in a place."""
     return clause_id.startswith("definitions.") or blueprint.place_of(clause_id) is not None
 

@@ -211,7 +211,13 @@ class Composer:
         """
         groups: dict[tuple[object, ...], list[ServiceLevel]] = {}
         for level in value.levels:
-            key = (level.method, level.exclusions, level.reporting, level.consequence)
+            key = (
+                level.kind.duty,
+                level.method,
+                level.exclusions,
+                level.reporting,
+                level.consequence,
+            )
             groups.setdefault(key, []).append(level)
         for levels in groups.values():
             parts = list(self._detail(levels))
@@ -229,7 +235,7 @@ class Composer:
         if first.consequence:
             what = _worded(first.consequence, "", " applies")
             either = str(ItemsValue(distinct)).replace(" and ", " or ")
-            lead = f"If {self.names['provider']} misses a target for {either}, "
+            lead = f"If {self.names[first.kind.duty]} misses a target for {either}, "
             yield (Text(lead), *what, Text("."))
 
     def _how(self, level: ServiceLevel, names: str, *, single: bool) -> Iterable[Inlines]:

@@ -61,6 +61,7 @@ class MetricKind(Strict):
     noun: str | None = None
     in_text: str | None = None
     comparator: Literal["at least", "at most"]
+    duty: Literal["provider", "customer"] = "provider"
     formula: str
     sentence: str
     clock: Clock | None = None
