@@ -14,7 +14,7 @@ from clausewright.linting.source import Source
 from clausewright.model.finding import LocatedFinding, Severity
 from clausewright.word.check import check_package
 
-INDEX_OF_OUTPUT = "built"
+BUILT_NAME = "built"
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def check_build(agreement: Agreement, outputs: tuple[str, ...] = ()) -> Checked:
     lines: list[str] = []
     clean = True
     for suffix in suffixes:
-        name = f"{INDEX_OF_OUTPUT}{suffix}"
+        name = f"{BUILT_NAME}{suffix}"
         data = render(agreement, suffix)
         problems = check_package(name, data) if suffix == ".docx" else ()
         told = [f"{name}: package: {problem}" for problem in problems]
