@@ -34,13 +34,19 @@ _COLUMNS: Final[Mapping[str, Column]] = {
     "consequence": Column.CREDIT,
 }
 _ALL: Final = "all"
+_NAMED: Final = tuple(cue for cue in NAME_CUES if cue is not Cue.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
 class Anatomy:
-    """Which fields are given, by name of metric; "all" serves every metric."""
+    """Which fields are given, by name of metric; "all" serves every metric.
+
+    ``beside`` are the paragraphs that give a field in a sentence which names no metric: "It is
+    measured by an external probe".
+    """
 
     given: Mapping[str, frozenset[str]]
+    beside: Mapping[str, frozenset[int]]
 
     def has(self, field: str, candidate: Candidate) -> bool:
         """Tell whether the document gives a field for a commitment."""
@@ -49,6 +55,7 @@ class Anatomy:
             candidate.name in names
             or _ALL in names
             or candidate.statement.has(*_CUES[field])
+            or candidate.statement.block.index in self.beside[field]
             or any(kind == _COLUMNS[field] for kind, _ in candidate.row)
         )
 
@@ -58,6 +65,7 @@ def anatomy_of(
 ) -> Anatomy:
     """Collect what sentences give for a kind of metric, or for all."""
     given: dict[str, set[str]] = {field: set() for field in FIELDS}
+    beside: dict[str, set[int]] = {field: set() for field in FIELDS}
     if tiers:
         given["consequence"].add("availability")
     for statement, context in zip(statements, contexts, strict=True):
@@ -69,7 +77,12 @@ def anatomy_of(
                 given[field].add(_ALL)
             elif not heading:
                 given[field] |= _served(statement, context, field)
-    return Anatomy({field: frozenset(names) for field, names in given.items()})
+                if not statement.has(*_NAMED):
+                    beside[field].add(statement.block.index)
+    return Anatomy(
+        {field: frozenset(names) for field, names in given.items()},
+        {field: frozenset(blocks) for field, blocks in beside.items()},
+    )
 
 
 def _served(statement: Statement, context: Context, field: str) -> set[str]:

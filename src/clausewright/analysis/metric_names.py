@@ -101,7 +101,7 @@ def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
             if _DENIED.search(statement.text, max(0, place.start - 18), place.start):
                 continue
             inside = place.overlaps(quantity.span)
-            if inside and quantity.dimension is not Dimension.COUNT:
+            if inside and quantity.dimension not in {Dimension.COUNT, Dimension.RATE}:
                 continue
             distance = 0.0 if inside else _distance(statement.text, place, quantity.span)
             if cue in {Cue.OTHER, Cue.LEAD}:

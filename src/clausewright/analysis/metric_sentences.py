@@ -131,7 +131,8 @@ def _may_be_target(document: Document, statement: Statement, quantity: Quantity)
     ]
     if statement.has(Cue.BASELINE) and _BASELINE_IS.search(before.lower()):
         return False  # where the parties stand, not what one of them promises
-    folded = document.text[quantity.span.end : quantity.span.end + 80].lower()
+    end = min(quantity.span.end + 80, statement.span.end)
+    folded = document.text[quantity.span.end : end].lower()
     match quantity.dimension:
         case Dimension.DURATION:
             return quantity.base >= 0 and not _OF_A_CALENDAR.match(folded)
@@ -211,7 +212,7 @@ def _is_commitment(
     quantity: Quantity,
     named: Named,
 ) -> bool:
-    if statement.has(Cue.CUSTOMER) and _opens_with_customer(statement):
+    if statement.binds_customer:
         return False
     match quantity.dimension:
         case Dimension.DURATION:
@@ -224,10 +225,6 @@ def _is_commitment(
             return _is_count_commitment(statement, context, quantity, named)
         case _:
             return True
-
-
-def _opens_with_customer(statement: Statement) -> bool:
-    return any(place.start <= statement.span.start + 6 for place in statement.places(Cue.CUSTOMER))
 
 
 def _is_time_commitment(

@@ -92,10 +92,11 @@ def _section(document: Document, statement: Statement) -> int:
 def _vague_commitment(
     document: Document, statement: Statement, context: Context
 ) -> tuple[Cue, Span] | None:
-    if statement.has(*_NOT_PERFORMANCE) or not _is_promise(document, statement):
+    if statement.has(*_NOT_PERFORMANCE) or statement.binds_customer:
         return None
-    if any(place.start <= statement.span.start + 6 for place in statement.places(Cue.CUSTOMER)):
-        return None
+    named = _level_named_elsewhere(document, statement)
+    if named is not None or not _is_promise(document, statement):
+        return named
     if any(above.has(*_NOT_PERFORMANCE) for above in context.titles[:1]):
         return None
     for cue in _IN_ORDER:
@@ -103,7 +104,7 @@ def _vague_commitment(
         close = vague is not None and len(vague) <= _CLOSE
         if vague is not None and _is_of_the_service(statement, cue, close=close):
             return cue, vague
-    return _level_named_elsewhere(document, statement)
+    return None
 
 
 def _is_promise(document: Document, statement: Statement) -> bool:

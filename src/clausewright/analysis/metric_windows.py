@@ -74,6 +74,11 @@ class Windows:
         self._document = document
         self._contexts = {id(one): at for one, at in zip(statements, contexts, strict=True)}
         self._cells = {one.block.index: one for one in statements if one.block.cell is not None}
+        self._heads = {
+            (one.block.cell.table, one.block.cell.column): one
+            for one in statements
+            if one.block.cell is not None and one.block.cell.row == 0
+        }
         self._labelled = self._by_section(
             one
             for one in statements
@@ -113,6 +118,7 @@ class Windows:
             self._in_statement(candidate, candidate.statement)
             or self._of_unit(candidate)
             or self._of_row(candidate)
+            or self._of_header(candidate)
             or self._of_label(candidate)
         )
         if found is not None:
@@ -135,6 +141,11 @@ class Windows:
         if at < 0:
             return quantity.span
         return Span(quantity.span.start + at, quantity.span.start + at + len(quantity.unit))
+
+    def _of_header(self, candidate: Candidate) -> Span | None:
+        cell = candidate.statement.block.cell
+        head = self._heads.get((cell.table, cell.column)) if cell else None
+        return self._in_statement(candidate, head) if head else None
 
     def _right_after(self, candidate: Candidate) -> Span | None:
         """Give "per month" after a limit of hours; a notice is not measured over anything."""
@@ -197,7 +208,7 @@ class Windows:
                 continue
             if _BESIDE_HOURS.search(text, max(0, place.start - 20), place.start):
                 continue
-            if not _NAMED_ONLY.match(text, place.end):
+            if not _NAMED_ONLY.match(text, place.end, statement.span.end):
                 yield place
         for match in _WEEKDAYS.finditer(text, statement.span.start, statement.span.end):
             yield Span(*match.span())
@@ -213,7 +224,7 @@ class Windows:
             place
             for place in statement.places(Cue.PERIOD)
             if not place.overlaps(counted)
-            and not _OF_SOMETHING_ELSE.match(text, place.end)
+            and not _OF_SOMETHING_ELSE.match(text, place.end, statement.span.end)
             and not _PER_DAY.fullmatch(text, place.start, place.end)
         ]
         exact = [place for place in places if _EXACT.match(text, place.start, place.end)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from clausewright.model.span import Span
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
+_OPENING: Final = 6
+_PASSIVE = re.compile(r"\s(?:be|receive|have|get|benefit)\b")
 _PARAGRAPH: Final = 200
 """Characters from which the text of a cell is prose."""
 
@@ -44,6 +47,14 @@ class Statement:
     def is_prose(self) -> bool:
         """Whether it is read as a sentence: not in a cell, or in one that holds a paragraph."""
         return self.block.cell is None or len(self.block.span) >= _PARAGRAPH
+
+    @property
+    def binds_customer(self) -> bool:
+        """Whether it opens with a duty of the customer; "customers shall be told" is none."""
+        return any(
+            place.start <= self.span.start + _OPENING and not _PASSIVE.match(self.text, place.end)
+            for place in self.places(Cue.CUSTOMER)
+        )
 
     def has(self, *cues: Cue) -> bool:
         """Tell whether one of the cues stands in it."""
