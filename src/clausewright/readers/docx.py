@@ -17,6 +17,7 @@ from clausewright.model.document import (
     Unread,
 )
 from clausewright.model.span import Place, Span
+from clausewright.pattern import regex
 from clausewright.readers.assembly import Assembly, Fragment, RawMark
 from clausewright.readers.structure import structure
 from clausewright.word.document import WordDocument, read_word
@@ -30,18 +31,16 @@ from clausewright.word.styles import ParagraphStyle, integer, is_on, outline_lev
 from clausewright.word.text import CommentMark, Paragraph, Story, View
 
 _MACROS = "this document is made to carry macros: they were not read and never run"
-_HEADING_STYLE = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
-_CONTENTS_STYLE = re.compile(
-    r"toc\b|toc heading\b|table of (?:figures|authorities)\b", re.IGNORECASE
-)
+_HEADING_STYLE = regex(r"heading ([1-9])\b", re.IGNORECASE)
+_CONTENTS_STYLE = regex(r"toc\b|toc heading\b|table of (?:figures|authorities)\b", re.IGNORECASE)
 _TITLES = frozenset({"title", "document title"})
 _KINDS = {Story.BOX: BlockKind.BOX, Story.NOTE: BlockKind.NOTE, Story.HEADER: BlockKind.HEADER}
 _TWIPS_A_COLUMN = 120  # a column of 12-point type is a twelfth of an inch
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _LONGEST_HEADING = 20  # words
 _SHORT_HEADING = 4
-_ITEM_END = re.compile(r"[;,](?: and| or)?\s*$")
-_LABEL_WORD = re.compile(r"^[^\W\d_]{3,20}(?: no\.?)?\s+(?=\S)", re.IGNORECASE)
+_ITEM_END = regex(r"[;,](?: and| or)?\s*$")
+_LABEL_WORD = regex(r"^[^\W\d_]{3,20}(?: no\.?)?\s+(?=\S)", re.IGNORECASE)
 
 
 def read_docx(name: str, data: bytes, view: str = "final") -> Document:
