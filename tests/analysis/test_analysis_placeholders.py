@@ -123,6 +123,24 @@ def test_tags_and_redactions_are_told_apart(text, kind, words):
     assert places(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Respond within `Critical Response Time`.", ["Critical Response Time"]),
+        ('Between Company Name (the "Supplier") and Harbour Ltd.', ["Company Name"]),
+        ("Owner: Company name", ["Company name"]),
+        ("# Customer Name", ["Customer Name"]),
+        ("Press `Due Date` and wait.", []),
+        ("The `Due Date` field shows it.", []),
+        ("Run `Get-Service Name` first.", []),
+        ("The company name is painted on the door.", []),
+        ("| Company name | Town |\n|---|---|\n| Harbour | Cork |", []),
+    ],
+)
+def test_names_of_fields_as_plain_text(text, words):
+    assert places(text, name="draft.md") == words
+
+
 def test_code_is_left_alone():
     text = "```\nX[Client Name] {{ name }}\n```\n\nUse `{customer_id}` here."
     assert not draft_of(text, "draft.md").open_places

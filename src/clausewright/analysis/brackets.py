@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-_REDACTED = re.compile(
+from clausewright.pattern import regex
+
+_REDACTED = regex(
     r"^[\s\u2026.]*[*\u2217\u25a0\u2588]+(?:[\s\u2026.]*[*\u2217\u25a0\u2588]+)*[\s\u2026.]*$"
     r"|^[*\u2217]+ .{0,60}\bomitted\b"
     r"|^(?:redacted|confidential treatment (?:requested|has been requested)|"
     r"(?:confidential )?(?:information|portion|text|material)s? (?:redacted|omitted|withheld))\b",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"^(?:[\s_]*_[\s_]*|\s*[\u25cf\u2022\u00b7#?]+\s*|\s*\.{2,}\s*_+\s*)$")
-_NUMBER = re.compile(r"^\s*(?:[\u25cf\u2022]\s*)?[$\u00a3\u20ac]?\d[\d,. ]*(?:%|percent)?\s*$")
-_MASK = re.compile(r"^\s*[$\u00a3\u20ac]?(?:[XYZN]{1,4}|X+[./]X+(?:[./]X+)?)\s*%?\s*$")
-_HARMLESS = re.compile(
+_BLANK = regex(r"^(?:[\s_]*_[\s_]*|\s*[\u25cf\u2022\u00b7#?]+\s*|\s*\.{2,}\s*_+\s*)$")
+_NUMBER = regex(r"^\s*(?:[\u25cf\u2022]\s*)?[$\u00a3\u20ac]?\d[\d,. ]*(?:%|percent)?\s*$")
+_MASK = regex(r"^\s*[$\u00a3\u20ac]?(?:[XYZN]{1,4}|X+[./]X+(?:[./]X+)?)\s*%?\s*$")
+_HARMLESS = regex(
     r"\bsic\b|follows?\b|\bsignatures?\b|\bremainder\b|\bblank\b|\breserved\b|\bomitted\b|"
     r"\bdeleted\b|"
     r"\bseal\b|\blogo\b|\bgraphic\b|\bimage\b|\billegible\b|\bletterhead\b|\bsource\b|"
@@ -22,7 +24,7 @@ _HARMLESS = re.compile(
     r"\bpage\b|\bvoid\b|\battached\b|https?:|www\.|@",
     re.IGNORECASE,
 )
-_INSTRUCTION = re.compile(
+_INSTRUCTION = regex(
     r"^\s*[\u25cf\u2022]?\s*(?:please |to be )?(?:insert|enter|fill|specify|specified|describe|"
     r"choose|"
     r"select|indicate|state|provide|define|list|add|complete|completed|tbd|tbc|tba|t\.b\.[dca]|"
@@ -31,10 +33,10 @@ _INSTRUCTION = re.compile(
     r"optional:|delete|repeat|replace|if applicable|or other)(?=[\s:,.;)\]]|$)",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"\be\.g\.|\bfor example\b|\bif applicable\b|\bsuch as\b", re.IGNORECASE)
-_NAME = re.compile(r"^\s*[A-Za-z]\w*(?:[._-]\w+)+\s*$|^\s*[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+\s*$")
-_SINGLE = re.compile(r"^[A-Za-z]\w{2,40}$")
-_CHOICE = re.compile(r"^\s*[^/\n]{1,40}(?:\s/\s[^/\n]{1,40})+\s*$")
+_EXAMPLE = regex(r"\be\.g\.|\bfor example\b|\bif applicable\b|\bsuch as\b", re.IGNORECASE)
+_NAME = regex(r"^\s*[A-Za-z]\w*(?:[._-]\w+)+\s*$|^\s*[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+\s*$")
+_SINGLE = regex(r"^[A-Za-z]\w{2,40}$")
+_CHOICE = regex(r"^\s*[^/\n]{1,40}(?:\s/\s[^/\n]{1,40})+\s*$")
 _PHRASE_OPENERS = """
 and or the a an in of to which that with shall will not subject for on by at from if is are its
 their any all each as but other
@@ -52,30 +54,31 @@ manager representative signatory organisation organization entity identifier id 
 figure text deadline zip postcode channel channels rotations outputs
 """
 _FIELDS = frozenset(_FIELD_NOUNS.split())
-_UNIT_AFTER = re.compile(
+_LEVEL_NOUNS = frozenset(("commitment", "periods", "credit", "uptime", "limit", "cap", "level"))
+_UNIT_AFTER = regex(
     r"^\s?%|^[ -](?:(?:business|working|calendar|consecutive) )?"
     r"(?:percent|per cent|hours?|days?|minutes?|weeks?|months?|years?|seconds?)\b",
     re.IGNORECASE,
 )
-_LEADS_TO_NUMBER = re.compile(
+_LEADS_TO_NUMBER = regex(
     r"(?:\b(?:within|least|most|than|of|to|exceed|for|every|is|be|the|by|after|under|over|up to)\s*"
     r"|[$\u00a3\u20ac<>])$",
     re.IGNORECASE,
 )
-_LEADS_TO_BLANK = re.compile(
+_LEADS_TO_BLANK = regex(
     r"(?:\b(?:dated|of|on|by|between|to|than|within|least|is|be|until|the|from)\s+|[$\u00a3\u20ac])$"
 )
-_NAMES_A_PLACE = re.compile(
+_NAMES_A_PLACE = regex(
     r"(?:\b(?:attachment|exhibit|schedule|annex|appendix|section|article|clause)s? \w{1,6}|"
     r"\d+\.\d+)\s+$|://\S*$|^\s*\.\. $",
     re.IGNORECASE,
 )
-_SITE = re.compile(
+_SITE = regex(
     r"^\{\{[<%-]?\s*(?:[<%/.$]|site\.|page\.|layout\.|include\.|content\b|theme\.|config\.|"
     r"relref|ref |url_for|partial\b|hugo\.|macros?\.)|^\{%"
     r"|\|\s*(?:relative_url|absolute_url|markdownify|relativize_url|safeURL)"
 )
-_HTML = re.compile(
+_HTML = regex(
     r"^[/!?]|^(?:a|abbr|address|b|big|blockquote|body|br|c|caption|center|cite|code|col|dd|del|details|"
     r"div|dl|dt|em|f\d+|fn|font|footer|h\d|head|header|hr|html|i|img|input|ins|kbd|label|li|link|"
     r"mark|meta|nav|ol|option|p|page|pre|q|s|section|select|small|span|strike|strong|style|sub|"
@@ -93,6 +96,14 @@ def is_redaction(inside: str) -> bool:
 def is_name(inside: str) -> bool:
     """Tell the name of a field as programs write it (client_name, Client.Company, city)."""
     return bool(_NAME.match(inside) or _SINGLE.match(inside))
+
+
+def is_titled_field(words: str) -> bool:
+    """Tell the title of a field to fill in, each word with a capital ("Critical Response Time")."""
+    parts = words.split()
+    if len(parts) < 2 or not all(part.isalpha() and part[:1].isupper() for part in parts):
+        return False
+    return not words.isupper() and parts[-1].lower() in _FIELDS | _LEVEL_NOUNS
 
 
 def is_site_tag(tag: str) -> bool:

@@ -19,6 +19,7 @@ from clausewright.analysis.outline import Role
 from clausewright.analysis.scan import Hit
 from clausewright.model.document import Block, BlockKind, MarkKind
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -38,7 +39,7 @@ PHRASES: tuple[str, ...] = (
     "drafting note", "note to {draft|drafter|drafters}",
 )  # fmt: skip
 
-_MARKED = re.compile(
+_MARKED = regex(
     r"\[[^\[\]\n]{0,300}\]"
     r"|\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\{[^{}\n]{1,60}\}"
     r"|<[^<>\n]{2,80}>+"
@@ -68,7 +69,7 @@ class OpenPlace:
 
 def open_places_of(draft: Draft) -> tuple[OpenPlace, ...]:
     """Find the places left open, in order; none stands inside another."""
-    found = [*_marked(draft), *_spoken(draft)]
+    found = [*_marked(draft), *_spoken(draft), *_styled(draft)]
     found.sort(key=lambda place: (place.span.start, -place.span.end))
     kept: list[OpenPlace] = []
     for place in found:
@@ -91,7 +92,10 @@ def _marked(draft: Draft) -> Iterator[OpenPlace]:
 
 def _kind_of(text: str, match: re.Match[str]) -> OpenKind | None:
     words = match[0]
-    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() :][:24]
+    before, after = (
+        text[max(0, match.start() - 60) : match.start()],
+        text[match.end() : match.end() + 24],
+    )
     first = words[0]
     if first == "[":
         return _of_bracket(words[1:-1], before, after)
@@ -144,14 +148,14 @@ def _in_code(block: Block, span: Span) -> bool:
     )
 
 
-_SIGNING = re.compile(
+_SIGNING = regex(
     r"(?:\b(?:by|name|title|date|dated|signed|signature|its|per|witness|attest|print(?:ed)?|"
     r"position|signatory|fax|e-?mail|tel|phone|telephone|address|attn|attention|for|company|place|initials?|"
     r"seal|notary|commission expires)\b[^A-Za-z0-9_]{0,6}|/s/\s*)$",
     re.IGNORECASE,
 )
 
-_DRAWN = re.compile(r"[.;!?][\"\u201d)]*\s+(?:and\s+)?\d{0,3}\s*$")
+_DRAWN = regex(r"[.;!?][\"\u201d)]*\s+(?:and\s+)?\d{0,3}\s*$")
 """The end of a sentence, perhaps a page number: what follows is a rule, or room for initials."""
 
 
@@ -209,15 +213,15 @@ _UNITS = (
     r"(?:business |working |calendar )?(?:hours?|hrs?|days?|minutes?|mins?|weeks?|months?|years?|"
     r"seconds?|percent|per cent|users?|leads?|mqls?|sqls?|sals?|tickets?|calls?|units?|requests?)"
 )
-_UNIT_AFTER = re.compile(rf"\s?%|[ -]{_UNITS}\b", re.IGNORECASE)
-_BEFORE_A_NUMBER = re.compile(
+_UNIT_AFTER = regex(rf"\s?%|[ -]{_UNITS}\b", re.IGNORECASE)
+_BEFORE_A_NUMBER = regex(
     r"(?:^|[(|:\u2013-]\s*|\b(?:within|of|than|to|at|least|most|is|are|be|the|every|per|each|up|by|"
     r"deliver|close|convert|generate|for|after|provide|reach|exceed|in|under|over|below|above|and|"
     r"or|with|on|from)\s+|[<>\u2264\u2265=~$\u00a3\u20ac]\s*)$",
     re.IGNORECASE,
 )
-_FORMULA = re.compile(r"[=\u00d7\u00f7]|\bwhere\b|\bformula\b|\bfor example\b", re.IGNORECASE)
-_EXPLAINED = re.compile(r"\b(?:format|example|notation|style|pattern)", re.IGNORECASE)
+_FORMULA = regex(r"[=\u00d7\u00f7]|\bwhere\b|\bformula\b|\bfor example\b", re.IGNORECASE)
+_EXPLAINED = regex(r"\b(?:format|example|notation|style|pattern)", re.IGNORECASE)
 _LETTERS = "x xx xxx xxxx xxxxx xxxxxx y z n nn yy zz xx.xx xx.x x.x"
 _MASKS = frozenset(_LETTERS.split())
 
@@ -290,8 +294,36 @@ def _is_undecided(words: str, before: str, after: str) -> bool:
 
 def _is_a_title(draft: Draft, block: Block, span: Span) -> bool:
     """Tell "Company Name" standing where the name itself belongs."""
-    whole = draft.document.text_of(block.body).strip() == draft.text[span.start : span.end]
-    return whole and block.index < 12 and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    text = draft.text
+    before, after = text[block.span.start : span.start].rstrip(), text[span.end : block.span.end]
+    if not before and not after.strip():
+        return block.index < 12 and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    if before.endswith(":"):
+        return not after.strip() and block.kind is not BlockKind.HEADING
+    capitals = all(word[:1].isupper() for word in text[span.start : span.end].split())
+    return capitals and after.lstrip().startswith(('("', "(the ", "(\u201c"))
+
+
+_BESIDE_A_CONTROL = regex(
+    r"\b(?:click|press|select|choose|open|see|button|menu|tab|field|column|label|page|screen)\W*$|"
+    r"^\W*(?:button|menu|tab|field|column|label|page|screen|option|link)\b",
+    re.IGNORECASE,
+)
+
+
+def _styled(draft: Draft) -> Iterator[OpenPlace]:
+    """Give form fields set as code in prose: `Critical Response Time`."""
+    for block in draft.document.blocks:
+        for mark in block.marks:
+            if mark.kind is not MarkKind.CODE or block.kind is BlockKind.CODE:
+                continue
+            words = draft.document.text_of(mark.span)
+            before = draft.text[max(block.span.start, mark.span.start - 20) : mark.span.start]
+            after = draft.text[mark.span.end : min(block.span.end, mark.span.end + 20)]
+            if _BESIDE_A_CONTROL.search(before) or _BESIDE_A_CONTROL.match(after):
+                continue
+            if brackets.is_titled_field(words):
+                yield OpenPlace(OpenKind.FIELD, mark.span)
 
 
 def places_of(draft: Draft, kind: OpenKind) -> Iterator[OpenPlace]:

@@ -71,7 +71,7 @@ RULE = Rule(
         ),
         Bad("Harbour Ltd («hereinafter» the Supplier) shall host the Service."),
         Bad("The fees stated «herein» are fixed."),
-        Good("The fees stated herein are fixed.", profile="contract", note="Too common there."),
+        Good("The fees set out herein are fixed.", profile="contract", note="Too common there."),
         Good("> the aforesaid fault"),
         Good("The fees stated in this agreement are fixed."),
     ),

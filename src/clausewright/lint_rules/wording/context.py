@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
 
 from clausewright.analysis.draft import Draft
@@ -12,21 +12,26 @@ from clausewright.analysis.scan import Hit, fold
 from clausewright.model.document import Block, BlockKind, Section
 from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 _CLOSE = 60
 """How close a modal after the hit must stand to govern it ("At our discretion, we may")."""
 _REACH = 600
 """How far a sentence is read to each side of a hit, in code points."""
 
-_LEGAL_TITLE = re.compile(
+_LEGAL_TITLE = regex(
     r"\b(?:liabilit|indemn|warrant|disclaim|force majeure|confidential|intellectual property|"
     r"governing|jurisdiction|severab|waiver|entire agreement|assignment|insurance|represent|"
     r"acknowledg|definitions?|defined terms|interpretation|recitals?|background)"
 )
-_MEANING = re.compile(
+_SERVICE_TITLE = regex(
+    r"\b(?:service levels?|sla|support|maintenance|availability|uptime|hosting|help ?desk|"
+    r"incidents?|response times?|performance standards?)\b"
+)
+_MEANING = regex(
     r"\b(?:means|shall mean|defined as|liabilit\w+|damages|disclaim\w*|merchantab\w+|whereas)\b"
 )
-_LEGAL_SENTENCE = re.compile(
+_LEGAL_SENTENCE = regex(
     r"\b(?:liable|liabilit\w+|damages|indemnif\w+|indemnit\w+|disclaim\w*|merchantab\w+|warrant\w*|"
     r"attorneys?|counsel|injuncti\w+|equitable|infring\w+|represents? and|whereas|"
     r"acknowledges? (?:and agrees? )?that|"
@@ -52,9 +57,18 @@ def operative(draft: Draft, block: Block, span: Span) -> bool:
 
 def in_legal_section(draft: Draft, block: Block) -> bool:
     """Tell sections on liability, warranties, definitions: their words are terms of art."""
+    return _stands_under(draft, block, _is_legal)
+
+
+def in_service_section(draft: Draft, block: Block) -> bool:
+    """Tell sections on levels, support or maintenance, also inside another contract."""
+    return _stands_under(draft, block, _is_on_service)
+
+
+def _stands_under(draft: Draft, block: Block, is_such: Callable[[str], bool]) -> bool:
     section: Section | None = draft.document.section_of(block)
     while section is not None:
-        if _is_legal(section.title):
+        if is_such(section.title):
             return True
         section = None if section.parent is None else draft.document.sections[section.parent]
     return False
@@ -63,6 +77,11 @@ def in_legal_section(draft: Draft, block: Block) -> bool:
 @lru_cache(maxsize=4096)
 def _is_legal(title: str) -> bool:
     return _LEGAL_TITLE.search(fold(title)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_on_service(title: str) -> bool:
+    return _SERVICE_TITLE.search(fold(title)) is not None
 
 
 def _in_quotation(draft: Draft, block: Block, span: Span) -> bool:
@@ -102,7 +121,7 @@ def legal(draft: Draft, sentence: Span, hit: Span, *, contract: bool) -> bool:
     return (_LEGAL_SENTENCE if contract else _MEANING).search(text) is not None
 
 
-_MODAL = re.compile(
+_MODAL = regex(
     r"\b(shall|must|will|should|agrees? to|undertakes? to|may|can|could|"
     r"might|would)\b|('ll)\b"
 )
@@ -110,15 +129,15 @@ _PERMISSIONS = frozenset(
     ("may", "might")
 )  # fmt: skip
 _BINDING = r"(?:(?!\b(?:shall|must|will)\b)[^,;:\u2014])"
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"\b(?:if|unless|whether|when|whenever|where|in the event|in case|because|although|until|"
     rf"fails?|failures?|failed|inability|due to|caused by|resulting from)\b{_BINDING}{{0,80}}$"
 )
-_NEGATION = re.compile(
+_NEGATION = regex(
     rf"\b(?:not|no|nor|never|neither|cannot|without|unable|rather than)\b{_BINDING}{{0,40}}$"
 )
-_RIGHT = re.compile(r"\b(?:rights?|entitled|permitted|allowed|free|option) to\b|\bright,")
-_ASIDE = re.compile(r"\([^()]{0,200}\)")
+_RIGHT = regex(r"\b(?:rights?|entitled|permitted|allowed|free|option) to\b|\bright,")
+_ASIDE = regex(r"\([^()]{0,200}\)")
 
 
 def binds(draft: Draft, near: Span, hit: Hit, *, strictly: bool) -> bool:

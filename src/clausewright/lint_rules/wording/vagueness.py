@@ -12,9 +12,11 @@ from clausewright.analysis.scan import Hit, expand
 from clausewright.lint_rules.rule import Finding
 from clausewright.lint_rules.wording import context
 from clausewright.lint_rules.wording.in_context import qualifies_a_duty
+from clausewright.model.document import Block
 from clausewright.model.facts import Dimension
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,8 @@ class VagueWords:
     """What a house style may change.
 
     ``words``: phrases that are vague in any duty. ``words_in_levels``: phrases that are vague where
-    service levels are agreed, and settled idiom in other contracts. ``words_in_context``: words of
-    service levels that are vague only where they qualify what is owed; the sentence is read to
+    service levels are agreed, and settled idiom elsewhere in contracts. ``words_in_context``: words
+    of service levels that are vague only where they qualify what is owed; the sentence is read to
     tell. ``tolerated``: longer phrases in which such a word is harmless ("effective date").
     """
 
@@ -33,7 +35,7 @@ class VagueWords:
     tolerated: tuple[str, ...] = ()
 
 
-_GRADED = re.compile(r"\b(?:reasonabl[ey]|efforts?|endeavou?rs?)\b")
+_GRADED = regex(r"\b(?:reasonabl[ey]|efforts?|endeavou?rs?)\b")
 """Standards of effort that contract lawyers know: only a hint in a contract."""
 TIMES = frozenset((Dimension.DURATION,))
 AMOUNTS = frozenset(Dimension) - {Dimension.MONEY, Dimension.TIME_OF_DAY}
@@ -64,29 +66,37 @@ def vague_findings(
     measures: frozenset[Dimension],
 ) -> Iterator[Finding]:
     """Speak of each vague phrase that says how a duty or a level is to be met."""
-    contract = draft.profile.name == "contract"
+    in_contract = draft.profile.name == "contract"
     weak, tolerated = _readings(options.words_in_context), _readings(options.tolerated)
-    idiom = weak | _readings(options.words_in_levels) if contract else frozenset()
+    idiom = _readings(options.words_in_levels)
     for hit in context.widest(hits):
-        if hit.phrase in tolerated or hit.phrase in idiom:
+        if hit.phrase in tolerated or (in_contract and hit.phrase in weak):
             continue
-        in_context = hit.phrase in weak
         block = draft.document.block_at(hit.span.start)
-        if not context.operative(draft, block, hit.span):
+        contract = in_contract and not context.in_service_section(draft, block)
+        if (contract and hit.phrase in idiom) or not context.operative(draft, block, hit.span):
+            continue
+        if not _says_how(draft, block, hit, measures, contract=contract):
             continue
         near = context.around(draft, hit.span)
-        if context.measured(draft, near, hit.span, measures):
+        if hit.phrase in weak and not qualifies_a_duty(draft, block, near, hit):
             continue
-        if context.legal(draft, near, hit.span, contract=contract):
-            continue
-        if contract and context.in_legal_section(draft, block):
-            continue
-        if not context.binds(draft, near, hit, strictly=contract):
-            continue
-        if in_context and not qualifies_a_duty(draft, block, near, hit):
-            continue
-        graded = Severity.INFO if contract and _GRADED.search(hit.phrase) else None
+        graded = Severity.INFO if in_contract and _GRADED.search(hit.phrase) else None
         yield Finding(hit.span, message(_shown(draft, hit.span)), severity=graded)
+
+
+def _says_how(
+    draft: Draft, block: Block, hit: Hit, measures: frozenset[Dimension], *, contract: bool
+) -> bool:
+    """Tell a phrase that says how a duty is met, with no measure beside it."""
+    near = context.around(draft, hit.span)
+    if context.measured(draft, near, hit.span, measures):
+        return False
+    if context.legal(draft, near, hit.span, contract=contract):
+        return False
+    if contract and context.in_legal_section(draft, block):
+        return False
+    return context.binds(draft, near, hit, strictly=contract)
 
 
 def _shown(draft: Draft, span: Span) -> str:
