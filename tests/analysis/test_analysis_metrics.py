@@ -36,6 +36,14 @@ def table(*rows: str) -> str:
             "The Supplier guarantees 99.9% availability in each calendar month.",
             ("availability", 99.9, "each calendar month"),
         ),
+        (
+            "Uptime is 99.9% of the time, which equates to 4 hours of downtime per month.",
+            ("availability", 99.9, "per month"),
+        ),
+        (
+            "The desk shall answer 95% of the calls within 20 minutes.",
+            ("response time", 20, None),
+        ),
         ("Monthly uptime shall be at least 99.5%.", ("availability", 99.5, "Monthly")),
         (
             "The Provider shall respond to tickets within 4 business hours.",

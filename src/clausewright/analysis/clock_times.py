@@ -56,7 +56,7 @@ def _quantity(folded: str, first: Span, second: Span | None) -> Quantity:
     return Quantity(
         span=Span(first.start, (second or first).end),
         value=value,
-        unit="",
+        unit="o'clock",
         dimension=Dimension.TIME_OF_DAY,
         base=value * HOUR,
         high=_hour(folded, second) if second else None,

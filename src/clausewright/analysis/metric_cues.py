@@ -161,7 +161,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{sufficient|adequate|appropriate|ample|early|timely|prior|advance} {notice|notification}",
         "{in advance|well in advance|as far in advance|advance notice|as much notice|beforehand}",
         "{prior to|before any|before the|ahead of|without notice|limited notice|upon resolution}",
-        "{regularly|regular basis|regular intervals|periodically|periodic|from time to time}",
+        "{regularly|regular basis|regular intervals|periodically|periodic}",
         "{when possible|where possible|if possible|whenever possible|as needed|as required}",
         "{specified time|agreed time|defined time|period of time specified|time specified}",
         "{target times|agreed timeframe|agreed timeframes|committed timeframes|times listed}",
@@ -174,10 +174,10 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{diligent efforts|all efforts|utmost|as far as possible|to the extent possible}",
     ),
     Cue.VAGUE_LEVEL: (
-        "{high|highly|good|excellent|maximum|maximal|minimal|minimum|consistent|continuous|stable}",
+        "{high|highly|higher|highest|good|excellent|consistent|continuous|stable}",
         "{improved|improve|appropriate|adequate|sufficient|acceptable|optimal|reliable|robust}",
         "{almost never|rarely|always|continuously|uninterrupted|as reliable as|low|fast|smooth}",
-        "{maximize|maximise|minimize|minimise|ongoing}",
+        "{maximize|maximise|minimize|minimise|ongoing|highest possible|highest amount of}",
     ),
     Cue.PERIOD: (
         ("{per|each|every|any|a|the|one|single|given|applicable|relevant|same|in} {calendar|} "
@@ -238,7 +238,8 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
     Cue.METHOD: (
         "{calculated|calculate|calculation|calculates|computed|formula|divided by|measured}",
         "{measure|measures|measurement|monitored|monitoring|monitors|monitor|determined}",
-        "{is defined as|means|elapsed|from the time|from receipt|begins when|starts when}",
+        "{is defined as|means|indicates|refers to|elapsed|from the time|from receipt}",
+        "{begins when|starts when|clock starts|clock stops}",
         "{from submission|from the moment|recorded|tracked|track|clock|timer|percentage of}",
         "{assumed|deemed|considered|treated as|taken as|counted as}",
         "{ping|probe|probes|prometheus|synthetic|log|logs|survey}",

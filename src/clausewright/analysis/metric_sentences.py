@@ -17,27 +17,32 @@ from clausewright.analysis.statements import Statement
 from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
-_OF_A_CALENDAR = re.compile(r"\s?(?:/\s?|(?:per|a|an|each|every|x)\s)(?:day|week|year|d|wk)\b")
-_OF_MONEY = re.compile(
+_OF_A_CALENDAR = regex(r"\s?(?:/\s?|(?:per|a|an|each|every|x)\s)(?:day|week|year|d|wk)\b")
+_OF_MONEY = regex(
     r"\)?\s?(?:of|off|on)\s(?:[\w'\u2019-]+[ ]){0,5}?(?:fees?|charges?|bill|invoices?|price|"
     r"payments?|"
     r"amount|costs?|subscription|credits?|revenue|spend|refund)\b"
 )
-_OF_TARGET = re.compile(r"\s?(?:of|below|above|under|over)\s(?:the\s)?(?:target|plan)\b")
-_CALLED_TARGET = re.compile(
+_OF_TARGET = regex(r"\s?(?:of|below|above|under|over)\s(?:the\s)?(?:target|plan)\b")
+_CALLED_TARGET = regex(
     r"\(?\b(?:target|goal)s?\b[\s:=]{1,3}[<>\u2264\u2265~=+]{0,2}\s?$", re.IGNORECASE
 )
-_RATING_OPENS = re.compile(
+_RATING_OPENS = regex(
     r"[\s*-]{0,6}(?:excellent|good|fair|poor|optimal|acceptable)\s?:", re.IGNORECASE
 )
-_RATING_CLOSES = re.compile(r":\s?(?:excellent|good|fair|poor)\.?$", re.IGNORECASE)
-_TARGET_LABEL = re.compile(
+_RATING_CLOSES = regex(r":\s?(?:excellent|good|fair|poor)\.?$", re.IGNORECASE)
+_TARGET_LABEL = regex(
     r"[\s*_-]{0,4}(?:targets?|goal|objective|commitment|slo|service level|level|limit)[\s*_]{0,3}:",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\)?\s?(?:of|for|within|in|under)\b")
-_BASELINE_IS = re.compile(
+_SHARE = regex(
+    r"\)?\s?(?:of|for|within|in|under)\b"
+    r"(?!\s(?:\w+\s){0,2}(?:time|minutes|month|months|year|years|week|quarter|day|period)\b)",
+    re.IGNORECASE,
+)
+_BASELINE_IS = regex(
     r"\bbaselines?\b[^.;]{0,120}?\s(?:is|was|are|were)\s(?:(?:at|about|currently|now)\s)?\Z"
 )
 _LONGEST_LISTED: Final = 240  # characters of an item that may take its meaning from above

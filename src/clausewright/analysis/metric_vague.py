@@ -14,6 +14,7 @@ from clausewright.analysis.statements import Statement
 from clausewright.model.document import BlockKind, Document, MarkKind
 from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 _VAGUE: Final = (Cue.VAGUE_TIME, Cue.VAGUE_EFFORT)
 _NOT_PERFORMANCE: Final = (Cue.MONEY, Cue.CREDIT, Cue.ENDING, Cue.AMENDMENT, Cue.LAW)
@@ -28,16 +29,18 @@ _IN_ORDER: Final = (
     Cue.UPDATE,
     Cue.AVAILABILITY,
 )
-_AT_A_LEVEL: Final = re.compile(
+_AT_A_LEVEL: Final = regex(
     r"(?:no(?:t)? less than|at least|at or above)\s(?:the|an?|our|its)\s[A-Z]"
 )
-_AT_ONCE: Final = re.compile(r"\b(?:immediately|promptly|right away|straight away|instantly)\b")
+_AT_ONCE: Final = regex(r"\b(?:immediately|promptly|right away|straight away|instantly)\b")
 _LEFT_OPEN: Final = (Cue.AVAILABILITY, Cue.RESPONSE, Cue.RESOLUTION, Cue.UPDATE, Cue.RTO, Cue.RPO)
-_BLANK: Final = re.compile(
+_BLANK: Final = regex(
     r"(?:\s(?:time|times|rate|percentage|target|interval|level|commitment)){0,2}[\s*_]{0,3}:[\s*]{0,3}"
     r"(?:\[[^\[\]\n]{0,40}\](?!\()|\{\{?[^{}\n]{1,40}\}|_{2,}|<[^<>\n]{1,30}>|(?:tbd|tbc|t\.b\.d)\b)",
     re.IGNORECASE,
 )
+_LAST: Final = regex(r"\blast $", re.IGNORECASE)
+_WEAK_ACTS: Final = frozenset({"reviewed", "contact", "contacted", "attend", "answer", "answers"})
 _NEAR_FIELD: Final = 24
 _NEAR: Final = 100  # characters between the act and the vague word that times it
 _CLOSE: Final = 30  # characters of act and vague word that leave no doubt what is timed
@@ -121,14 +124,17 @@ def _vague_words(statement: Statement, cue: Cue) -> Span | None:
     if cue is Cue.AVAILABILITY and statement.has(Cue.METHOD, Cue.CONDITION):
         return None
     times = _VAGUE if cue is not Cue.AVAILABILITY else (Cue.VAGUE_EFFORT, Cue.VAGUE_LEVEL)
+    levels = statement.places(Cue.VAGUE_LEVEL) if cue is Cue.AVAILABILITY else ()
     for act in statement.places(cue):
+        if statement.text[act.start : act.end].lower() in _WEAK_ACTS:
+            continue
         for vague in statement.places(*times):
             if act.overlaps(vague):
                 if cue is Cue.NOTICE:
                     return Span(min(act.start, vague.start), max(act.end, vague.end))
                 continue
             gap = max(act.start - vague.end, vague.start - act.end)
-            if gap <= _NEAR:
+            if gap <= (_CLOSE if vague in levels else _NEAR):
                 return Span(min(act.start, vague.start), max(act.end, vague.end))
     return None
 
@@ -171,6 +177,14 @@ def _left_open(statement: Statement, context: Context) -> Iterator[tuple[Cue, Sp
     for cue in _LEFT_OPEN:
         for act in statement.places(cue):
             blank = _BLANK.match(statement.text, act.end, statement.span.end)
+            if (
+                cue is Cue.AVAILABILITY
+                and blank
+                and not statement.text.startswith("%", blank.end())
+            ):
+                continue
+            if _LAST.search(statement.text, max(0, act.start - 5), act.start):
+                continue
             field = [span for span in fields if 0 <= span.start - act.end <= _NEAR_FIELD]
             if blank is not None:
                 yield cue, Span(act.start, blank.end())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,12 +14,13 @@ from clausewright.analysis.scan import Hit
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.facts import Quantity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
 _OPENING: Final = 6
-_PASSIVE = re.compile(r"\s(?:be|receive|have|get|benefit)\b")
+_PASSIVE = regex(r"\s(?:be|receive|have|get|benefit)\b")
 _PARAGRAPH: Final = 200
 """Characters from which the text of a cell is prose."""
 

@@ -12,9 +12,9 @@ _BASE = regex(
     re.IGNORECASE,
 )
 _PERIODS = (
-    ("month", re.compile(r"\bmonth(?:ly|s|'s|\u2019s)?\b", re.IGNORECASE)),
-    ("year", re.compile(r"\b(?:annual(?:ly)?|year(?:ly|'s|\u2019s)?|twelve|12)\b", re.IGNORECASE)),
-    ("quarter", re.compile(r"\bquarter(?:ly)?\b", re.IGNORECASE)),
+    ("month", regex(r"\bmonth(?:ly|s|'s|\u2019s)?\b", re.IGNORECASE)),
+    ("year", regex(r"\b(?:annual(?:ly)?|year(?:ly|'s|\u2019s)?|twelve|12)\b", re.IGNORECASE)),
+    ("quarter", regex(r"\bquarter(?:ly)?\b", re.IGNORECASE)),
 )
 
 

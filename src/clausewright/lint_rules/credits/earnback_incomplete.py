@@ -28,20 +28,20 @@ _DENIED = regex(r"\b(?:no|not|neither|without|waives?|never)\b[^.;]{0,60}$", re.
 _PARTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "the level that brings it",
-        re.compile(
+        regex(
             r"\d(?:\.\d+)?\s?%|\bservice levels?\b|\btargets?\b|\bavailability\b|\buptime\b",
             re.IGNORECASE,
         ),
     ),
     (
         "the period",
-        re.compile(
+        regex(
             r"\b(?:months?|quarters?|years?|weeks?|consecutive|measurement period)\b", re.IGNORECASE
         ),
     ),
     (
         "how much comes back",
-        re.compile(
+        regex(
             r"\b(?:all|half|the whole|entire|amount|percent|equal to|in full|\d+\s?%\s?of)\b|"
             r"\d+\s?% of",
             re.IGNORECASE,
@@ -49,7 +49,7 @@ _PARTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "its limit",
-        re.compile(
+        regex(
             r"\b(?:limit(?:ed)?|cap(?:ped)?|maximum|at most|not exceed|no more than|up to|"
             r"only once|once)\b",
             re.IGNORECASE,
@@ -57,7 +57,7 @@ _PARTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "what excludes it after repeated failure",
-        re.compile(
+        regex(
             r"\b(?:chronic|repeated|persistent|second (?:failure|miss)|more than (?:one|once|"
             r"two|three)|"
             r"exclud\w+|does not apply|shall not apply|unless)\b",

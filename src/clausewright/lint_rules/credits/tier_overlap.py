@@ -28,18 +28,22 @@ _TINY = 1e-9
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
-    """Speak of each pair of neighbouring bands that share a level."""
+    """Speak once of each scale with neighbouring bands that share a level."""
     for bands in scales(draft):
         if is_nested(bands):
             if not hits:
                 yield _nested(bands)
             continue
-        for upper, lower in pairwise(bands):
-            shared = _shared(upper, lower)
-            if shared is not None:
-                yield Finding(
-                    lower.span, f"{shared:g}% falls in two bands: {shown(upper)} and {shown(lower)}"
-                )
+        found = [
+            (shared, upper, lower)
+            for upper, lower in pairwise(bands)
+            if (shared := _shared(upper, lower)) is not None
+        ]
+        if found:
+            shared, upper, lower = found[0]
+            more = f", and so on {len(found) - 1} more times" if len(found) > 1 else ""
+            said = f"{shared:g}% falls in two bands: {shown(upper)} and {shown(lower)}{more}"
+            yield Finding(lower.span, said)
 
 
 def _shared(upper: CreditTier, lower: CreditTier) -> float | None:

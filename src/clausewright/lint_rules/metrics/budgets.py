@@ -8,6 +8,7 @@ from typing import Final
 
 from clausewright.analysis.quantity_units import DAY, HOUR, MINUTE
 from clausewright.model.facts import Dimension, Quantity
+from clausewright.pattern import regex
 
 DAYS_OF: Final = {
     "day": (1.0,),
@@ -20,11 +21,11 @@ DAYS_OF: Final = {
 USUAL: Final = {"day": 1.0, "week": 7.0, "month": 30.0, "quarter": 90.0, "year": 365.0}
 TOLERANCE: Final = 0.025
 _NAMES: Final = (
-    (re.compile(r"\b(?:month|months|monthly)\b", re.IGNORECASE), "month"),
-    (re.compile(r"\b(?:year|years|yearly|annual|annually|annum)\b", re.IGNORECASE), "year"),
-    (re.compile(r"\b(?:quarter|quarters|quarterly)\b", re.IGNORECASE), "quarter"),
-    (re.compile(r"\b(?:week|weekly)\b", re.IGNORECASE), "week"),
-    (re.compile(r"\b(?:day|daily)\b", re.IGNORECASE), "day"),
+    (regex(r"\b(?:month|months|monthly)\b", re.IGNORECASE), "month"),
+    (regex(r"\b(?:year|years|yearly|annual|annually|annum)\b", re.IGNORECASE), "year"),
+    (regex(r"\b(?:quarter|quarters|quarterly)\b", re.IGNORECASE), "quarter"),
+    (regex(r"\b(?:week|weekly)\b", re.IGNORECASE), "week"),
+    (regex(r"\b(?:day|daily)\b", re.IGNORECASE), "day"),
 )
 
 

@@ -51,11 +51,11 @@ def by_name(metrics: Iterable[Metric]) -> Iterator[tuple[Metric, int]]:
 def _place(draft: Draft, metric: Metric) -> Hashable:
     block = draft.document.block_at(metric.span.start)
     if block.cell is not None:
-        return ("table", block.cell.table, metric.name)
+        return ("table", block.cell.table)
     if block.kind is BlockKind.ITEM:
         section = draft.document.section_of(block)
-        return ("list", section.index if section else None, metric.name)
-    return ("block", block.index, metric.name)
+        return ("list", section.index if section else None)
+    return ("block", block.index, metric.span.start)
 
 
 def quoted(draft: Draft, metric: Metric) -> str:

@@ -40,7 +40,9 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     for metric in draft.metrics:
         words = _undefined_words(metric)
         if words is not None and metric.window_span is not None:
-            yield Finding(metric.window_span, f'nothing says when "{words}" are: days, times, zone')
+            yield Finding(
+                metric.window_span, f'nothing says what "{words}" means: days, times, zone'
+            )
             return
 
 

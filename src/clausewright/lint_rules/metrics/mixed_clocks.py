@@ -11,6 +11,7 @@ the clock and a mend on working days is a common offer. Told once for each table
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.metrics.clocks import is_business, rows
@@ -28,10 +29,9 @@ PHRASES = (
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of business hours that run around the clock, and of rows with two clocks."""
-    for hit in hits:
-        yield Finding(
-            hit.span, "business hours do not run around the clock: which of the two counts"
-        )
+    for _, same in groupby(hits, key=lambda hit: hit.span.start):
+        span = max((hit.span for hit in same), key=len)
+        yield Finding(span, "business hours do not run around the clock: which of the two counts")
     said: set[int] = set()
     for row in rows(draft, draft.metrics):
         found = _two_clocks(row)
