@@ -29,6 +29,8 @@ _CREDIT = regex(r"\b(?:credit|refund|penalt|compensation|claim)", re.IGNORECASE)
 _OPENS = regex(r"\s?\((?:i\.e\.,?\s|that is,?\s|or\s|=\s?|equal to\s)?")
 _CLOSES = regex(r"\s?\)")
 _TOTAL = regex(r"[\s*_]*(?:grand\s)?total\b", re.IGNORECASE)
+_ADJUSTS = regex(r"^[\s*_-]*$|\b(?:discount|less|net|minus|rebate|sum|of which)\b", re.IGNORECASE)
+"""A row without a name, or one that is taken off: what stands under it is no plain sum."""
 _SLACK = 0.07  # of a time: the length of a month is a matter of reading
 
 
@@ -86,6 +88,8 @@ def _totals(table: Table) -> Iterator[Finding]:
     totals = [at for at, row in enumerate(rows) if "total" in row[0].text.lower()]
     if len(totals) != 1 or totals[0] < 2 or not _TOTAL.match(rows[totals[0]][0].text):
         return
+    if any(_ADJUSTS.search(row[0].text) for row in rows[: totals[0]]):
+        return
     last = rows[totals[0]]
     for column in range(1, len(last)):
         above = [row[column] for row in rows[: totals[0]] if column < len(row)]
@@ -129,6 +133,11 @@ RULE = Rule(
             "| Total | 56 |\n",
         ),
         Bad("Leads needed: 20 / 20% = «400» leads.", profile="sales-marketing-sla"),
+        Good(
+            "| Item | Fee |\n| --- | --- |\n| Design | 3,800 |\n| Build | 5,700 |\n"
+            "| Discount | 950 |\n| Total | 8,550 |\n",
+            note="A discount is taken off.",
+        ),
         Good("20 / 20% = 100 leads each month.", profile="sales-marketing-sla"),
         Good("The notice is six months (180 days).", note="Months of 30 days are a usual reading."),
         Good("Faults are answered within 5 business days (one week)."),
