@@ -142,6 +142,8 @@ def _metric(kind: MetricKind) -> dict[str, Any]:
     if "{severity}" in kind.sentence:
         times = _TIMES.get(kind.name, ("4 hours", "8 hours"))
         given["targets"] = dict(zip(SEVERITIES, times, strict=True))
+    elif kind.unit == "duration" and kind.kind == "sample":
+        given["target"] = "2 seconds"
     else:
         given["target"] = _TARGETS[kind.unit]
     return given
