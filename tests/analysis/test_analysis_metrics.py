@@ -247,3 +247,20 @@ def test_cost_grows_with_the_text(line):
     started = time.perf_counter()
     assert draft(line * 2400).metrics is not None
     assert time.perf_counter() - started < 24 * once + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The portal shall not be unavailable for more than 4 hours in any month.",
+            ("availability", 4, "any month"),
+        ),
+        ("The desk will respond to (not necessarily resolve) a ticket in 2 hours.", None),
+        ("First call resolution rate: 75%.", ("other", 75, None)),
+        ("80% of calls will be answered within 20 seconds.", ("response time", 20, None)),
+        ("Data breaches will be reported within 72 hours.", ("notice", 72, None)),
+    ],
+)
+def test_denied_and_narrow_words(text, expected):
+    assert told(text) == [expected or ("response time", 2, None)]

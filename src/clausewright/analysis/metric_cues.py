@@ -85,7 +85,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "mean time to {repair|resolve|restore|recover|recovery|resolution}",
         "{mttr|turnaround|turn around|fulfil|fulfill|fulfilled|fulfilment|fulfillment}",
         "{recovery time|time to recover|recover|recovered|time to recovery}",
-        "{delivery|deliver|delivers|turned around}",
+        "{delivery|deliver|delivers|turned around|deal with|dealt with|deals with}",
         "{time to close|closed within|completion time|delivery time|lead time|time to complete}",
         "{handled|processed|provisioned|completed|complete|delivered|deployed}",
     ),
@@ -106,6 +106,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{notice|notices|notify|notifies|notified|notifying|notification|notifications}",
         "{announce|announced|announces|announcement|announcements|advance warning}",
         "{inform|informs|informed|informing|communicated|communicate|alerted|alert|warned}",
+        "{reported to|be reported|report any|report all}",
         "{in advance|advance notice|prior notice|ahead of|beforehand|forewarning}",
     ),
     Cue.RTO: ("recovery time {objective|objectives}", "rto", "rtos"),
@@ -133,7 +134,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
     ),
     Cue.OUTAGE: (
         "{outage|outages|interruption|interruptions|incident|incidents|disruption|disruptions}",
-        "{failure|failures|unavailability|downtime|breach|breaches|degradation|vulnerability}",
+        "{failure|failures|unavailability|unavailable|downtime|breach|breaches|degradation|vulnerability}",
         "{security incident|service interruption|unscheduled|emergency|issue|issues|problem}",
         "{changes|network changes|planned changes|service changes|breaking changes}",
         "{upgrade|upgrades|release|releases|deprecation|deprecations|deployment|deployments}",
@@ -288,6 +289,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{backup|backups|backed up|back up|back ups|snapshot|snapshots|replicated|replication}",
         "{scan|scans|scanned|scanning|monitor|monitors|monitored|patch|patches|patched}",
         "{tested|test restore|restore test|restore tests|health check|health checks|check}",
+        "{informed of progress|status report|status reports|progress reports|kept informed}",
         "{update|updates|updated|refresh|refreshed|refreshes|synchronised|synchronized|sync}",
     ),
     Cue.CUSTOMER: (

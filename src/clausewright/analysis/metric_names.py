@@ -37,7 +37,8 @@ _NARROW: Final = (Cue.RPO, Cue.RTO, Cue.ERROR, Cue.LATENCY)
 _FASTEST_PERSON: Final = MINUTE / 2
 """Below this many seconds a response is a machine's."""
 _OTHER_CLAUSE: Final = 60.0
-_DENIED = regex(r"\bnot (?:necessarily |be |to )?$", re.IGNORECASE)
+_DENIED = regex(r"(?:\bnot (?:necessarily |be |to )?|\bfirst[ -](?:call|contact) )$", re.IGNORECASE)
+_PEOPLE = regex(r"\b(?:calls?|phones?|telephone|chats?|agents?|desk|tickets?)\b", re.IGNORECASE)
 _NEXT_CLAUSE = regex(r"[,;]|\b(?:and|or|but|while|whereas)\b")
 _LEAST_BARE_LEVEL: Final = 90.0
 _AFTER: Final = 1.5
@@ -98,7 +99,8 @@ def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
             outages = statement.places(Cue.OUTAGE)
             places = tuple(place for place in places if place in outages)
         for place in places:
-            if _DENIED.search(statement.text, max(0, place.start - 18), place.start):
+            denied = _DENIED.search(statement.text, max(0, place.start - 18), place.start)
+            if denied and cue in {Cue.RESPONSE, Cue.RESOLUTION}:
                 continue
             inside = place.overlaps(quantity.span)
             if inside and quantity.dimension not in {Dimension.COUNT, Dimension.RATE}:
@@ -128,7 +130,11 @@ def _adjusted(statement: Statement, quantity: Quantity, named: Named) -> Named:
     if cue is Cue.LEAD and named.span.overlaps(quantity.span):
         cue = Cue.THROUGHPUT
     elif quantity.dimension is Dimension.DURATION:
-        if cue is Cue.RESPONSE and 0 < quantity.base < _FASTEST_PERSON:
+        if (
+            cue is Cue.RESPONSE
+            and 0 < quantity.base < _FASTEST_PERSON
+            and not _PEOPLE.search(statement.text, statement.span.start, statement.span.end)
+        ):
             cue = Cue.LATENCY
         elif cue is Cue.LATENCY and quantity.base > 10 * MINUTE:
             cue = Cue.RESPONSE

@@ -37,6 +37,11 @@ _TARGET_LABEL = regex(
     r"[\s*_-]{0,4}(?:targets?|goal|objective|commitment|slo|service level|level|limit)[\s*_]{0,3}:",
     re.IGNORECASE,
 )
+_NOT_MORE = regex(
+    r"\b(?:not|never|no|cannot)\b[^.;,]{0,40}\b(?:more|longer|greater|higher) than\s\S{0,12}\s?$",
+    re.IGNORECASE,
+)
+_AFTER_COLON = regex(r":[\s*_]{0,4}[<>\u2264\u2265~=]{0,2}\s?$")
 _SHARE = regex(
     r"\)?\s?(?:of|for|within|in|under)\b"
     r"(?!\s(?:\w+\s){0,2}(?:time|minutes|month|months|year|years|week|quarter|day|period)\b)",
@@ -69,7 +74,8 @@ def _of_statement(
 ) -> Iterator[Candidate]:
     if _is_rating(statement):
         return
-    measured = [one for one in statement.quantities if _may_be_target(document, statement, one)]
+    said = [_turned(statement, one) for one in statement.quantities]
+    measured = [one for one in said if _may_be_target(document, statement, one)]
     measured = [one for one in measured if _is_called_target(statement, one)] or measured
     share = _share_of(document, measured)
     for quantity in measured:
@@ -88,6 +94,15 @@ def _of_statement(
             share=share,
             severity=severity_in(document, statement.span),
         )
+
+
+def _turned(statement: Statement, quantity: Quantity) -> Quantity:
+    """Read "not be down for more than 4 hours" as at most 4 hours."""
+    if quantity.comparator != ">":
+        return quantity
+    low = max(statement.span.start, quantity.span.start - 60)
+    denied = _NOT_MORE.search(statement.text, low, quantity.span.start)
+    return replace(quantity, comparator="<=") if denied else quantity
 
 
 def _is_rating(statement: Statement) -> bool:
@@ -294,6 +309,9 @@ def _is_level_commitment(
         return not _is_trigger(statement, quantity)
     if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CREDIT):
         return False
+    low = max(statement.span.start, quantity.span.start - 8)
+    if _AFTER_COLON.search(statement.text, low, quantity.span.start):
+        return True
     promised = statement.has(Cue.PROMISE) or any(above.has(Cue.PROMISE) for above in context)
     return promised or quantity.comparator in {">", ">=", "<=", "<"}
 
