@@ -10,7 +10,7 @@ from clausewright.pattern import regex
 from clausewright.readers.source_lines import SourceLines
 
 _MARKUP = regex(
-    r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*"
+    r"(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s)*"
     r"(?:(?:`{3,}|~{3,})[^\n]*|(?:</?[A-Za-z!?/][^<>]*>?\s*)+|[^<>]*>\s*|(?:[-*+]|\d{1,9}[.)])?)$"
 )
 _PICTURE = regex(r"[\s>]*!\[\s*\]")
@@ -44,7 +44,7 @@ def unaccounted(
 def _told(source: SourceLines, run: list[int]) -> Unread:
     """Say what a run of lines is."""
     end = source.starts[run[-1]] + len(source.lines[run[-1]])
-    text = "\n".join(source.lines[index] for index in run)
+    text = "\n".join(" ".join(source.lines[index].split()) for index in run)
     if _MARKUP.match(text):
         return Unread(source.starts[run[0]], end, "markup", visible=False)
     what = "a picture without a description" if _PICTURE.match(text) else "no block took it up"
