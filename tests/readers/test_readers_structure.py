@@ -115,6 +115,7 @@ def test_initials_and_years_are_no_numbers():
         ("**4. Scope.** This applies to all.", [(1, "4", "Scope", True)]),
         ("**Section 11.1 Audits.** The Customer may audit.", [(2, "11.1", "Audits", True)]),
         ("## 4.2 Service credits ##\n\nText.", [(2, "4.2", "Service credits", False)]),
+        ("### \U0001f539 4. Scope\n\nText.", [(3, "4", "Scope", False)]),
         ("**Definitions:**\n\nText.", [(1, None, "Definitions", False)]),
         ("**Audits.** The Customer may audit.", [(1, None, "Audits", True)]),
         ("1. **Term**\n\n   One year.\n", [(1, "1", "Term", False)]),

@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from clausewright.model.document import Attachment, Block, BlockKind, Section
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 from clausewright.readers.assembly import RawBlock
 from clausewright.readers.attachments import Opening, attachments_of, read_opening
 from clausewright.readers.contents_table import contents_blocks
@@ -38,6 +39,7 @@ from clausewright.readers.labels import Label, read_label
 from clausewright.readers.numbering import Numbering
 from clausewright.readers.sections import Head, sections_of
 
+_ORNAMENT = regex(r"[^\w\s\u00a7\u201c\u2018]{1,3}\s?(?=\d)")
 _RUNNING_TEXT = 25  # words of a block that is no title page any more
 _SENTENCE = 6  # words of a sentence, which no title page has
 _TITLE_LINES = 2  # headings of a format that may stand before the first text
@@ -150,7 +152,10 @@ def _decide(
     one = _Finding(number=raw.number)
     if raw.contents or raw.cell is not None or raw.kind in (BlockKind.CODE, BlockKind.HEADER):
         return one
-    written = read_label(raw.text)
+    lead = _ornament(raw)
+    written = read_label(raw.text[lead:])
+    if written is not None and lead:
+        written = written._replace(end=written.end + lead)
     label = read_label(f"{raw.number.rstrip('.')}. ") if raw.number else written
     start = written.end if written is not None and not raw.number else 0
     shape = shape_of(raw, start)
@@ -168,7 +173,7 @@ def _decide(
         one.path = numbering.follow(label, shaped=strong, item=item)
         if one.path is not None and not raw.number:
             one.number = label.number
-            one.label = Span(raw.span.start, raw.span.start + label.end)
+            one.label = Span(raw.span.start + lead, raw.span.start + label.end)
         elif one.path is None and not raw.number:
             label, start = None, 0
             shape = shape_of(raw, 0)
@@ -182,6 +187,14 @@ def _decide(
     elif stands and (raw.kind is not BlockKind.ITEM or raw.place is not None):
         one.title = run_in_title(raw, start, labelled=label is not None)
     return one
+
+
+def _ornament(raw: RawBlock) -> int:
+    """Give the length of a picture character that stands before the number of a heading."""
+    if not raw.heading or raw.text[:1].isascii():
+        return 0
+    match = _ORNAMENT.match(raw.text)
+    return match.end() if match else 0
 
 
 def _join_titles(raws: Sequence[RawBlock], found: Sequence[_Finding]) -> None:
