@@ -38,7 +38,7 @@ class RawBlock(NamedTuple):
     outline level), else 0. ``depth`` is the list depth of an item, else 0. ``number`` is a number
     that is not written in the text: computed by Word, or the marker of an ordered list. ``title``:
     the format calls it the title of the document. ``contents``: the format calls it an entry of a
-    table of contents. ``centred`` and ``indent`` (in columns) tell how the line stands.
+    table of contents. ``centred`` tells how the line stands.
     """
 
     kind: BlockKind
@@ -53,10 +53,8 @@ class RawBlock(NamedTuple):
     cell: Cell | None = None
     place: Place | None = None
     centred: bool = False
-    indent: int = 0
     title: bool = False
     contents: bool = False
-    page_break: bool = False
 
 
 @dataclass

@@ -27,7 +27,7 @@ from clausewright.word.numbering import ListNumber
 from clausewright.word.package import Package
 from clausewright.word.properties import custom_properties, recorded_pages
 from clausewright.word.remarks import read_remarks
-from clausewright.word.styles import ParagraphStyle, integer, is_on, outline_level
+from clausewright.word.styles import ParagraphStyle, integer, outline_level
 from clausewright.word.text import CommentMark, Paragraph, Story, View
 
 _MACROS = "this document is made to carry macros: they were not read and never run"
@@ -35,7 +35,6 @@ _HEADING_STYLE = regex(r"heading ([1-9])\b", re.IGNORECASE)
 _CONTENTS_STYLE = regex(r"toc\b|toc heading\b|table of (?:figures|authorities)\b", re.IGNORECASE)
 _TITLES = frozenset({"title", "document title"})
 _KINDS = {Story.BOX: BlockKind.BOX, Story.NOTE: BlockKind.NOTE, Story.HEADER: BlockKind.HEADER}
-_TWIPS_A_COLUMN = 120  # a column of 12-point type is a twelfth of an inch
 _WORD = regex(r"\w+")
 _LONGEST_HEADING = 20  # words
 _SHORT_HEADING = 4
@@ -144,10 +143,8 @@ def _add(
         cell=cell,
         place=_place(paragraph, label),
         centred=_value(properties, "jc") == "center",
-        indent=_indent(properties),
         title=style.name.lower() in _TITLES,
         contents=_is_contents(paragraph, style),
-        page_break=_breaks_page(paragraph, properties),
     )
     return added is not None and bool(added.text)
 
@@ -214,21 +211,6 @@ def _is_contents(paragraph: Paragraph, style: ParagraphStyle) -> bool:
         mark.kind is MarkKind.FIELD and (mark.target or "").upper().startswith("TOC")
         for mark in paragraph.marks
     )
-
-
-def _breaks_page(paragraph: Paragraph, properties: Element | None) -> bool:
-    if properties is not None and is_on(properties.find(w("pageBreakBefore"))):
-        return True
-    first = paragraph.atoms[0].node if paragraph.atoms else None
-    return first is not None and first.tag == w("br") and first.get(w("type")) == "page"
-
-
-def _indent(properties: Element | None) -> int:
-    node = None if properties is None else properties.find(w("ind"))
-    if node is None:
-        return 0
-    twips = integer(node.get(w("left"), node.get(w("start"))))
-    return 0 if twips is None else max(0, twips) // _TWIPS_A_COLUMN
 
 
 def _value(properties: Element | None, name: str) -> str | None:

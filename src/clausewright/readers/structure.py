@@ -5,8 +5,8 @@ How a reader uses it:
 1. It adds its blocks to an ``Assembly`` (``readers/assembly.py``) in reading order, each with the
    hints its format gives: ``heading`` (a level that the format states: "#", a Word heading style,
    an outline level), ``number`` (a number not written in the text: Word's automatic number, the
-   marker of an ordered list), ``title``, ``contents``, ``centred``, ``indent``, ``depth`` of a list
-   item, ``marks`` (bold runs above all), ``cell``, ``quoted``, ``place``, ``page_break``. A reader
+   marker of an ordered list), ``title``, ``contents``, ``centred``, ``depth`` of a list
+   item, ``marks`` (bold runs above all), ``cell``, ``quoted``, ``place``. A reader
    does not decide whether a bold or numbered paragraph is a heading: it leaves it a PARAGRAPH (or
    ITEM).
 2. It calls ``structure(assembly.blocks)`` and puts ``blocks``, ``sections`` and ``attachments``

@@ -121,7 +121,6 @@ class TextReading:
                 BlockKind.PARAGRAPH,
                 content.fragments(start, end),
                 centred=centred,
-                indent=first.indent,
             )
 
     def _without_page_number(self, line: TextLine) -> TextLine:
