@@ -14,13 +14,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 _WORD = regex(r"[^\W_]+(?:'[^\W_]+)*")
 _ALTERNATIVES = regex(r"\{([^{}]*)\}")
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
+_APOSTROPHES = "\u2019\u2018\u02bc"
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 
 
@@ -29,7 +30,9 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.translate(_APOSTROPHES)
+    for apostrophe in _APOSTROPHES:
+        low = low.replace(apostrophe, "'")
+    return low
 
 
 @dataclass(frozen=True)
@@ -52,12 +55,11 @@ class Words:
 def words_of(text: str) -> Words:
     """Cut a text into words."""
     folded = fold(text)
-    spans = tuple(match.span() for match in _WORD.finditer(folded))
-    return Words(folded, spans, tuple(folded[a:b] for a, b in spans))
+    spans = tuple([match.span() for match in _WORD.finditer(folded)])
+    return Words(folded, spans, tuple([folded[a:b] for a, b in spans]))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase that stands in the text; ``phrase`` as declared after expansion."""
 
     span: Span
@@ -109,8 +111,8 @@ class Scanner:
         for word in self._waiting.keys() & set(tokens):
             self._build(word)
         count = len(tokens)
-        for start, word in enumerate(tokens):
-            node = root.get(word)
+        for start in [index for index, word in enumerate(tokens) if word in root]:
+            node: _Node | None = root[tokens[start]]
             at = start
             while node is not None:
                 for phrase, gaps, owners in node.ends:
