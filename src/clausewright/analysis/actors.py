@@ -49,7 +49,7 @@ def actor_in(draft: Draft, subject: Span) -> str | None:
     folded = fold(head)
     for party in draft.parties:
         for name in (party.name, party.role):
-            if name and fold(name) in folded:
+            if name and _folded(name) in folded:
                 return name
     last = folded.rsplit(maxsplit=1)[-1].strip(".,;:\"'\u201c\u201d")
     if last in _ROLES or last.endswith(("or's", "er's")):
@@ -63,7 +63,12 @@ def names_an_actor(draft: Draft, sentence: Span) -> bool:
     if any(word in _ROLES and word not in _NOBODY for word in words):
         return True
     text = draft.words.folded[sentence.start : sentence.end]
-    return any(fold(party.name) in text for party in draft.parties)
+    return any(_folded(party.name) in text for party in draft.parties)
+
+
+@lru_cache(maxsize=1024)
+def _folded(name: str) -> str:
+    return fold(name)
 
 
 @lru_cache(maxsize=4096)
