@@ -28,7 +28,7 @@ FAMILIES = {
     "typing": "TYP",
     "engine": "SUP",
 }
-FOLDERS = [m.name for m in pkgutil.iter_modules(lint_rules.__path__) if m.ispkg]
+FOLDERS = [m.name for m in pkgutil.iter_modules(lint_rules.__path__) if m.name in FAMILIES]
 CASES = [
     pytest.param(rule, example, id=f"{rule.code}-{rule.name}-{number}")
     for rule in RULES
