@@ -131,6 +131,7 @@ def _metric(kind: MetricKind) -> dict[str, Any]:
         "metric": kind.id,
         "window": "calendar month",
         "method": "with a monitoring tool",
+        "baseline": "the average of the year 2025",
         "consequence": "a service credit of 5% of the monthly charge is due",
     }
     if kind.exclusions:
