@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import collections
 import hashlib
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from clausewright.analysis.line_model import CUE_KINDS
+from clausewright.analysis.line_model import CUE_KINDS, SCALE
 from clausewright.analysis.scan import expand, words_of
 from clausewright.files.yaml import load_yaml
 from clausewright.model.topics import TOPICS
@@ -31,7 +32,8 @@ class Cues:
     All are phrases of the scan. ``titles`` stand in the title of a section; ``labels`` stand before
     a colon or fill a table cell. A line that holds one of ``strong`` speaks of the topic by itself;
     ``weak`` needs company: a fitting title or a second weak phrase. ``together`` names signals,
-    several in one text, that must stand in one line.
+    several in one text, that must stand in one line. ``unless`` names signals, or titles of other
+    topics ("title:claims"), in whose company the words of this topic belong to another.
     """
 
     topic: str
@@ -40,6 +42,7 @@ class Cues:
     strong: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 def read_cues() -> tuple[Cues, ...]:
@@ -80,6 +83,7 @@ class Compiler:
         self.titles: dict[tuple[str, ...], set[int]] = collections.defaultdict(set)
         self.labels: dict[str, list[int]] = collections.defaultdict(list)
         self.together: list[tuple[int, list[int]]] = []
+        self.unless: list[tuple[int, list[int]]] = []
         self._cues()
         self.grams = [("word", gram) for gram in words] + [("title", gram) for gram in titles]
         self.features = self.cue_features + len(self.grams)
@@ -100,6 +104,14 @@ class Compiler:
             for names in cues.together:
                 needed = [self.signals.index(name) for name in names.split()]
                 self.together.append((self.topic[cues.topic], needed))
+            if cues.unless:
+                self.unless.append(
+                    (self.topic[cues.topic], [self._named(one) for one in cues.unless])
+                )
+
+    def _named(self, name: str) -> int:
+        kind, _, topic = name.partition(":")
+        return self.cue(kind, topic) if topic else self.signals.index(name)
 
     @staticmethod
     def _add(trie: dict[tuple[str, ...], set[int]], phrases: Iterable[str], feature: int) -> None:
@@ -113,21 +125,17 @@ class Compiler:
         bias: np.ndarray | None = None,
         least: float = 0.0,
     ) -> dict:
-        """Give the data of a model; features of words without any weight are left out."""
-        weights: list[list[float]] = []
+        """Give the data of a model; features of words that weigh too little are left out."""
+        if coefficients is None:
+            coefficients = np.zeros((self.features, len(TOPICS)))
+            least = 0.0
         words = {gram: set(features) for gram, features in self.words.items()}
         titles = {gram: set(features) for gram, features in self.titles.items()}
-        for feature in range(self.features):
-            flat: list[float] = []
-            if coefficients is not None:
-                for topic in np.flatnonzero(np.abs(coefficients[feature]) >= least):
-                    flat += [int(topic), round(float(coefficients[feature, topic]), 2)]
-            if feature < self.cue_features:
-                weights.append(flat)
-            elif flat or coefficients is None:
-                kind, gram = self.grams[feature - self.cue_features]
-                (words if kind == "word" else titles).setdefault(gram, set()).add(len(weights))
-                weights.append(flat)
+        kept = list(range(self.cue_features))
+        for feature, (kind, gram) in enumerate(self.grams, self.cue_features):
+            if np.abs(coefficients[feature]).max() >= least:
+                (words if kind == "word" else titles).setdefault(gram, set()).add(len(kept))
+                kept.append(feature)
         payloads = Payloads()
         return {
             "topics": list(TOPICS),
@@ -137,10 +145,18 @@ class Compiler:
             "titles": nested(titles, payloads),
             "labels": dict(self.labels),
             "together": self.together,
+            "unless": self.unless,
             "payloads": payloads.rows,
-            "weights": weights,
-            "bias": [0.0] * len(TOPICS) if bias is None else [round(float(one), 2) for one in bias],
+            "features": len(kept),
+            "weights": packed(coefficients[kept]),
+            "bias": [0] * len(TOPICS) if bias is None else [round(SCALE * one) for one in bias],
         }
+
+
+def packed(coefficients: np.ndarray) -> str:
+    """Give weights as thousandths in 16 bits each, least byte first."""
+    whole = np.clip(np.rint(coefficients * SCALE), -32768, 32767).astype("<i2")
+    return base64.b64encode(whole.tobytes()).decode("ascii")
 
 
 class Payloads:

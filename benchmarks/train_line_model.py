@@ -34,6 +34,7 @@ from clausewright.analysis.line_model import (
     MOST_POINTS,
     LineModel,
 )
+from clausewright.analysis.topic_facts import facts_on_topics
 from clausewright.analysis.topic_features import FeatureReader
 from clausewright.analysis.topic_lines import Line, lines_of
 from clausewright.model.topics import SLA_TOPICS, TOPICS
@@ -193,6 +194,7 @@ class Problem:
     topics: list[str]
     scale: np.ndarray
     points: list[np.ndarray]
+    facts: np.ndarray
 
 
 def rows_for(
@@ -239,14 +241,14 @@ def fit_lines(problem: Problem, chosen: list[int]) -> tuple[np.ndarray, np.ndarr
 
 
 def evidence(problem: Problem, number: int, weights: np.ndarray, bias: np.ndarray) -> np.ndarray:
-    """Give, for each topic, the best and second best line score and the best cue points."""
-    lines = problem.matrices[number]
+    """Give for each topic: best and second best line score, most cue points, what facts say."""
+    lines, facts = problem.matrices[number], problem.facts[number]
     if not lines.shape[0]:
-        return np.tile([-6.0, -6.0, 0.0], (len(problem.topics), 1))
+        return np.tile([-6.0, -6.0, 0.0, 0.0], (len(problem.topics), 1))
     scores = np.sort(np.asarray(lines @ weights) + bias, axis=0)[::-1]
     points = np.minimum(problem.points[number].max(axis=0), MOST_POINTS)
     second = scores[1] if len(scores) > 1 else scores[0]
-    return np.stack([scores[0], second, points], axis=1)
+    return np.stack([scores[0], second, points, facts], axis=1)
 
 
 def folds_of(problem: Problem, count: int) -> list[list[int]]:
@@ -256,7 +258,7 @@ def folds_of(problem: Problem, count: int) -> list[list[int]]:
 
 def unseen_evidence(problem: Problem, folds: list[list[int]]) -> np.ndarray:
     """Give the evidence of each document from weights that have not seen it."""
-    found = np.zeros((len(problem.samples), len(problem.topics), 3))
+    found = np.zeros((len(problem.samples), len(problem.topics), 4))
     for fold in folds:
         rest = [number for number in range(len(problem.samples)) if number not in set(fold)]
         weights, bias = fit_lines(problem, rest)
@@ -268,33 +270,34 @@ def unseen_evidence(problem: Problem, folds: list[list[int]]) -> np.ndarray:
 def fit_decision(
     problem: Problem, found: np.ndarray, chosen: list[int], columns: list[int]
 ) -> np.ndarray:
-    """Learn per topic how evidence decides: [best, second, points, constant].
+    """Learn per topic how evidence decides: [best, second, points, facts, constant].
 
-    Few documents hold an SLA topic: there the topics share one slope and have a constant each. A
-    topic of CUAD stands in enough documents for its own.
+    Few documents hold an SLA topic: there the topics share their slopes and have a constant each,
+    and a slope of facts each. A topic of CUAD stands in enough documents for its own slopes.
     """
-    decision = np.zeros((len(problem.topics), 4))
+    decision = np.zeros((len(problem.topics), 5))
     if problem.name == "cuad":
         for at, topic in enumerate(problem.topics):
             answer = [topic in problem.samples[number].present for number in chosen]
             model = LogisticRegression(C=1.0).fit(found[chosen, at][:, columns], answer)
             decision[at, columns] = model.coef_[0]
-            decision[at, 3] = model.intercept_[0]
+            decision[at, 4] = model.intercept_[0]
         return decision
     rows, answer = [], []
+    each = CONSTANT * np.eye(len(problem.topics))
     for number in chosen:
         for at, topic in enumerate(problem.topics):
             if topic in problem.samples[number].known:
-                rows.append(
-                    np.concatenate(
-                        [found[number, at, columns], CONSTANT * np.eye(len(problem.topics))[at]]
-                    )
-                )
+                own = found[number, at, 3] * each[at] if 3 in columns else 0 * each[at]
+                rows.append(np.concatenate([found[number, at, columns], each[at], own]))
                 answer.append(topic in problem.samples[number].present)
     model = LogisticRegression(C=1.0, max_iter=1000).fit(np.array(rows), answer)
-    coefficients = model.coef_[0]
-    decision[:, columns] = coefficients[: len(columns)]
-    decision[:, 3] = model.intercept_[0] + CONSTANT * coefficients[len(columns) :] + LEAN
+    shared, constants, facts = np.split(
+        model.coef_[0], [len(columns), len(columns) + len(problem.topics)]
+    )
+    decision[:, columns] = shared
+    decision[:, 3] += CONSTANT * facts
+    decision[:, 4] = model.intercept_[0] + CONSTANT * constants + LEAN
     return decision
 
 
@@ -306,8 +309,13 @@ LEAN = 0.4
 
 
 def decide(problem: Problem, found: np.ndarray, decision: np.ndarray, number: int) -> set[str]:
-    odds = (found[number] * decision[:, :3]).sum(axis=1) + decision[:, 3]
+    odds = (found[number] * decision[:, :4]).sum(axis=1) + decision[:, 4]
     return {topic for topic, odd in zip(problem.topics, odds, strict=True) if odd > 0}
+
+
+def facts_in(draft: Draft, topics: list[str]) -> list[float]:
+    found = facts_on_topics(draft)
+    return [found.get(topic, 0.0) for topic in topics]
 
 
 def problems(sla: list[Sample], cuad: list[Sample], compiler: Compiler, kind: str) -> list[Problem]:
@@ -334,15 +342,16 @@ def problems(sla: list[Sample], cuad: list[Sample], compiler: Compiler, kind: st
             for one in samples
         ]
         columns = [TOPICS.index(topic) for topic in topics]
+        facts = np.array([facts_in(one.draft, topics) for one in samples])
         points = [np.asarray(lines @ to_points[:, columns]) for lines in matrices]
-        found.append(Problem(name, samples, matrices, topics, scale, points))
+        found.append(Problem(name, samples, matrices, topics, scale, points, facts))
     return found
 
 
 def report(problem: Problem, folds: list[list[int]], kind: str) -> None:
     """Print the figures of documents that neither weights nor decisions have seen."""
-    columns = {"cues": [2], "words": [0, 1], "both": [0, 1, 2]}[kind]
-    found = np.zeros((len(problem.samples), len(problem.topics), 3))
+    columns = {"cues": [2], "words": [0, 1], "both": [0, 1, 2], "all": [0, 1, 2, 3]}[kind]
+    found = np.zeros((len(problem.samples), len(problem.topics), 4))
     if kind == "cues":
         for number, points in enumerate(problem.points):
             found[number, :, 2] = np.minimum(points.max(axis=0), MOST_POINTS) if len(points) else 0
@@ -365,7 +374,7 @@ def report(problem: Problem, folds: list[list[int]], kind: str) -> None:
     total = sum(tally.values(), collections.Counter())
     enough = [f1(count) for count in tally.values() if count[True, True] + count[False, True] >= 5]
     print(f"{kind:6} SLA micro-F1 {f1(total):.3f} macro-F1 {np.mean(enough):.3f}")
-    if kind == "both":
+    if kind == "all":
         for topic, count in sorted(
             tally.items(), key=lambda one: -one[1][True, True] - one[1][False, True]
         ):
@@ -383,17 +392,23 @@ def mcc(count: collections.Counter) -> float:
     return (tp * tn - fp * fn) / below if below else 0.0
 
 
+FEWEST_TO_DECIDE = 3
+"""A topic that fewer documents hold is decided by its cues alone."""
+
+
 def compiled(compiler: Compiler, both: list[Problem], folds: int, least: float) -> dict:
     """Train on all documents and give the data to ship."""
     coefficients = np.zeros((compiler.features, len(TOPICS)))
     bias = np.zeros(len(TOPICS))
-    decision = np.tile([0.0, 0.0, 1.0, -1.9], (len(TOPICS), 1))  # cues alone: one strong cue
+    decision = np.tile([0.0, 0.0, 1.0, 0.0, -1.9], (len(TOPICS), 1))  # cues alone: one strong cue
     for problem in both:  # law and audit stand in both: CUAD has thirty times more of them
         found = unseen_evidence(problem, folds_of(problem, folds))
         everything = list(range(len(problem.samples)))
         weights, offset = fit_lines(problem, everything)
-        rule = fit_decision(problem, found, everything, [0, 1, 2])
+        rule = fit_decision(problem, found, everything, [0, 1, 2, 3])
         for at, topic in enumerate(problem.topics):
+            if sum(topic in one.present for one in problem.samples) < FEWEST_TO_DECIDE:
+                continue
             place = TOPICS.index(topic)
             coefficients[:, place], bias[place], decision[place] = (
                 weights[:, at],
@@ -412,13 +427,13 @@ def main() -> None:
     parser.add_argument("--sla", type=Path, required=True)
     parser.add_argument("--cuad", type=Path, required=True)
     parser.add_argument("--folds", type=int)
-    parser.add_argument("--least", type=float, default=0.08, help="smallest weight kept")
+    parser.add_argument("--least", type=float, default=0.03, help="smallest weight kept")
     parser.add_argument("-o", type=Path, default=MODEL_FILE)
     args = parser.parse_args()
     sla, cuad = read_sla(args.sla), read_cuad(args.cuad)
     compiler = Compiler(*vocabulary([*sla, *cuad]))
     if args.folds:
-        for kind in ("cues", "words", "both"):
+        for kind in ("cues", "words", "both", "all"):
             for problem in problems(sla, cuad, compiler, kind):
                 report(problem, folds_of(problem, args.folds), kind)
         return
@@ -426,7 +441,7 @@ def main() -> None:
     args.o.write_text(
         json.dumps(data, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8"
     )
-    print(f"{args.o.name}: {args.o.stat().st_size / 1e6:.2f} MB, {len(data['weights'])} features")
+    print(f"{args.o.name}: {args.o.stat().st_size / 1e6:.2f} MB, {data['features']} features")
 
 
 if __name__ == "__main__":

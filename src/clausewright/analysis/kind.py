@@ -7,7 +7,7 @@ outside the Latin alphabet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 SAMPLE = 4_000
 """Words that are looked at, from the start."""
@@ -16,29 +16,32 @@ FEWEST = 12
 """A text of fewer words is taken as English."""
 
 ENGLISH = frozenset(
-    """the of and to in a is for be or that this with by as on are shall will not any all from at
-    which if it an has have may must can you your we our their its than other such no do does when
-    within per each between under after before more only was were been would should
-    service services level levels agreement support customer customers client provider hours hour
-    days day time response availability page version name date number description target party
-    parties section month business request issue team contact system report monthly high low medium
-    critical""".split()
+    """
+    a after agreement all an and any are as at availability be been before between business by
+    can client contact critical customer customers date day days description do does each for
+    from has have high hour hours if in is issue it its level levels low may medium month
+    monthly more must name no not number of on only or other our page parties party per
+    provider report request response section service services shall should such support system
+    target team than that the their this time to under version was we were when which will
+    with within would you your
+    """.split()
 )
-OTHERS = (
-    frozenset(
-        """der die das und ist nicht ein eine einer des dem den mit von zu für auf im bei oder nach wird
-    werden sind durch le la les du un une et est pour dans sur par que qui au aux avec pas sont ce
-    ou el los las del y en con por una se para su al lo como más il di che è non con della dei delle
-    nel per gli da o os as do em não uma com no na dos das pelo het een van voor op met niet zijn
-    aan wordt te door bij och att som är på av det den för med inte till og er til ikke af på med w
-    na nie się jest do z dla oraz przez lub ve bir için ile bu olarak olan yang dan untuk dengan
-    dari ini atau pada và của các là cho được không với trong những một ja on ei se että sekä tai
-    a az és hogy nem egy este și în cu pe pentru care sau nu din la sa si je za u od koji ili
-    dienst dienste leistung vertrag contrat contrato servicio servicios service-level dienstverlening
-    überein verfügbarkeit disponibilité disponibilidad""".split()
-    )
-    - ENGLISH
+
+OTHERS = frozenset(
+    """
+    aan af al atau att au auf aux av avec az bei bij bir bu care ce che cho com como con
+    contrat contrato cu các của da dan dans dari das dei del della delle dem den dengan der
+    des det di die dienst dienste dienstverlening din disponibilidad disponibilité dla door
+    dos du durch een egy ei ein eine einer el em en er est este et että för für gli het hogy
+    ikke il ile ili im ini inte ist için ja je jest không koji la las le leistung les lo los
+    lub là med met mit más một na nach nel nem những nicht nie niet non nu não o och od oder
+    og olan olarak op oraz os ou pada par para pas pe pelo pentru por pour przez på que qui sa
+    sau se sekä service-level servicio servicios si sind się som sont su sur tai te til till
+    trong u uma un una und une untuk van ve verfügbarkeit vertrag von voor và với w werden
+    wird wordt y yang z za zijn zu är è és în überein được și
+    """.split()
 )
+"""Function words of other languages, without those that English has too."""
 
 ENGLISH_ENOUGH = 0.16
 """The share of English words from which a text is English, whatever else it holds."""

@@ -12,7 +12,11 @@ topic and kind of cue (strong, weak, together, title, label), then those of word
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import operator
+import sys
+from array import array
+from base64 import b64decode
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -33,26 +37,44 @@ Node = Any
 """A node of the trie as JSON holds it: a payload (-1 for none), or [payload, {word: node}]."""
 
 
+SCALE = 1000
+"""Weights and points are kept as whole numbers of thousandths."""
+
+LANE = 32
+ZERO = 1 << (LANE - 1)
+"""The value of a lane that stands for nought, so that no lane goes below 0."""
+
+
 class LineModel:
-    """Words and cues with their weights, as compiled."""
+    """Words and cues with their weights, as compiled.
+
+    The weights of a feature for all topics lie side by side in one large number, a lane of 32 bits
+    each, followed by lanes of its cue points. Adding such numbers adds all lanes at once: a line is
+    scored for every topic by one sum over its features.
+    """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.topics: tuple[str, ...] = tuple(data["topics"])
-        self.weights: Sequence[Sequence[float]] = data["weights"]
-        self.bias: Sequence[float] = data["bias"]
-        self._decision: Sequence[Sequence[float]] = data["decision"]
         signals: list[str] = data["signals"]
         self._signal = {name: number for number, name in enumerate(signals)}
         self._words: Mapping[str, Node] = data["words"]
         self._titles: Mapping[str, Node] = data["titles"]
         self._labels: Mapping[str, list[int]] = data["labels"]
         self._payloads: Sequence[Sequence[int]] = data["payloads"]
+        self._decision: Sequence[Sequence[float]] = data["decision"]
         together_from = len(signals) + CUE_KINDS.index("together") * len(self.topics)
-        kinds = [worth for worth in CUE_POINTS.values() for _ in self.topics]
-        self._worth = dict(enumerate(kinds, len(signals)))
         self._together = tuple(
             (frozenset(needed), together_from + topic) for topic, needed in data["together"]
         )
+        self._unless = tuple(
+            (frozenset(others), self._words_of(topic)) for topic, others in data["unless"]
+        )
+        self._weights = array("h", b64decode(data["weights"]))
+        if sys.byteorder == "big":
+            self._weights.byteswap()
+        self._zero = sum(ZERO << (LANE * lane) for lane in range(2 * len(self.topics)))
+        self._start = self._zero + self._packed(data["bias"])
+        self._lanes = _Lanes(self._feature)
 
     def cue(self, kind: str, topic: int) -> int:
         """Give the feature of a kind of cue of a topic, by its index."""
@@ -71,6 +93,16 @@ class LineModel:
                 found.add(feature)
         return found
 
+    def without_borrowed(self, features: set[int]) -> set[int]:
+        """Leave out the words of topics where the company shows that they belong to another."""
+        for others, own in self._unless:
+            if not features.isdisjoint(others):
+                features -= own
+        return features
+
+    def _words_of(self, topic: int) -> frozenset[int]:
+        return frozenset(self.cue(kind, topic) for kind in ("strong", "weak", "together"))
+
     def features_of_title(self, words: Sequence[str]) -> set[int]:
         """Find the cues and weighted words of a title."""
         return _walk(self._titles, self._payloads, words)
@@ -87,32 +119,47 @@ class LineModel:
         """Find the cues that a label or a whole cell is."""
         return self._labels.get(label, ())
 
-    def scores(self, features: set[int]) -> list[float]:
-        """Give the log-odds of each topic for a line with these features."""
-        scores = list(self.bias)
-        weights = self.weights
-        for feature in features:
-            weighted = weights[feature]
-            for at in range(0, len(weighted), 2):
-                scores[int(weighted[at])] += weighted[at + 1]
-        return scores
+    def lanes(self, features: set[int]) -> memoryview:
+        """Give the log-odds of each topic for a line, then the cue points, each shifted by ZERO."""
+        lanes = self._lanes
+        total = sum([lanes[feature] for feature in features], self._start)
+        return memoryview(total.to_bytes(2 * len(self.topics) * LANE // 8, sys.byteorder)).cast("I")
 
-    def points(self, features: set[int]) -> dict[int, float]:
-        """Give the worth of the cues in a line, by topic."""
-        found: dict[int, float] = {}
-        worth, first, count = self._worth, len(self._signal), len(self.topics)
-        for feature in features:
-            some = worth.get(feature)
-            if some is not None:
-                topic = (feature - first) % count
-                found[topic] = found.get(topic, 0.0) + some
-        return found
+    def _feature(self, feature: int) -> int:
+        """Pack the weights and points of a feature."""
+        count = len(self.topics)
+        lanes = [*self._weights[feature * count : (feature + 1) * count], *[0] * count]
+        kind, topic = divmod(feature - len(self._signal), count)
+        if 0 <= kind < len(CUE_KINDS):
+            lanes[count + topic] = round(SCALE * CUE_POINTS[CUE_KINDS[kind]])
+        return self._packed(lanes)
 
-    def decide(self, topic: int, best: float, second: float, points: float) -> float:
-        """Give the log-odds of a topic for a document from its two best lines and best cues."""
-        by_best, by_second, by_points, constant = self._decision[topic]
-        capped = min(points, MOST_POINTS)
-        return by_best * best + by_second * second + by_points * capped + constant
+    def _packed(self, lanes: Sequence[int]) -> int:
+        raised = array("I", (ZERO + lane for lane in lanes)).tobytes()
+        missing = 2 * len(self.topics) - len(lanes)
+        zeros = array("I", [ZERO] * missing).tobytes()
+        return int.from_bytes(raised + zeros, sys.byteorder) - self._zero
+
+    def decide(self, topic: int, evidence: Sequence[float]) -> float:
+        """Give the log-odds of a topic for a document.
+
+        Evidence is the log-odds of the best and the second best line, the most cue points of a
+        line, and what other facts say.
+        """
+        *slopes, constant = self._decision[topic]
+        return sum(map(operator.mul, slopes, evidence), constant)
+
+
+class _Lanes(dict[int, int]):
+    """The packed weights of features, each packed when it is first asked for."""
+
+    def __init__(self, pack: Callable[[int], int]) -> None:
+        super().__init__()
+        self._pack = pack
+
+    def __missing__(self, feature: int) -> int:
+        packed = self[feature] = self._pack(feature)
+        return packed
 
 
 def _walk(

@@ -83,7 +83,8 @@ CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         ALL_CUSTOMERS: (
             "all {customers|users|subscribers|plans|accounts}", "any customer", "paid plan",
-            "{paid|paying|enterprise|pro|business|premium|standard|free} {plan|plans|tier|customers}",
+            "{paid|paying|enterprise|pro|business|premium} {plan|plans|tier|customers}",
+            "{standard|free} {plan|plans|tier}",
             "your {account|subscription|plan|use|next|monthly}", "{support|service} plans",
             "users of", "our customers", "monthly {bill|fee|fees|subscription}",
         ),
@@ -92,7 +93,8 @@ CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         SALES: (
             "{marketing|sales} qualified {lead|leads}", "mql", "mqls", "sql", "sqls", "smarketing",
-            "sales and marketing", "marketing and sales", "{sales|marketing} team", "lead follow up",
+            "sales and marketing", "marketing and sales", "{sales|marketing} team",
+            "lead follow up",
             "leads", "lead scoring", "lead qualification", "sales development", "pipeline",
         ),
         LEVELS: (
@@ -101,7 +103,8 @@ CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "sla hierarchy", "inherits from", "service level agreements framework",
         ),
         PROVIDERS: (
-            "multi {vendor|provider|supplier}", "{other|multiple|several|all} {service providers|providers|vendors|suppliers}",
+            "multi {vendor|provider|supplier}",
+            "{other|multiple|several|all} {service providers|providers|vendors|suppliers}",
             "{lead|prime} provider", "service integrator", "siam", "cross provider",
             "{between|among|across} {the providers|providers|vendors|suppliers}", "each provider",
         ),

@@ -116,7 +116,7 @@ class FeatureReader:
             found.add(model.signal("EARLY"))
         elif line.place > LATE:
             found.add(model.signal("LATE"))
-        return found
+        return model.without_borrowed(found)
 
     def _title(self, span: Span) -> frozenset[int]:
         features = self._title_features.get(span)

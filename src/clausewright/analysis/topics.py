@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from clausewright.analysis.line_model import LineModel, line_model
+from clausewright.analysis.line_model import MOST_POINTS, SCALE, ZERO, LineModel, line_model
+from clausewright.analysis.topic_facts import facts_on_topics
 from clausewright.analysis.topic_features import FeatureReader
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Topic
@@ -25,68 +26,79 @@ PHRASES: tuple[str, ...] = ()
 """None: the line model walks the words itself, see ``line_model``."""
 
 NEVER_BY_REFERENCE = frozenset(("precedence", "scope", "parties", "services", "signature"))
-HEADING_AS_EVIDENCE = -2.0
+HEADING_WORTH_LESS = 2 * SCALE
 """A heading is shown as evidence only where no text is nearly as good."""
 
 
+SPOKEN_POINTS = 2.0
+"""Cue points from which a line counts as a passage on a topic."""
+
+
 class Evidence:
-    """The best lines for each topic so far."""
+    """The best lines for each topic so far, and its passages.
+
+    Log-odds and points are kept as lanes: thousandths, shifted by ZERO.
+    """
 
     def __init__(self, model: LineModel) -> None:
-        count = len(model.topics)
+        self._count = len(model.topics)
         self._model = model
-        self.best = [-math.inf] * count
-        self.second = [-math.inf] * count
-        self.points = [0.0] * count
-        self._worth = [-math.inf] * count
-        self.span: list[Span | None] = [None] * count
+        self._best = [0] * self._count
+        self._second = [0] * self._count
+        self._points = [ZERO] * self._count
+        self._worth = [0] * self._count
+        self.span: list[Span | None] = [None] * self._count
+        self.passages: list[list[Span]] = [[] for _ in range(self._count)]
 
-    def add(
-        self, scores: list[float], points: Mapping[int, float], span: Span, bonus: float
-    ) -> None:
-        """Take in a line: its log-odds and cue points for each topic."""
-        best, second, worth = self.best, self.second, self._worth
-        for topic, score in enumerate(scores):
-            if score > second[topic]:
-                if score > best[topic]:
-                    second[topic], best[topic] = best[topic], score
-                else:
-                    second[topic] = score
-                value = score + bonus + points.get(topic, 0.0)
-                if value > worth[topic]:
-                    worth[topic] = value
-                    self.span[topic] = span
-        for topic, some in points.items():
-            self.points[topic] = max(self.points[topic], some)
-            value = scores[topic] + bonus + some
-            if value > worth[topic]:
-                worth[topic] = value
+    def add(self, lanes: memoryview, span: Span, worth_less: int) -> None:
+        """Take in a line: its lanes for each topic."""
+        count, best, second, points = self._count, self._best, self._second, self._points
+        values = lanes.tolist()
+        for topic, score in enumerate(values[:count]):
+            some = values[count + topic]
+            if some > ZERO:
+                points[topic] = max(points[topic], some)
+                if some >= ZERO + SPOKEN_POINTS * SCALE:
+                    self.passages[topic].append(span)
+            elif score <= second[topic]:
+                continue
+            if score > best[topic]:
+                second[topic], best[topic] = best[topic], score
+            elif score > second[topic]:
+                second[topic] = score
+            worth = score + some - worth_less
+            if worth > self._worth[topic]:
+                self._worth[topic] = worth
                 self.span[topic] = span
 
-    def odds(self, topic: int) -> float:
+    def odds(self, topic: int, fact: float) -> float:
         """Give the log-odds that the document addresses a topic."""
-        if self.best[topic] == -math.inf:
+        if not self._best[topic]:
             return -math.inf
-        second = self.second[topic] if self.second[topic] > -math.inf else self.best[topic]
-        return self._model.decide(topic, self.best[topic], second, self.points[topic])
+        best, second = self._best[topic], self._second[topic] or self._best[topic]
+        points = min((self._points[topic] - ZERO) / SCALE, MOST_POINTS)
+        values = ((best - ZERO) / SCALE, (second - ZERO) / SCALE, points, fact)
+        return self._model.decide(topic, values)
 
 
 def topics_of(draft: Draft) -> Mapping[str, Topic]:
     """Find the topics present, in the order of their ids."""
-    model = line_model()
+    model, facts = line_model(), facts_on_topics(draft)
     everything, own = Evidence(model), Evidence(model)
     master, refer = model.signal("MASTER"), model.signal("REFER")
     for line, features in FeatureReader(draft, model).lines():
-        scores, points = model.scores(features), model.points(features)
-        bonus = HEADING_AS_EVIDENCE if line.kind is BlockKind.HEADING else 0.0
-        everything.add(scores, points, line.span, bonus)
+        lanes = model.lanes(features)
+        worth_less = HEADING_WORTH_LESS if line.kind is BlockKind.HEADING else 0
+        everything.add(lanes, line.span, worth_less)
         if not (master in features and refer in features):
-            own.add(scores, points, line.span, bonus)
+            own.add(lanes, line.span, worth_less)
     found: dict[str, Topic] = {}
     for number, name in enumerate(model.topics):
-        odds, span = everything.odds(number), everything.span[number]
+        fact = facts.get(name, 0.0)
+        odds, span = everything.odds(number, fact), everything.span[number]
         if odds <= 0 or span is None:
             continue
-        elsewhere = name not in NEVER_BY_REFERENCE and own.odds(number) <= 0
-        found[name] = Topic(name, span, elsewhere, round(1 / (1 + math.exp(-odds)), 3))
+        elsewhere = name not in NEVER_BY_REFERENCE and own.odds(number, fact) <= 0
+        passages = tuple(sorted({span, *everything.passages[number]}))
+        found[name] = Topic(name, span, elsewhere, round(1 / (1 + math.exp(-odds)), 3), passages)
     return MappingProxyType(found)

@@ -13,6 +13,7 @@ from clausewright.model.span import Span
 class Topic:
     """A topic that the document addresses in substance, and the words that show it.
 
+    ``span`` is the best evidence; ``passages`` are all lines that speak of the topic, in order.
     ``score`` is the strength of the evidence, 0 to 1.
     """
 
@@ -20,6 +21,7 @@ class Topic:
     span: Span
     by_reference: bool = False
     score: float = 1.0
+    passages: tuple[Span, ...] = ()
 
 
 class TermForm(StrEnum):
