@@ -20,6 +20,7 @@ from clausewright.linting.apply import apply_rules
 from clausewright.linting.check import ActiveRule, by_place, scanner_of, speaks_under
 from clausewright.model.finding import Finding
 
+KNOWN = frozenset(word for rule in RULES for word in (rule.code, rule.name))
 SUFFIXES = {"markdown": ".md", "text": ".txt"}
 
 
@@ -60,7 +61,7 @@ def _findings(rule: Rule[Any], draft: Draft, options: object = None) -> list[Fin
         for other in (RULES if rule.review else ())
         if other.code != rule.code and speaks_under(other, profile)
     ]
-    applied = apply_rules(draft, [active, *others], lambda one, _: one.severity)
+    applied = apply_rules(draft, [active, *others], lambda one, _: one.severity, KNOWN)
     if applied.errors:
         raise AssertionError(applied.errors[0].message)
     return [said.finding for said in applied.said if said.rule.code == rule.code]

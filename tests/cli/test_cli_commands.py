@@ -54,7 +54,15 @@ def test_rules_list_has_each_rule_once():
     assert [line.split()[0] for line in lines] == sorted(rule.code for rule in RULES)
     data = json.loads(run("rules", "list", "DRF", "--format", "json").output)
     assert {one["code"][:3] for one in data} == {"DRF"}
-    assert set(data[0]) == {"code", "name", "severity", "state", "profiles", "summary"}
+    assert set(data[0]) == {
+        "code",
+        "name",
+        "severity",
+        "state",
+        "profiles",
+        "pack",
+        "summary",
+    }
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -40,7 +40,7 @@ def test_example_holds_in_word(rule, example):
         word_draft(example.text), AnalysisSettings(example.profile, "option"), scanner_of([active])
     )
     assert speaks_under(rule, draft.profile.name) or not isinstance(example, Bad)
-    said = apply_rules(draft, [active], lambda one, _: one.severity).said
+    said = apply_rules(draft, [active], lambda one, _: one.severity, frozenset()).said
     found = [
         "the whole" if one.finding.span is None else draft.document.text_of(one.finding.span)
         for one in said

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from clausewright.linting.selection import suggestion
-from clausewright.model.errors import ConfigurationError
+from clausewright.model.errors import ConfigurationError, suggestion
 from clausewright.reporters import FORMATS, Reporter, format_of_suffix, reporter
 
 WORD = "docx"

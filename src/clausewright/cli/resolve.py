@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clausewright.lint_rules import RULES
 from clausewright.linting.configuration import Configuration, check_profile, load, nearest
+from clausewright.linting.packs import pack_rules
 from clausewright.linting.selection import check_selectors
 from clausewright.linting.settings import FailOn, Settings
 from clausewright.model.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from clausewright.lint_rules.pack import PackFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +34,12 @@ class Overrides:
     isolated: bool = False
 
     def check(self) -> None:
-        """Refuse what names no rule or profile.
+        """Refuse what names no profile, and options that contradict each other.
 
         Raises:
             ConfigurationError: with the option and the nearest name.
 
         """
-        for option in ("select", "extend_select", "ignore"):
-            where = f"--{option.replace('_', '-')}"
-            check_selectors(getattr(self, option), RULES, where=where)
         if self.profile is not None:
             check_profile(self.profile, where="--profile")
         if self.config and self.isolated:
@@ -62,6 +65,7 @@ class Overrides:
         return self.configuration_for(folder).settings
 
     def _over(self, configuration: Configuration) -> Configuration:
+        _check_selectors(self, configuration.settings.packs)
         changes: dict[str, object] = {}
         if self.profile is not None:
             changes["profile"] = check_profile(self.profile, where="--profile")
@@ -86,3 +90,12 @@ class Overrides:
             replace(configuration.settings, **changes),  # type: ignore[arg-type]
             {**configuration.origins, **origins},
         )
+
+
+@lru_cache(maxsize=256)
+def _check_selectors(overrides: Overrides, packs: tuple[PackFile, ...]) -> None:
+    """Refuse selectors of the command line that name no rule, ours or of the packs in force."""
+    for option in ("select", "extend_select", "ignore"):
+        where = f"--{option.replace('_', '-')}"
+        rules = (*RULES, *pack_rules(packs))
+        check_selectors(getattr(overrides, option), rules, where=where)

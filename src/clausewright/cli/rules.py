@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from clausewright.cli import terminal
+from clausewright.cli.packs import check, rules_in_force
 from clausewright.files.write import write_atomic
 from clausewright.lint_rules import RULES
 from clausewright.lint_rules.page import page_of, profiles_of, state_of
 from clausewright.lint_rules.rule import Bad, Rule
-from clausewright.linting.selection import check_selectors, matches, suggestion
-from clausewright.model.errors import ConfigurationError
+from clausewright.linting.selection import check_selectors, matches
+from clausewright.model.errors import ConfigurationError, suggestion
 from clausewright.reporters.plain import paint, printable
 
 FLAGGED = "7"
@@ -30,11 +32,13 @@ def command() -> None:
 @command.command("list", epilog="\b\nExample:\n  clausewright rules list MET,CRD")
 @click.argument("selectors", nargs=-1, metavar="[RULES]...")
 @click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
-def list_rules(selectors: tuple[str, ...], format_name: str) -> None:
+@click.option("--config", metavar="FILE", help="Use the packs of this configuration file.")
+def list_rules(selectors: tuple[str, ...], format_name: str, config: str | None) -> None:
     """List rules: code, name, severity, state and what each is about."""
+    rules = rules_in_force(config)
     wanted = tuple(one for given in selectors for one in given.split(",") if one)
-    check_selectors(wanted, RULES, where="rules list")
-    found = [r for r in RULES if not wanted or any(matches(r, one) for one in wanted)]
+    check_selectors(wanted, rules, where="rules list")
+    found = [r for r in rules if not wanted or any(matches(r, one) for one in wanted)]
     found.sort(key=lambda rule: rule.code)
     if format_name == "json":
         click.echo(json.dumps([_described(rule) for rule in found], indent=1))
@@ -54,33 +58,38 @@ def _described(rule: Rule[Any]) -> dict[str, object]:
         "severity": rule.severity.value,
         "state": state_of(rule),
         "profiles": list(rule.profiles),
+        "pack": rule.origin or None,
         "summary": rule.summary,
     }
 
 
 @command.command("show", epilog="\b\nExample:\n  clausewright rules show WRD001")
 @click.argument("name", metavar="CODE|NAME")
+@click.option("--config", metavar="FILE", help="Use the packs of this configuration file.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
-def show(name: str, color: str) -> None:
+def show(name: str, config: str | None, color: str) -> None:
     """Explain a rule: why it matters, its options, and examples."""
-    rule = rule_named(name)
+    rule = rule_named(name, rules_in_force(config))
     page = page_of(rule)
     if terminal.wants_color(color, sys.stdout):
         page = _highlighted(page, rule)
     terminal.write(page)
 
 
-def rule_named(name: str) -> Rule[Any]:
+command.add_command(check)
+
+
+def rule_named(name: str, rules: Sequence[Rule[Any]] = RULES) -> Rule[Any]:
     """Give the rule of a code or name.
 
     Raises:
         ConfigurationError: where there is none, with the nearest name.
 
     """
-    for rule in RULES:
+    for rule in rules:
         if name.upper() == rule.code or name.lower() == rule.name:
             return rule
-    known = [*(rule.code for rule in RULES), *(rule.name for rule in RULES)]
+    known = [*(rule.code for rule in rules), *(rule.name for rule in rules)]
     raise ConfigurationError(f'no rule has the code or name "{name}"{suggestion(name, known)}')
 
 

@@ -11,7 +11,9 @@ import click
 
 from clausewright.cli.resolve import Overrides
 from clausewright.lint_rules import RULES
+from clausewright.lint_rules.pack import PackFile
 from clausewright.linting.configuration import Configuration
+from clausewright.linting.packs import pack_rules
 
 _HIDDEN = {"root", "file", "profile_source"}
 
@@ -35,7 +37,7 @@ def _show(configuration: Configuration) -> None:
             continue
         origin = configuration.origins.get(field.name, "default")
         if field.name == "options":
-            _show_options(dict(settings.options), origin)
+            _show_options(dict(settings.options), settings.packs, origin)
         else:
             key = field.name.replace("_", "-")
             click.echo(f"  {key} = {_shown(getattr(settings, field.name))}  ({origin})")
@@ -52,8 +54,8 @@ def _shown(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _show_options(given: dict[str, Any], origin: str) -> None:
-    for rule in RULES:
+def _show_options(given: dict[str, Any], packs: tuple[PackFile, ...], origin: str) -> None:
+    for rule in (*RULES, *pack_rules(packs)):
         options = given.get(rule.code, rule.options)
         for field in dataclasses.fields(options):
             value = getattr(options, field.name)

@@ -35,6 +35,8 @@ def _parts(rule: AnyRule) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}"
     yield summary
     yield f"Severity: {_severity(rule)}. State: {state_of(rule)}. Speaks under {profiles_of(rule)}."
+    if rule.origin:
+        yield f"From the pack: {rule.origin}."
     if rest.strip():
         yield rest.strip()
     yield f"**How to mend it.** {rule.help[:1].upper()}{rule.help[1:].rstrip('.')}."

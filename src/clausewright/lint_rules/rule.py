@@ -100,6 +100,7 @@ class Rule(Generic[OptionsT]):
     ``draft.language``. ``profiles`` are those it speaks under; ``severities`` override ``severity``
     for a profile. ``help`` is what to do, told with each finding that has no help of its own.
     ``review``, where there is one, is called after the checks of all rules, with their aftermath.
+    ``origin`` is the title of the pack it comes from, empty for a rule of the product.
     """
 
     code: str
@@ -118,6 +119,7 @@ class Rule(Generic[OptionsT]):
     references: tuple[str, ...] = ()
     preview: bool = False
     review: Callable[[Draft, OptionsT, Aftermath], Iterator[Finding]] | None = None
+    origin: str = ""
 
     def phrases_for(self, options: Any) -> tuple[str, ...]:  # noqa: ANN401
         """Give the phrases to look for under the given options."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clausewright.analysis.draft import Draft
-from clausewright.lint_rules import RULES
 from clausewright.lint_rules.rule import Aftermath, Rule
 from clausewright.linting.check import ActiveRule, by_place, check
 from clausewright.linting.locate import Said
@@ -17,9 +16,6 @@ from clausewright.linting.suppression import Suppression
 from clausewright.model.finding import Finding, Severity
 
 SeverityOf = Callable[[Rule[Any], Finding], Severity]
-
-KNOWN = frozenset(word for rule in RULES for word in (rule.code, rule.name))
-"""Codes and names of all rules there are."""
 
 
 @dataclass(slots=True)
@@ -32,8 +28,16 @@ class Applied:
     suppressed: int = 0
 
 
-def apply_rules(draft: Draft, active: Sequence[ActiveRule], severity_of: SeverityOf) -> Applied:
-    """Let each rule speak, then those that judge what was said."""
+def apply_rules(
+    draft: Draft,
+    active: Sequence[ActiveRule],
+    severity_of: SeverityOf,
+    known: frozenset[str],
+) -> Applied:
+    """Let each rule speak, then those that judge what was said.
+
+    ``known`` are the codes and names of all rules there are, running or not.
+    """
     applied = Applied()
     suppression = Suppression(draft.document, draft.directives)
     found = [
@@ -43,7 +47,7 @@ def apply_rules(draft: Draft, active: Sequence[ActiveRule], severity_of: Severit
     ]
     kept = suppression.kept(found)
     aftermath = Aftermath(
-        known=KNOWN,
+        known=known,
         spoke=frozenset(word for one in active for word in (one.rule.code, one.rule.name)),
         silenced=frozenset(suppression.silenced),
     )

@@ -6,16 +6,18 @@ import dataclasses
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from clausewright.lint_rules import RULES
-from clausewright.linting.selection import check_selectors, suggestion
+from clausewright.lint_rules.rule import Rule
+from clausewright.linting.packs import find_packs, pack_rules
+from clausewright.linting.selection import check_selectors
 from clausewright.linting.settings import FailOn, FileIgnores, FileProfile, FileSet, Settings
 from clausewright.linting.toml_places import Path as KeyPath
 from clausewright.linting.toml_places import line_of
-from clausewright.model.errors import ConfigurationError
+from clausewright.model.errors import ConfigurationError, suggestion
 from clausewright.model.finding import Severity
 from clausewright.model.topics import NOT_AN_AGREEMENT, PROFILES
 
@@ -112,10 +114,14 @@ class _Checker:
         self.root = file.parent
         self._text = text
         self._path = path
+        self._rules: tuple[Rule[Any], ...] = RULES
 
     def checked(self, data: Mapping[str, object]) -> Configuration:
         values: dict[str, object] = {}
         origins: dict[str, str] = {}
+        if "packs" in data:  # first, since other keys may name their rules
+            values = self.packs(data["packs"], (*self._path, "packs"))
+            origins["packs"] = self._where((*self._path, "packs"))
         for name, value, path in self.items(data, KEYS, self._path):
             values |= typing.cast(dict[str, object], KEYS[name](self, value, path))
             origins |= dict.fromkeys(values.keys() - origins.keys(), self._where(path))
@@ -179,7 +185,7 @@ class _Checker:
 
     def selectors(self, value: object, path: KeyPath) -> tuple[str, ...]:
         found = self.texts(value, path)
-        check_selectors(found, RULES, where=self._where(path))
+        check_selectors(found, self._rules, where=self._where(path))
         return found
 
     def profile(self, value: object, path: KeyPath) -> str | None:
@@ -199,8 +205,20 @@ class _Checker:
                     raise self.error(f'[[{path[-1]}]] needs "{name}"', here)
             yield entry, {name: at for name, _, at in items}
 
+    @cached_property
+    def by_name(self) -> dict[str, Rule[Any]]:
+        """The rules by code and by name."""
+        rules = self._rules
+        return {rule.code: rule for rule in rules} | {rule.name: rule for rule in rules}
+
+    def packs(self, value: object, path: KeyPath) -> dict[str, object]:
+        names = self.texts(value, path)
+        files = find_packs(names, self.root, where=self._where(path))
+        self._rules = (*RULES, *pack_rules(files))
+        return {"packs": files}
+
     def options(self, value: object, path: KeyPath) -> tuple[tuple[str, Any], ...]:
-        by_name = {rule.code: rule for rule in RULES} | {rule.name: rule for rule in RULES}
+        by_name = self.by_name
         found = {}
         for key, given in self.table(value, path).items():
             here = (*path, key)
@@ -240,7 +258,7 @@ class _Checker:
 
 def _severity(check: _Checker, value: object, path: KeyPath) -> dict[str, object]:
     found: dict[str, Severity] = {}
-    by_name = {rule.code: rule for rule in RULES} | {rule.name: rule for rule in RULES}
+    by_name = check.by_name
     for key, given in check.table(value, path).items():
         here = (*path, key)
         if key not in by_name:
@@ -310,5 +328,6 @@ KEYS: Mapping[str, Check] = {
     "length": _nested("max_pages", "max_pages", _Checker.number),
     "language": _nested("pipeline", "pipeline", _Checker.text),
     "set": _sets,
+    "packs": lambda *_: {},  # read before the others
 }
 """The keys of a configuration file and how the value of each is checked."""

@@ -87,7 +87,7 @@ def lint_draft(source: Source, draft: Draft) -> FileResult:
         if one.rule.code not in ignored and speaks_under(one.rule, profile)
     ]
     applied = apply_rules(
-        draft, active, lambda rule, finding: plan.severity_of(rule, finding, profile)
+        draft, active, lambda rule, finding: plan.severity_of(rule, finding, profile), plan.known
     )
     return FileResult(
         file=source.name,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from clausewright.lint_rules.rule import Rule
-from clausewright.model.errors import ConfigurationError
+from clausewright.model.errors import ConfigurationError, suggestion
 
 AnyRule = Rule[Any]
 
@@ -35,15 +35,6 @@ def check_selectors(selectors: Iterable[str], rules: Iterable[AnyRule], *, where
                 " `clausewright rules list` shows them all",
                 where=where,
             )
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Give ", did you mean ...?" for a word that is nearly one of those known, or nothing."""
-    import difflib  # noqa: PLC0415  (only where something is wrong)
-
-    folded = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
-    return f'; did you mean "{folded[near[0]]}"?' if near else ""
 
 
 def _specificity(rule: AnyRule, selectors: Iterable[str]) -> int:

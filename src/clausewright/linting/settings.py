@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausewright.model.finding import Severity
+
+if TYPE_CHECKING:
+    from clausewright.lint_rules.pack import PackFile
 
 
 class FailOn(StrEnum):
@@ -55,7 +58,7 @@ class Settings:
     ``profile_source`` tells who named ``profile``: "option" or "configuration".
     ``options`` are pairs of rule code and the options of that rule; ``severity`` pairs of rule code
     and severity. ``max_pages`` is the longest body in printed pages. ``pipeline`` names a spaCy
-    pipeline of the user's own.
+    pipeline of the user's own. ``packs`` are the files of packs whose rules stand beside ours.
     """
 
     root: str = "."
@@ -76,3 +79,4 @@ class Settings:
     per_file_ignores: tuple[FileIgnores, ...] = ()
     profiles: tuple[FileProfile, ...] = ()
     sets: tuple[FileSet, ...] = ()
+    packs: tuple[PackFile, ...] = ()

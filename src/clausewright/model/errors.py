@@ -10,6 +10,17 @@ ClausewrightError
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Give "; did you mean ...?" for a word that is nearly one of those known, or nothing."""
+    import difflib  # noqa: PLC0415  (only where something is wrong)
+
+    folded = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
+    return f'; did you mean "{folded[near[0]]}"?' if near else ""
+
 
 class ClausewrightError(Exception):
     """Base of all errors that a user can cause and mend.

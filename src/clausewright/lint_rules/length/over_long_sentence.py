@@ -36,6 +36,12 @@ class Options:
 def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each sentence above the limit."""
     limit = options.max_words if draft.profile.name in SLA_PROFILES else options.contract_words
+    for sentence, words in long_sentences(draft, limit):
+        yield Finding(sentence, f"this sentence runs to {words} words, above {limit}")
+
+
+def long_sentences(draft: Draft, limit: int) -> Iterator[tuple[Span, int]]:
+    """Give each sentence of more words than the limit, and how many it has."""
     for block in prose_blocks(draft):
         if draft.outline.role(block) is Role.RECITAL or word_count(draft, block.span) <= limit:
             continue
@@ -44,7 +50,7 @@ def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Fin
                 continue
             words = _longest_reading(draft, sentence)
             if words > limit:
-                yield Finding(sentence, f"this sentence runs to {words} words, above {limit}")
+                yield sentence, words
 
 
 def _longest_reading(draft: Draft, sentence: Span) -> int:

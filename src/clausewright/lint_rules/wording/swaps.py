@@ -49,7 +49,7 @@ def swap_findings(draft: Draft, options: Swaps, hits: tuple[Hit, ...]) -> Iterat
         if not new:
             yield Finding(hit.span, f'"{words}" says nothing that plain words do not')
             continue
-        fix = Fix(f'Write "{new}"', Applicability.UNSAFE, (Edit(hit.span, _as_cased(words, new)),))
+        fix = Fix(f'Write "{new}"', Applicability.UNSAFE, (Edit(hit.span, as_cased(words, new)),))
         yield Finding(hit.span, f'"{words}": "{new}" says the same', fix=fix)
 
 
@@ -59,5 +59,8 @@ def _is_name(words: str) -> bool:
     return " " in words and last[:1].isupper()
 
 
-def _as_cased(old: str, new: str) -> str:
+def as_cased(old: str, new: str) -> str:
+    """Give the new words with the capitals of the old ones."""
+    if len(old) > 1 and old.isupper():
+        return new.upper()
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
