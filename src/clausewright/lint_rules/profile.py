@@ -68,7 +68,7 @@ class Part:
     """One thing that a topic should tell.
 
     ``says`` completes "does not tell ...". ``phrases`` show it; so does a quantity of a dimension
-    in ``quantities``, a date where ``date``, or one of ``topics`` in the document.
+    in ``quantities``, a date where ``date``, or a metric named in ``metrics`` anywhere.
     """
 
     key: str
@@ -76,7 +76,7 @@ class Part:
     phrases: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()
     date: bool = False
-    topics: tuple[str, ...] = ()
+    metrics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def load_parts() -> Mapping[str, tuple[Part, ...]]:
                     tuple(values.get("phrases", ())),
                     tuple(values.get("quantities", ())),
                     values.get("date", False),
-                    tuple(values.get("topics", ())),
+                    tuple(values.get("metrics", ())),
                 )
                 for key, values in parts.items()
             )
@@ -157,10 +157,8 @@ def _read(path: Path, check: Any) -> Any:  # noqa: ANN401 - plain data
 
 
 _PROFILE_KEYS = frozenset(("title", "summary", "main agreement", "topics"))
-_TOPIC_KEYS = frozenset(
-    ("level", "reason", "source", "or else", "when", "otherwise", "parts")
-)
-_PART_KEYS = frozenset(("says", "phrases", "quantities", "date", "topics"))
+_TOPIC_KEYS = frozenset(("level", "reason", "source", "or else", "when", "otherwise", "parts"))
+_PART_KEYS = frozenset(("says", "phrases", "quantities", "date", "metrics"))
 
 
 def _checked_profile(yaml: Yaml) -> None:

@@ -1,0 +1,147 @@
+"""What a profile wants of one draft, and what of it is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.profile import Condition, Level, Profile, Wanted, load_profile
+from clausewright.model.facts import Dimension
+from clausewright.model.topics import PROFILES
+
+MONTH = 30 * 86_400.0
+SLACK = 1.02
+"""A year of 365 days is 12 months of 30.4 days, not more than twelve months."""
+
+TITLES = {
+    "scope": "purpose and scope",
+    "term": "term of the agreement",
+    "services": "description of the services",
+    "exclusions": "exclusions",
+    "hours": "service or support hours",
+    "levels": "service levels with targets",
+    "severity": "severity classes",
+    "support": "support and how to reach it",
+    "measurement": "how levels are measured",
+    "reporting": "reporting of results",
+    "audit": "audit or verification",
+    "remedies": "consequences of a missed level",
+    "claims": "how to claim a remedy",
+    "earnback": "earn-back or bonus",
+    "capacity": "capacity and workload limits",
+    "disputes": "dispute resolution",
+    "change": "how the agreement is changed",
+    "review": "periodic review",
+    "continuity": "backup, recovery and continuity",
+    "data": "data protection and confidentiality",
+    "fees": "fees and payment",
+    "liability": "liability and indemnity",
+    "assignment": "assignment and change of control",
+    "law": "governing law and jurisdiction",
+    "precedence": "relation to other agreements",
+    "signature": "signature or approval",
+    "documentcontrol": "version and document control",
+    "expiry": "end date or length of the term",
+    "notice-of-nonrenewal": "notice to prevent renewal",
+    "termination-convenience": "termination for convenience",
+    "post-termination": "what follows after termination",
+    "cap-on-liability": "cap on liability",
+    "anti-assignment": "limits on assignment",
+    "ip": "intellectual property",
+    "entire-agreement": "entire agreement",
+    "force-majeure": "force majeure",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A wanted topic that is not addressed, the level that holds, and the profile that wants it."""
+
+    wanted: Wanted
+    level: Level
+    profile: str
+
+
+def title_of(topic: str) -> str:
+    """Give the name of a topic for people."""
+    return TITLES.get(topic, topic)
+
+
+def profile_of(draft: Draft) -> Profile | None:
+    """Give the profile of a draft, None where it has none."""
+    name = draft.profile.name
+    return load_profile(name) if name in PROFILES else None
+
+
+def missing_topics(draft: Draft) -> tuple[Missing, ...]:
+    """Give the wanted topics that are not there, without those of a main agreement.
+
+    In an agreement of several documents those that any of them wants and none addresses count, for
+    the document that leads; each at the highest level at which one wants it.
+    """
+    if not draft.leads:
+        return ()
+    found: dict[str, Missing] = {}
+    for one in (draft, *draft.companions):
+        for missing in _missing_of(one):
+            known = found.get(missing.wanted.topic)
+            if known is None or _ORDER.index(missing.level) < _ORDER.index(known.level):
+                found[missing.wanted.topic] = missing
+    return tuple(found.values())
+
+
+_ORDER = tuple(Level)
+
+
+def _missing_of(draft: Draft) -> Iterator[Missing]:
+    """Give what the profile of one draft wants and the whole agreement does not address."""
+    profile = profile_of(draft)
+    if profile is None:
+        return
+    elsewhere = frozenset(topics_of_main_agreement(draft, profile))
+    for wanted in profile.wanted:
+        if wanted.topic not in elsewhere and not _addressed(draft, wanted):
+            yield Missing(wanted, level_for(draft, wanted), profile.name)
+
+
+def topics_of_main_agreement(draft: Draft, profile: Profile) -> Iterator[str]:
+    """Give the absent topics that count as living in the main agreement this draft names."""
+    if "precedence" not in draft.topics or draft.companions:
+        return
+    for wanted in profile.wanted:
+        usual = wanted.topic in profile.main_agreement and not _addressed(draft, wanted)
+        if usual and level_for(draft, wanted) is not Level.OPTIONAL:
+            yield wanted.topic
+
+
+def level_for(draft: Draft, wanted: Wanted) -> Level:
+    """Give the level of a topic for this draft, its condition considered."""
+    if wanted.when is None or _holds(draft, wanted.when):
+        return wanted.level
+    return wanted.otherwise
+
+
+def _addressed(draft: Draft, wanted: Wanted) -> bool:
+    drafts = (draft, *draft.companions)
+    return any(topic in one.topics for one in drafts for topic in (wanted.topic, *wanted.or_else))
+
+
+def _holds(draft: Draft, condition: Condition) -> bool:
+    if condition.present is not None:
+        return condition.present in draft.topics
+    months = _longest_term(draft)
+    return condition.months_over is not None and months > condition.months_over * SLACK
+
+
+def _longest_term(draft: Draft) -> float:
+    """Give the longest duration in months and years that the passages on the term name."""
+    longest = 0.0
+    for name in ("term", "expiry"):
+        topic = draft.topics.get(name)
+        if topic is None:
+            continue
+        for quantity in draft.quantities_in(topic.span):
+            if quantity.dimension is Dimension.DURATION and quantity.unit[:4] in ("mont", "year"):
+                longest = max(longest, quantity.base / MONTH)
+    return longest
