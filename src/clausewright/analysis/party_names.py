@@ -1,4 +1,4 @@
-"""Names and roles of parties in one passage: "Acme Ltd, a company ... (the "Provider"), and ..."."""
+"""Names and roles of parties in one passage: "Acme Ltd (the "Provider") and Borel Inc ..."."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ NO_NAMES = frozenset(
         "january", "february", "march", "april", "may", "june", "july", "august", "september",
         "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
         "saturday", "sunday", "wales", "agreement", "parties", "no", "its", "their", "as", "by",
-        "framework", "effective", "table", "between", "in", "on", "for", "not", "if", "when",
+        "framework", "effective", "table", "address", "tel", "fax", "phone", "email", "attention",
+        "between", "in", "on", "for", "not", "if", "when",
     }
 )  # fmt: skip
 """First words of what is no name."""

@@ -38,7 +38,7 @@ _OTHER = re.compile(
     r"affiliate|subsidiar|parent|formerly|former name|d/b/a|group|successor|predecessor|on behalf",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(r"[A-Z][^ \t]*")
+_NAME_START = re.compile(r"(?:^|(?<=\bof )|(?<=\band )|(?<=& ))[A-Z]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -49,7 +49,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     for hit in hits:
         for span, bare, kind in _names_at(draft, hit):
             twin = _twin(bare, kind, parties)
-            if twin is None or _is_other(draft, span):
+            if twin is None or _is_other(draft, span, parties[twin][1]):
                 continue
             if f"{bare} {kind}" not in told:
                 told.add(f"{bare} {kind}")
@@ -89,7 +89,8 @@ def _parted(name: str) -> tuple[str, str | None]:
     words = _WORD.findall(fold(name))
     kind = None
     while words and words[-1] in KINDS:
-        kind = KINDS[words.pop()]
+        kind = kind or KINDS[words[-1]]
+        words.pop()
     return " ".join(words), kind
 
 
@@ -97,9 +98,10 @@ def _names_at(draft: Draft, hit: Hit) -> Iterator[tuple[Span, str, str]]:
     """Give the company names that end with a form, longest first: place, folded words, kind."""
     start = max(draft.document.block_at(hit.span.start).span.start, hit.span.start - NEAR)
     before = _NAME.search(draft.text[start : hit.span.start])
-    if before is None or not draft.text[hit.span.start].isupper():
+    follows = _first_word(draft.text[hit.span.end : hit.span.end + 24])
+    if before is None or not draft.text[hit.span.start].isupper() or fold(follows) in KINDS:
         return
-    for word in _CAPITALISED.finditer(before[1]):
+    for word in _NAME_START.finditer(before[1]):
         bare, _ = _parted(before[1][word.start() :])
         if bare:
             first = start + before.start(1) + word.start()
@@ -130,8 +132,11 @@ def _one_letter_apart(one: str, other: str) -> bool:
     )
 
 
-def _is_other(draft: Draft, span: Span) -> bool:
+def _is_other(draft: Draft, span: Span, own: Span) -> bool:
+    """Tell whether the text keeps the company apart from the party."""
     sentence = draft.sentence_at(span.start)
+    if _full(draft, own) in draft.document.text_of(sentence):
+        return True
     near = draft.text[max(sentence.start, span.start - NEAR) : min(sentence.end, span.end + NEAR)]
     return _OTHER.search(near) is not None
 

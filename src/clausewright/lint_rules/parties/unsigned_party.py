@@ -11,6 +11,7 @@ about parties, and a draft without a signature block may be signed elsewhere.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
@@ -20,6 +21,9 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.model.facts import Party
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+
+BLOCKS_BEFORE = 8
+"""Blocks before the first line to sign that may name who signs."""
 
 _WORD = re.compile(r"[^\W_]+")
 _COMMON = frozenset(
@@ -34,7 +38,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     block = _signature_block(draft)
     if len(parties) != 2 or block is None:
         return
-    text = f" {' '.join(_WORD.findall(fold(draft.document.text_of(block))))} "
+    text = f" {' '.join(_words(draft.document.text_of(block)))} "
     signing = [_is_named(party, text) for party in parties]
     for party, signs in zip(parties, signing, strict=True):
         if not signs and any(signing):
@@ -44,18 +48,25 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 
 
 def _signature_block(draft: Draft) -> Span | None:
-    blocks = draft.document.blocks
+    document, blocks = draft.document, draft.document.blocks
     signed = [block for block in blocks if draft.outline.role(block) is Role.SIGNATURE]
     if not signed:
         return None
-    first = blocks[max(0, signed[0].index - 1)]
+    introduced = max(document.block_at(party.span.start).index for party in draft.parties)
+    first = blocks[min(signed[0].index, max(introduced + 1, signed[0].index - BLOCKS_BEFORE))]
     return Span(first.span.start, blocks[-1].span.end)
 
 
+def _words(text: str) -> list[str]:
+    """Give the folded words of a text without accents."""
+    bare = unicodedata.normalize("NFKD", fold(text))
+    return _WORD.findall("".join(mark for mark in bare if not unicodedata.combining(mark)))
+
+
 def _is_named(party: Party, text: str) -> bool:
-    names = [word for word in _WORD.findall(fold(party.name)) if word not in _COMMON]
+    names = [word for word in _words(party.name) if word not in _COMMON]
     if party.role is not None:
-        role = " ".join(_WORD.findall(fold(party.role)))
+        role = " ".join(_words(party.role))
         if f" {role} " in text:
             return True
     return any(f" {word} " in text for word in names)
