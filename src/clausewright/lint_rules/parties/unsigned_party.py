@@ -22,6 +22,7 @@ from clausewright.model.facts import Party
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
 
+TWO_SIDES = 2
 BLOCKS_BEFORE = 8
 """Blocks before the first line to sign that may name who signs."""
 
@@ -35,8 +36,8 @@ _COMMON = frozenset(
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each introduced party that a signature block with parties leaves out."""
     parties = [party for party in draft.parties if party.name != party.role]
-    block = _signature_block(draft)
-    if len(parties) != 2 or block is None:
+    block = _signature_block(draft) if len(parties) == TWO_SIDES else None
+    if block is None:
         return
     text = f" {' '.join(_words(draft.document.text_of(block)))} "
     signing = [_is_named(party, text) for party in parties]
