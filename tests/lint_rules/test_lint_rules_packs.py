@@ -9,7 +9,6 @@ from clausewright.lint_rules.pack import load_pack, pack_file
 from clausewright.lint_rules.pack_format import checked_pack
 from clausewright.lint_rules.pack_kinds.kind import Frame
 from clausewright.lint_rules.pack_kinds.order import longest_rising
-from clausewright.lint_rules.pack_kinds.words import plural
 from clausewright.lint_rules.pack_scope import Scope, Where
 from clausewright.lint_rules.pack_sources import shipped_packs
 from clausewright.lint_rules.rule import Bad, Good
@@ -86,14 +85,6 @@ def test_words_are_told_in_all_their_forms(tmp_path):
         "Supplier",
         "Suppliers",
     ]
-
-
-@pytest.mark.parametrize(
-    ("one", "many"),
-    [("party", "parties"), ("day", "days"), ("business", "businesses"), ("breach", "breaches")],
-)
-def test_plural(one, many):
-    assert plural(one) == many
 
 
 def test_topics_are_told_once_each_and_not_where_they_are(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,15 +91,20 @@ class Draft:
         self.settings = settings
         self._scanner = scanner
         self.companions: tuple[Draft, ...] = ()
+        self.earlier: tuple[Draft, ...] = ()
         self.leads = True
 
-    def join(self, companions: Iterable[Draft], *, leads: bool) -> None:
-        """Make this one document of an agreement of several; ``companions`` are the others.
+    def join(self, members: Sequence[Draft]) -> None:
+        """Make this one document of an agreement of several, the main one first.
 
-        What the whole agreement lacks is told in the document that ``leads``.
+        ``companions`` are the others and ``earlier`` those before this one. What the whole
+        agreement lacks is told in the document that ``leads``, what two contradict each other in
+        is told in the later one.
         """
-        self.companions = tuple(companions)
-        self.leads = leads
+        own = next(at for at, member in enumerate(members) if member is self)
+        self.earlier = tuple(members[:own])
+        self.companions = (*self.earlier, *members[own + 1 :])
+        self.leads = own == 0
 
     @property
     def text(self) -> str:

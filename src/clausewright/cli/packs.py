@@ -15,7 +15,7 @@ from clausewright.linting.configuration import load, nearest
 from clausewright.linting.packs import find_packs, pack_rules
 from clausewright.linting.settings import Settings
 from clausewright.model.errors import ConfigurationError
-from clausewright.reporters.plain import printable
+from clausewright.reporters.plain import counted, printable
 
 FLAG = "rules check"
 
@@ -57,8 +57,8 @@ def check(packs: tuple[str, ...], config: str | None) -> None:
         click.echo(fault)
     checked = [rule for pack in loaded for rule in pack.rules]
     examples = sum(len(rule.examples) for rule in checked)
-    outcome = _counted(len(faults), "fault") if faults else "all hold"
-    click.echo(f"{_counted(len(checked), 'rule')}, {_counted(examples, 'example')}: {outcome}")
+    outcome = counted(len(faults), "fault") if faults else "all hold"
+    click.echo(f"{counted(len(checked), 'rule')}, {counted(examples, 'example')}: {outcome}")
     sys.exit(1 if faults else 0)
 
 
@@ -72,7 +72,3 @@ def _faults(rule: Rule[Any], line: int, lines: tuple[int, ...]) -> Iterator[tupl
     for at, example in zip(lines, rule.examples, strict=True):
         for fault in faults_of_example(rule, example):
             yield at, f"{rule.code} {fault}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

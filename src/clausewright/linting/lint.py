@@ -16,6 +16,7 @@ from clausewright.linting.result import FileError, FileResult
 from clausewright.linting.source import Membership, Source
 from clausewright.model.document import Document
 from clausewright.model.errors import ClausewrightError
+from clausewright.model.topics import CONTRACT
 
 
 def lint_source(source: Source) -> FileResult:
@@ -41,11 +42,22 @@ def drafts_of(membership: Membership) -> Mapping[str, Draft | FileError]:
             document if isinstance(document, FileError) else draft_of(member, document)
         )
     drafts = {key: one for key, one in answers.items() if isinstance(one, Draft)}
-    main = membership.main if membership.main in drafts else next(iter(drafts), "")
-    for key, draft in drafts.items():
-        others = (other for other in drafts.values() if other is not draft)
-        draft.join(others, leads=key == main)
+    main = drafts.get(membership.main or "") or _main_of(tuple(drafts.values()))
+    members = sorted(drafts.values(), key=lambda draft: draft is not main)
+    for draft in members:
+        draft.join(members)
     return answers
+
+
+def _main_of(drafts: tuple[Draft, ...]) -> Draft | None:
+    """Choose the main document of a set that names none: the first contract, else the first."""
+    for draft in drafts:
+        try:
+            if draft.profile.name == CONTRACT:
+                return draft
+        except Exception:  # noqa: S112  (told when the draft itself is linted)
+            continue
+    return next(iter(drafts), None)
 
 
 def read_source(source: Source) -> Document | FileError:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from clausewright.linting.lint import lint_source
+from clausewright.linting.lint import drafts_of, lint_source
 from clausewright.linting.result import FileResult
 from clausewright.linting.source import Source
 from clausewright.model.errors import ClausewrightError
@@ -29,6 +29,7 @@ def lint_all(
     runs.
     """
     collect_only_new()
+    drafts_of.cache_clear()  # the files of a set may have changed since an earlier run
     work = lint_source
     if cache is not None:
         from clausewright.linting.cache import lint_cached  # noqa: PLC0415  (not for one draft)

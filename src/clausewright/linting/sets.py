@@ -18,10 +18,10 @@ UNNAMED = "set"
 
 
 def as_one_agreement(sources: Sequence[Source]) -> list[Source]:
-    """Make one set of all files; the first is the main one."""
+    """Make one set of all files."""
     if not sources:
         return []
-    membership = Membership(UNNAMED, tuple(sources), sources[0].key)
+    membership = Membership(UNNAMED, tuple(sources), None)
     return [replace(source, membership=membership) for source in sources]
 
 
@@ -64,9 +64,9 @@ def _membership(settings: Settings, one: FileSet) -> Membership:
     return Membership(one.name, members, _main(members, one, settings))
 
 
-def _main(members: Sequence[Source], one: FileSet, settings: Settings) -> str:
+def _main(members: Sequence[Source], one: FileSet, settings: Settings) -> str | None:
     if one.main is None:
-        return members[0].key if members else ""
+        return None
     main = (Path(settings.root) / one.main).resolve().as_posix()
     if all(member.key != main for member in members):
         raise ConfigurationError(

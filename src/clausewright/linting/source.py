@@ -14,11 +14,14 @@ from clausewright.linting.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The set a file belongs to: all its files make one agreement; ``main`` is the key of one."""
+    """The set a file belongs to: all its files make one agreement.
+
+    ``main`` is the key of its main document, None where the drafts themselves shall tell.
+    """
 
     name: str
     members: tuple[Source, ...]
-    main: str
+    main: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,10 @@ SLA_PROFILES: tuple[str, ...] = (
     "ola", "multi-provider-sla", "hosting-sla",
 )  # fmt: skip
 
-PROFILES: tuple[str, ...] = (*SLA_PROFILES, "contract")
+CONTRACT = "contract"
+OLA = "ola"
+
+PROFILES: tuple[str, ...] = (*SLA_PROFILES, CONTRACT)
 
 NOT_AN_AGREEMENT = "none"
 FOREIGN_LANGUAGE = "foreign"

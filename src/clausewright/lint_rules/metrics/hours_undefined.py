@@ -35,7 +35,8 @@ _DEFINED = regex(r"(?:business|working|office|support|service|opening|core)\s(?:
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once of the first target that counts in hours nobody defined."""
-    if hits or _has_hours(draft):
+    drafts = (draft, *draft.companions)
+    if hits or any(one.hits_of(RULE.code) or _has_hours(one) for one in drafts):
         return
     for metric in draft.metrics:
         words = _undefined_words(metric)

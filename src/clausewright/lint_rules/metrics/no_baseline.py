@@ -20,7 +20,8 @@ from clausewright.model.finding import Severity
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once where no target of the document has a baseline."""
     targets = [one for one in draft.metrics if one.target is not None]
-    if not targets or any(one.baseline for one in draft.metrics):
+    drafts = (draft, *draft.companions)
+    if not targets or any(one.baseline for other in drafts for one in other.metrics):
         return
     count = len(targets)
     said = "the one target has" if count == 1 else f"none of the {count} targets has"

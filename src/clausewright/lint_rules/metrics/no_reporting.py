@@ -18,7 +18,8 @@ from clausewright.model.finding import Severity
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once where there are targets and no reporting of them."""
     targets = [one for one in draft.metrics if one.target is not None]
-    if targets and not any(one.reporting for one in draft.metrics):
+    drafts = (draft, *draft.companions)
+    if targets and not any(one.reporting for other in drafts for one in other.metrics):
         yield Finding(targets[0].span, "nothing says who reports the levels, to whom and how often")
 
 

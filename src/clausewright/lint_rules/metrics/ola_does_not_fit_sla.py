@@ -4,7 +4,9 @@ An internal team that has 8 hours to resolve cannot support a promise of 4 hours
 Each time of the operational level agreement must lie within the time it supports, each
 availability at or above it.
 
-Compared within one table that gives both in one row ("OLA target", "SLA target").
+Compared within one table that gives both in one row ("OLA target", "SLA target"), and in a set of
+files read as one agreement each level of an operational level agreement with the same level of the
+agreements it supports.
 """
 
 from __future__ import annotations
@@ -14,9 +16,11 @@ from collections.abc import Iterator, Sequence
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.scan import fold
 from clausewright.analysis.table_columns import header_text
+from clausewright.lint_rules.commitments import commitments_of
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Quantity, Table
 from clausewright.model.finding import Severity
+from clausewright.model.topics import OLA
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -29,6 +33,28 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
                         draft.quantities_in(row[supporting].span),
                         draft.quantities_in(row[supported].span),
                     )
+    yield from _documents(draft)
+
+
+def _documents(draft: Draft) -> Iterator[Finding]:
+    """Compare an operational level agreement with the documents it supports."""
+    supported = [one for one in draft.companions if one.profile.name != OLA]
+    if draft.profile.name != OLA or not supported:
+        return
+    own = commitments_of(draft)
+    for other in supported:
+        promised = commitments_of(other)
+        for level, mine in own.items():
+            theirs = promised.get(level) or promised.get(level._replace(service=None))
+            if theirs is None or not mine.measures_like(theirs):
+                continue
+            if _fails(mine.quantity, theirs.quantity):
+                line = other.document.position(theirs.metric.span.start).line
+                yield Finding(
+                    mine.quantity.span,
+                    f"{mine.shown} inside cannot support {theirs.shown} towards the customer"
+                    f" ({other.document.name}, line {line})",
+                )
 
 
 def _pairs(table: Table) -> Iterator[tuple[int, int]]:
@@ -51,13 +77,18 @@ def _compared(ola: Sequence[Quantity], sla: Sequence[Quantity]) -> Iterator[Find
         return
     if inner.high is not None or outer.high is not None:
         return
-    slower = inner.dimension is Dimension.DURATION and inner.base > outer.base
-    weaker = inner.dimension is Dimension.PERCENT and inner.base < outer.base
-    if slower or weaker:
+    if _fails(inner, outer):
         yield Finding(
             inner.span,
             f"{_shown(inner)} inside cannot support {_shown(outer)} towards the customer",
         )
+
+
+def _fails(inner: Quantity, outer: Quantity) -> bool:
+    """Tell whether an inner level is slower or weaker than the outer one of the same kind."""
+    if inner.dimension is Dimension.DURATION:
+        return inner.base > outer.base
+    return inner.dimension is Dimension.PERCENT and inner.base < outer.base
 
 
 def _shown(quantity: Quantity) -> str:

@@ -34,7 +34,12 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Speak once of the classes that have targets and no meaning."""
     if hits:
         return
-    defined = {one.rank for one in draft.severities if one.meaning is not None}
+    defined = {
+        one.rank
+        for other in (draft, *draft.companions)
+        for one in other.severities
+        if one.meaning is not None
+    }
     used = {
         class_rank(one.severity, in_table=True)
         for one in draft.metrics

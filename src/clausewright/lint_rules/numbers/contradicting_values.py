@@ -5,7 +5,9 @@ and 99.9% there, the parties have agreed on neither.
 
 Compared are levels of availability: that of a heading with the one level of its own text, and two
 promises under one name ("Monthly Uptime Percentage") that no service, plan, class or list tells
-apart. A target and a lower minimum beside it are two levels, not a contradiction.
+apart. A target and a lower minimum beside it are two levels, not a contradiction. In a set of files
+read as one agreement, each level of which two documents give one value is compared too, but for
+operational levels, which are tighter on purpose (MET018).
 """
 
 from __future__ import annotations
@@ -17,10 +19,12 @@ from clausewright.analysis.draft import Draft
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.scan import fold
 from clausewright.analysis.statements import Statement
+from clausewright.lint_rules.commitments import Level, commitments_of
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Dimension, Metric, Quantity
 from clausewright.model.finding import Severity
+from clausewright.model.topics import OLA
 from clausewright.pattern import regex
 
 PHRASES = (
@@ -41,8 +45,10 @@ _SEVERAL = regex(
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of headings and names that have two levels."""
-    yield from _headings(draft)
-    yield from _names(draft)
+    if hits:
+        yield from _headings(draft)
+        yield from _names(draft)
+    yield from _documents(draft)
 
 
 def _level(statement: Statement) -> list[Quantity]:
@@ -121,6 +127,43 @@ def _promised(draft: Draft, metric: Metric) -> float | None:
     return target.value
 
 
+def _documents(draft: Draft) -> Iterator[Finding]:
+    """Compare each level with that of the same name in the documents before this one."""
+    if not draft.earlier:
+        return
+    own = commitments_of(draft)
+    told: set[Level] = set()
+    for other in draft.earlier:
+        if (draft.profile.name == OLA) != (other.profile.name == OLA):
+            continue
+        for level, theirs in commitments_of(other).items():
+            mine = own.get(level)
+            if mine is None or level in told or mine.label != theirs.label:
+                continue
+            if mine.quantity.base != theirs.quantity.base and mine.measures_like(theirs):
+                told.add(level)
+                line = other.document.position(theirs.metric.span.start).line
+                yield Finding(
+                    mine.quantity.span,
+                    f'"{mine.metric.label}" is {mine.shown} here and {theirs.shown} in'
+                    f" {other.document.name}, line {line}",
+                    help=_which_prevails((draft, *draft.companions)),
+                )
+
+
+def _which_prevails(drafts: Sequence[Draft]) -> str | None:
+    """Name the clause that decides between the documents of an agreement, if there is one."""
+    for draft in drafts:
+        topic = draft.topics.get("precedence")
+        if topic is not None:
+            line = draft.document.position(topic.span.start).line
+            return (
+                "write one value in one place; until then the order of precedence decides:"
+                f" {draft.document.name}, line {line}"
+            )
+    return None
+
+
 RULE = Rule(
     code="NUM002",
     name="contradicting-values",
@@ -130,6 +173,7 @@ RULE = Rule(
     help="choose one value and write it in one place; refer to it elsewhere",
     options=NoOptions(),
     phrases=PHRASES,
+    always=True,
     examples=(
         Bad(
             "## What if uptime falls below «99.99%»?\n\n"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.scan import Hit, expand
+from clausewright.analysis.term_uses import plural
 from clausewright.lint_rules.pack_kinds.kind import Frame, Kind, excerpt
 from clausewright.lint_rules.pack_kinds.looking import Exceptions, check_phrases, told_hits
 from clausewright.lint_rules.pack_scope import Where
@@ -47,16 +48,6 @@ def pairs(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
                 yield other.strip(), preferred.strip()
 
 
-def plural(word: str) -> str:
-    """Give the regular plural of a word, or of the last word of several."""
-    low = word.lower()
-    if low.endswith("y") and low[-2:-1] not in ("", *"aeiou"):
-        return word[:-1] + "ies"
-    if low.endswith(("s", "x", "z", "ch", "sh")):
-        return word + "es"
-    return word + "s"
-
-
 @lru_cache(maxsize=256)
 def _forms(words: tuple[str, ...]) -> Mapping[str, str]:
     """Give every form of the other words, with the same form of the preferred one."""
@@ -65,7 +56,9 @@ def _forms(words: tuple[str, ...]) -> Mapping[str, str]:
         for reading in expand(other):
             forms[reading] = preferred
             forms[reading + POSSESSIVE] = preferred
-            forms.setdefault(plural(reading), plural(preferred))
+            many = plural(reading)
+            if many is not None:
+                forms.setdefault(many, plural(preferred) or preferred)
     return forms
 
 

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.numbering import normal
+from clausewright.analysis.scan import words_of
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.finding import Severity
@@ -62,10 +64,17 @@ def _is_another_file(draft: Draft, word: str, number: str) -> bool:
         held = (a.number for a in document.attachments if a.number is not None)
         if any(normal(one) == number for one in held):
             return True
-        titles = (section.title.lower().split()[:2] for section in document.sections)
-        if any(title[:1] == [word] and normal(title[-1]) == number for title in titles):
+        names = [section.title for section in document.sections]
+        names.append(PurePath(document.name).stem)  # "Annex B.docx", "annex-b.md"
+        if any(_is_called(name, word, number) for name in names):
             return True
     return False
+
+
+def _is_called(name: str, word: str, number: str) -> bool:
+    """Tell whether a title or the name of a file opens with the attachment's word and number."""
+    words = words_of(name.replace("_", " ")).words
+    return words[:1] == (word,) and len(words) > 1 and normal(words[1]) == number
 
 
 def _told_absent(draft: Draft, reference: Reference) -> bool:

@@ -100,7 +100,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         ):
             continue
         told.add(concept)
-        if not _is_explained(draft, concept):
+        if not any(_is_explained(one, concept) for one in (draft, *draft.companions)):
             written = draft.document.text_of(hit.span)
             yield Finding(hit.span, f'a level turns on "{written}", which is explained nowhere')
 

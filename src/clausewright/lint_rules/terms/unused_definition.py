@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.term_uses import stem
+from clausewright.analysis.term_uses import stem, uses_of
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.finding import Severity
@@ -24,7 +24,7 @@ _SPOKEN = (TermForm.MEANS, TermForm.INLINE, TermForm.TABLE, TermForm.LIST)
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once for each defined term without a use."""
-    used = _used(draft.terms)
+    used = _used(draft.terms) | _used_elsewhere(draft)
     parties = {
         stem(name)
         for party in draft.parties
@@ -44,6 +44,19 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             continue
         told.add(name)
         yield Finding(term.span, f'"{term.name}" is defined and used nowhere else')
+
+
+def _used_elsewhere(draft: Draft) -> set[str]:
+    """Give the stems of terms whose words the other documents of the agreement use."""
+    if not draft.companions:
+        return set()
+    names = [term.name for term in draft.terms]
+    return {
+        stem(name)
+        for companion in draft.companions
+        for name, uses in uses_of(companion, names).items()
+        if uses.exact
+    }
 
 
 def _used(terms: tuple[Term, ...]) -> set[str]:
