@@ -1,4 +1,5 @@
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -278,3 +279,18 @@ def test_the_example_set_has_no_warning(monkeypatch):
     assert {file["set"] for file in files.values()} == {"Northwind and Harbour"}
     findings = [finding for file in files.values() for finding in file["findings"]]
     assert {f["severity"] for f in findings} <= {"info"}, findings
+
+
+def test_only_what_is_new_in_a_set_since_a_revision(tmp_path, use_rules):
+    def git(*arguments):
+        named = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *named, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "msa.md", "sla.md")
+    git("commit", "-q", "-m", "first")
+    with (tmp_path / "sla.md").open("a") as file:
+        file.write("\nThe levels are in Annex Q.\n")
+    files = results("--set", "msa.md", "sla.md", "--diff-base", "HEAD", *PROFILE)
+    assert [f["message"][:7] for f in files["sla.md"]["findings"]] == ["Annex Q"]
+    assert files["msa.md"]["findings"] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clausewright.linting.lint import lint_source
 from clausewright.linting.result import FileResult
-from clausewright.linting.source import Source, with_data
+from clausewright.linting.source import Source, in_place_of
 from clausewright.model.errors import ConfigurationError
 
 OPTION = "--diff-base"
@@ -58,7 +58,7 @@ def _at(source: Source, revision: str) -> Source | None:
     if source.path is None:
         return None
     done = _git(source.path.parent, "show", f"{revision}:./{source.path.name}")
-    return with_data(source, done.stdout) if done.returncode == 0 else None
+    return in_place_of(source, done.stdout) if done.returncode == 0 else None
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -78,6 +78,17 @@ def with_data(source: Source, data: bytes) -> Source:
     return replace(source, path=None, data=data)
 
 
+def in_place_of(source: Source, data: bytes) -> Source:
+    """Give the same source with other bytes, and with them in its set, where it is in one."""
+    other = with_data(replace(source, membership=None), data)
+    one = source.membership
+    if one is None:
+        return other
+    members = tuple(other if member.key == source.key else member for member in one.members)
+    main = other.key if one.main == source.key else one.main
+    return replace(other, membership=replace(one, members=members, main=main))
+
+
 def relative_to_root(path: Path, settings: Settings) -> str:
     """Give a path as patterns see it: relative to the configuration, with forward slashes."""
     return os.path.relpath(path, settings.root).replace(os.sep, "/")
