@@ -3,14 +3,15 @@
 Notice of 90 days cannot be given in a term of 60: the right to terminate or to stop the renewal is
 there on paper and can never be used in time.
 
-Compared is the one stated length of the initial (or only) term with each notice of termination or
-non-renewal. Where the document states several lengths for its term, nothing is told.
+Compared with each notice of termination or non-renewal is the one length of a term that its own
+paragraph states, else the one length that the document states; an agreement from month to month has
+terms of a month. Where several lengths may be meant, nothing is told.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
@@ -19,11 +20,14 @@ from clausewright.model.finding import Severity
 from clausewright.pattern import regex
 
 _TERM_BEFORE = regex(
-    r"\b(?:(?:initial |fixed |renewal )?term (?:of|is|shall be|will be|lasts?)"
-    r"|(?:agreement|sla|contract|term)\b[^.;]{0,60}\b(?:for|period of|term of|duration of))"
+    r"\b(?:(?:initial |fixed |renewal )?term\s(?:of\s(?:[\w'\u2019-]+\s){1,9}?)?"
+    r"(?:of|is|shall be|will be|lasts?)"
+    r"|(?:agreement|sla|contract|term|trial|pilot|subscription|licen[cs]e|engagement)\b[^.;]{0,60}"
+    r"\b(?:for|period of|term of|duration of|lasts?))"
     r"\s+(?:an?\s+)?(?:(?:initial|fixed)\s+)?(?:(?:period|term)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_MONTH_TO_MONTH = regex(r"\bmonth[ -]to[ -]month\b", re.IGNORECASE)
 _NOTICE_AFTER = regex(
     r"['\u2019]?\s{1,2}(?:(?:prior|advance|written|days?|before)['\u2019]?\s){0,3}notice\b"
     r"|\s(?:before|prior to)\s(?:the\s)?(?:end|expiry|expiration)\b",
@@ -32,7 +36,10 @@ _NOTICE_AFTER = regex(
 _NOTICE_BEFORE = regex(
     r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s|not less than\s)?$", re.IGNORECASE
 )
-_ENDING = regex(r"\b(?:terminat\w+|renew\w*|non-renewal|cancel\w*)\b", re.IGNORECASE)
+_ENDING = regex(
+    r"\b(?:terminat\w+|renew\w*|non-renewal|cancel\w*|(?:may|can|to|party|parties)\send)\b",
+    re.IGNORECASE,
+)
 _CANCELLED = regex(r"\b(?:terminat\w+|cancel\w*)\b", re.IGNORECASE)
 _DAY = 86_400
 
@@ -42,19 +49,34 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     durations = [
         q for q in draft.quantities if q.dimension is Dimension.DURATION and not q.business
     ]
-    terms = {q.base: q for q in durations if _is_term(draft, q)}
-    if len(terms) != 1:
-        return
-    ((length, term),) = terms.items()
+    terms = [q for q in durations if _is_term(draft, q)]
+    stated = {q.span for q in terms}
     for notice in durations:
-        if notice.base > length and notice.span != term.span and _is_notice(draft, notice):
+        if notice.span in stated or not _is_notice(draft, notice):
+            continue
+        term = _term_for(draft, notice, terms)
+        if term is not None and notice.base > term[0]:
+            length, words = term
             yield Finding(
                 notice.span,
                 f"a notice of {draft.document.text_of(notice.span)} ({notice.base / _DAY:.0f} "
-                f"days) "
-                f"does not fit into a term of {draft.document.text_of(term.span)} "
-                f"({length / _DAY:.0f} days)",
+                f"days) does not fit into {words} ({length / _DAY:.0f} days)",
             )
+
+
+def _term_for(
+    draft: Draft, notice: Quantity, terms: Sequence[Quantity]
+) -> tuple[float, str] | None:
+    """Give the seconds and the words of the one term that a notice may be meant to end."""
+    block = draft.document.block_at(notice.span.start).span
+    beside = {q.base: q for q in terms if block.contains(q.span)}
+    if not beside and _MONTH_TO_MONTH.search(draft.document.text_of(block)):
+        return 30 * _DAY, "an agreement from month to month"
+    candidates = beside or {q.base: q for q in terms}
+    if len(candidates) != 1:
+        return None
+    ((length, term),) = candidates.items()
+    return length, f"a term of {draft.document.text_of(term.span)}"
 
 
 def _is_term(draft: Draft, quantity: Quantity) -> bool:
@@ -97,6 +119,22 @@ RULE = Rule(
         Bad(
             "The term of 3 months is renewed for the same period unless a party objects to the "
             "renewal «180 days» before the end of the term."
+        ),
+        Bad(
+            "The pilot of the archive lasts 2 months. The Customer may end the pilot on "
+            "«3 months»' notice in writing."
+        ),
+        Bad(
+            "The contract continues from month to month. Either party may terminate it on "
+            "«120 days»' notice."
+        ),
+        Bad(
+            "The subscription is taken out for one year and is renewed year by year, unless the "
+            "Customer cancels it no later than «15 months» before the end of the year."
+        ),
+        Good(
+            "The Term is 12 months.\n\nThe trial lasts for one month. The Customer may end the "
+            "trial on 10 days' notice."
         ),
         Good("The Initial Term is 12 months. Either party may terminate on 90 days' notice."),
         Good(

@@ -3,7 +3,8 @@
 "For three years, from 1 January 2026 to 31 December 2027" gives two ends. The party that wants out
 will rely on the shorter one, the other on the longer.
 
-Compared are the length and the two dates of one sentence. Either way of counting is right: to the
+Compared are the length ("for three years", "the 12-month trial") and the two dates of one sentence.
+Either way of counting is right: to the
 day before the anniversary or to the anniversary itself; a length in days may differ by one.
 """
 
@@ -24,6 +25,12 @@ from clausewright.pattern import regex
 _LENGTH_BEFORE = regex(
     r"\b(?:term|period|duration)\s+(?:of|is|shall be|will be)\s+(?:\w+\s+)?$"
     r"|\bfor\s+(?:an?\s+)?(?:(?:initial|fixed|total|full)\s+)*(?:of\s+)?$",
+    re.IGNORECASE,
+)
+_LENGTH_AFTER = regex(
+    r"[\s-](?:(?:initial|fixed|free|paid|total|subscription|contract|pilot|trial)\s)?"
+    r"(?:term|period|trial|pilot|subscription|agreement|contract|engagement|project|phase|licen[cs]e)\b"
+    r"(?!\s(?:notice|review))",
     re.IGNORECASE,
 )
 _RENEWAL = regex(
@@ -73,7 +80,10 @@ def _is_length(draft: Draft, quantity: Quantity) -> bool:
     before = draft.text[max(0, quantity.span.start - 60) : quantity.span.start]
     if _RENEWAL.search(before):
         return False
-    return _LENGTH_BEFORE.search(before) is not None
+    if _LENGTH_BEFORE.search(before) is not None:
+        return True
+    joined = "-" in draft.document.text_of(quantity.span)
+    return joined and _LENGTH_AFTER.match(draft.text, quantity.span.end) is not None
 
 
 def _fits(length: Quantity, start: datetime.date, end: datetime.date) -> bool:
@@ -116,6 +126,10 @@ RULE = Rule(
             "30 September 2026."
         ),
         Bad("The pilot lasts for «90 days», starting on 2026-03-01 and ending on 2026-04-30."),
+        Bad(
+            "The «six-month» pilot of the portal begins on 1 January 2026 and ends on 31 July 2026."
+        ),
+        Good("The 24-month contract starts on 1 May 2026 and ends on 30 April 2028."),
         Good("The term of 24 months starts on 1 May 2026 and ends on 30 April 2028."),
         Good(
             "The Initial Term runs for one year, from 1 May 2026 until 1 May 2027.",
