@@ -32,7 +32,7 @@ def found(text, pattern):
         (patterns.PERMISSION, ["may"]),
         (patterns.CONDITION, ["Where"]),
         (patterns.PASSIVE, ["be promptly sent"]),
-        (patterns.AGENT, ["by the"]),
+        (patterns.AGENT, ["by the Supplier"]),
     ],
 )
 def test_patterns_are_found_by_name(pattern, words):

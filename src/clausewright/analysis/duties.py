@@ -8,6 +8,7 @@ from clausewright.analysis.actors import actor_in
 from clausewright.analysis.scan import Hit, Words
 from clausewright.model.facts import Duty
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -35,6 +36,13 @@ _BETWEEN = frozenset(
      "own", "cost", "further", "hereby", "both", "each", "to", "use", "ensure", "it", "never",
      "so")
 )  # fmt: skip
+_MEANS = frozenset(
+    ("mail", "email", "post", "phone", "telephone", "courier", "fax", "hand", "law")
+)  # fmt: skip
+_MOMENTS = frozenset(
+    ("end", "close", "start", "beginning", "date", "deadline", "time", "last")
+)  # fmt: skip
+_ORDINAL = regex(r"^(?:first|second|third|fifth|twelfth|\d+(?:st|nd|rd|th)|\w+[nrxhe]th)$")
 _BE = frozenset(
     ("be", "been")
 )  # fmt: skip
@@ -139,6 +147,10 @@ def _passive(words: Words, verb: str, at: int, sentence: Span) -> tuple[str, boo
 
 
 def _names_no_actor(words: Words, at: int) -> bool:
-    """Tell "by mail", "by 5 March", "by giving" from "by the Supplier"."""
+    """Tell "by mail", "by 5 March", "by the fifth day", "by giving" from "by the Supplier"."""
     word = words.words[at]
-    return word.endswith("ing") or word[0].isdigit() or word in {"mail", "email", "post", "law"}
+    if word == "the" and at + 1 < len(words.words):
+        word = words.words[at + 1]
+        if word in _MOMENTS or _ORDINAL.search(word):
+            return True
+    return word.endswith("ing") or word[0].isdigit() or word in _MEANS

@@ -89,6 +89,8 @@ RULE = Rule(
         ),
         Bad("Service credits «will be paid» within 30 days."),
         Bad("Backups «must be tested» once in each quarter."),
+        Bad("The monthly figures «shall be sent» by the tenth day of the next month."),
+        Bad("Faults «must be reported» by telephone."),
         Good("Reports shall be sent by the Supplier on the first day of each month."),
         Good("The Supplier shall ensure that reports are sent each month."),
         Good("Notices shall be deemed delivered after 2 days.", note="A declaration, not a duty."),

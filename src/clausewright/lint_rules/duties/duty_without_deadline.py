@@ -27,10 +27,15 @@ _ACTS = frozenset(
      "credit", "credited", "deliver", "delivered", "return", "returned", "refund", "refunded",
      "inform", "informed", "reimburse", "reimbursed")
 )  # fmt: skip
-_TRIGGER = regex(r"\b(?:if|when|whenever|where|after|following|in the event|in case|once)\b")
+_TRIGGER = regex(
+    r"\b(?:if|when|whenever|where|after|following|in the event|in case|once)\b|"
+    r"\bof (?:each|every|any|all) (?:\w+ ){0,2}(?:outage|incident|breach|fault|failure|"
+    r"interruption|delay|defect|error|problem|change|loss|miss)"
+)
 _TIMED = regex(
     r"\b(?:within|before|until|upon|on|by the|not? later|prior|promptly|immediately|forthwith|soon|"
-    r"timely|simultaneously|concurrently|monthly|quarterly|annually|yearly|weekly|daily|each|every|"
+    r"timely|simultaneously|concurrently|monthly|quarterly|annually|yearly|weekly|daily|"
+    r"(?:each|every) (?:\w+ ){0,2}(?:hour|day|week|month|quarter|year|time|morning|period|cycle)|"
     r"delay|reasonable (?:time|notice)|advance|at the time|same time|at the end|during|next|"
     r"deadline|"
     r"in accordance with|pursuant to|under (?:section|clause|article)|as set out|as set forth|"
@@ -86,6 +91,8 @@ RULE = Rule(
         ),
         Bad("Where a level is missed, the Supplier «shall credit» 5% of the fee."),
         Bad("After termination the Supplier «must return» all data."),
+        Bad("The Supplier «shall notify» the Customer of any security breach."),
+        Bad("After each failure the Supplier «shall deliver» an account of its cause."),
         Good("If a fault occurs, the Supplier shall promptly notify the Customer.", note="WRD001."),
         Good("Upon termination the Supplier shall return all data."),
         Good("The Supplier shall deliver the report each month."),

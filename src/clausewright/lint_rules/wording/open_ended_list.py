@@ -28,7 +28,8 @@ and similar; or similar; and other similar; or other similar;
 LIMITED = phrase_list(
     """
 including but not limited to; including, but not limited to; including, without limitation;
-including without limitation; includes but is not limited to; include but are not limited to;
+including without limitation; {include|includes|included} but {is|are|was|were|} not limited to;
+{include|includes|included}, but {is|are|was|were|} not limited to;
 """
 )
 
@@ -61,6 +62,7 @@ RULE = Rule(
         ),
         Bad("Reports show outages, tickets «and so on»."),
         Bad("The Supplier supports devices «including but not limited to» phones."),
+        Bad("On-boarding «includes, but is not limited to», the set-up of accounts."),
         Good(
             "The Supplier supports devices, including without limitation phones.",
             profile="contract",
