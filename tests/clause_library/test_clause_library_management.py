@@ -18,6 +18,7 @@ CLAUSES_BY_NAME = {
     "definitions": "definitions.glossary",
     "order of precedence": "precedence.order",
     "incorporation into a master agreement": "precedence.incorporation",
+    "levels that inherit from each other": "precedence.levels",
     "service review meeting": "review.meeting",
     "audit": "audit.records",
     "escalation": "escalation.path",
