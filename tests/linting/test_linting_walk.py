@@ -32,7 +32,7 @@ def test_drafts_are_taken(name):
     "name",
     [
         "README", "README.md", "README.txt", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
-        "LICENSE.txt", "COPYING", "requirements.txt", "requirements-dev.txt", "a.py", "a.pdf",
+        "LICENSE.txt", "COPYING", "requirements.txt", "requirements-dev.txt", "a.py", "a.rtf",
         "~$draft.docx", ".hidden.md",
     ],
 )  # fmt: skip

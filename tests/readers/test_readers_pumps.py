@@ -14,10 +14,15 @@ from clausewright.readers import (
     flattened,
     front_matter,
     headings,
+    html,
+    html_state,
     html_text,
     labels,
     markdown,
     markdown_inline,
+    odt_paragraph,
+    odt_styles,
+    pdf_lines,
     rows,
     set_as_code,
     text,
@@ -25,8 +30,9 @@ from clausewright.readers import (
 )
 
 MODULES = (
-    attachments, contents_table, coverage, flattened, front_matter, headings, html_text, labels,
-    markdown, markdown_inline, outline, rows, sentences, set_as_code, text, text_lines,
+    attachments, contents_table, coverage, flattened, front_matter, headings, html, html_state,
+    html_text, labels, markdown, markdown_inline, odt_paragraph, odt_styles, outline, pdf_lines,
+    rows, sentences, set_as_code, text, text_lines,
 )  # fmt: skip
 PATTERNS = [
     pytest.param(value, id=f"{module.__name__.rpartition('.')[2]}.{name}")

@@ -6,11 +6,13 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from clausewright.linting.patterns import verdict
 
-SUFFIXES = (".md", ".markdown", ".docx", ".txt")
+SUFFIXES = (".md", ".markdown", ".docx", ".txt", ".html", ".htm", ".odt", ".pdf")
 """The endings of files that a walk takes."""
 
 _NOT_A_DRAFT = re.compile(
@@ -72,9 +74,16 @@ def _walk(
 
 def is_draft_name(name: str) -> bool:
     """Tell whether a walk takes a file of this name."""
-    return name.lower().endswith(SUFFIXES) and not (
-        name.startswith((".", "~$")) or _NOT_A_DRAFT.fullmatch(name)
-    )
+    if name.startswith((".", "~$")) or _NOT_A_DRAFT.fullmatch(name):
+        return False
+    low = name.lower()
+    return low.endswith(SUFFIXES) and (not low.endswith(".pdf") or _reads_pdf())
+
+
+@cache
+def _reads_pdf() -> bool:
+    """Tell whether the extra that reads PDF is installed; a PDF that is named is told without."""
+    return find_spec("pypdf") is not None
 
 
 def _is_skipped_folder(name: str) -> bool:

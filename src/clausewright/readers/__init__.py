@@ -11,7 +11,10 @@ from clausewright.model.errors import InputError
 MARKDOWN = frozenset((".md", ".markdown"))
 TEXT = frozenset((".txt",))
 WORD = frozenset((".docx", ".docm"))
-SUFFIXES = MARKDOWN | TEXT | WORD
+HTML = frozenset((".html", ".htm"))
+OPEN_DOCUMENT = frozenset((".odt",))
+PDF = frozenset((".pdf",))
+SUFFIXES = MARKDOWN | TEXT | WORD | HTML | OPEN_DOCUMENT | PDF
 
 
 def read(name: str, data: bytes, *, view: str = "final") -> Document:
@@ -35,6 +38,19 @@ def read(name: str, data: bytes, *, view: str = "final") -> Document:
 
         decoded = decode(name, data)
         return read_text(name, decoded.text, decoded.notes)
+    if suffix in HTML:
+        from clausewright.readers.html import read_html  # noqa: PLC0415  (only when a file needs it)
+
+        decoded = decode(name, data)
+        return read_html(name, decoded.text, decoded.notes)
+    if suffix in OPEN_DOCUMENT:
+        from clausewright.readers.odt import read_odt  # noqa: PLC0415  (only when a file needs it)
+
+        return read_odt(name, data)
+    if suffix in PDF:
+        from clausewright.readers.pdf import read_pdf  # noqa: PLC0415  (only when a file needs it)
+
+        return read_pdf(name, data)
     known = ", ".join(sorted(SUFFIXES))
     raise InputError(
         f"no reader for {suffix or 'a name without ending'}; known are {known}", where=name

@@ -1,4 +1,4 @@
-"""Text inside HTML that stands in Markdown: tags go, what a person reads stays."""
+"""Text inside HTML, a whole page or a block of Markdown: tags go, what a person reads stays."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from clausewright.model.document import BlockKind, Cell, MarkKind
 from clausewright.pattern import regex
-from clausewright.readers.assembly import Fragment, RawMark
+from clausewright.readers.assembly import Assembly, Fragment, RawMark
 from clausewright.readers.content import Content
+from clausewright.readers.html_state import HtmlState, Tag, attribute, is_hidden, read_tag
 
-_TAG = regex(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _PART = regex(r"<(?=[A-Za-z/!?])|&(?=[#A-Za-z])|\n")
 _ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_HIDDEN = frozenset(("script", "style", "template", "head"))
+_GAP = regex(r"[ \t\f\v]{2,}|[\t\f\v]")
+_MOST_OPEN = 16  # formatting elements that are followed into each other
+_HIDDEN = frozenset(("script", "style", "template", "title"))
 _BREAKING = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main "
@@ -34,90 +36,8 @@ MARKED_TAGS = {
 STRUCK_TAGS = frozenset(("s", "del", "strike"))
 
 
-class Tag(NamedTuple):
-    """An HTML tag: its name in lower case, and whether it closes."""
-
-    name: str
-    closing: bool
-    attributes: str
-
-
-def read_tag(text: str, at: int = 0) -> tuple[Tag, int] | None:
-    """Read the tag at an offset; give it and the offset after it."""
-    match = _TAG.match(text, at)
-    if match is None:
-        return None
-    return Tag(match[2].lower(), bool(match[1]), match[3]), match.end()
-
-
-@dataclass
-class HtmlState:
-    """What stays open from one HTML block to the next (blank lines cut HTML in Markdown)."""
-
-    tables: int = 0
-    open_tables: list[int] = field(default_factory=list)
-    row: int = -1
-    column: int = -1
-    cell: Cell | None = None
-    lists: list[str] = field(default_factory=list)
-    item: bool = False
-
-    def next_table(self) -> int:
-        """Give the ordinal of a new table."""
-        self.tables += 1
-        return self.tables - 1
-
-    def enter(self, tag: Tag) -> None:
-        """Follow an opening tag of a table or a list."""
-        if tag.name == "table":
-            self.open_tables.append(self.next_table())
-            self.row = self.column = -1
-        elif tag.name == "tr":
-            self.row += 1
-            self.column = -1
-        elif tag.name in ("td", "th"):
-            self._enter_cell(tag)
-        elif tag.name in ("ul", "ol"):
-            self.lists.append(tag.name)
-        elif tag.name == "li":
-            self.item = True
-
-    def _enter_cell(self, tag: Tag) -> None:
-        if not self.open_tables:
-            self.open_tables.append(self.next_table())
-        self.row = max(self.row, 0)
-        self.column += 1
-        across = _spanned(tag.attributes, "colspan")
-        self.cell = Cell(
-            self.open_tables[-1],
-            self.row,
-            self.column,
-            header=tag.name == "th",
-            row_span=_spanned(tag.attributes, "rowspan"),
-            column_span=across,
-        )
-        self.column += across - 1
-
-    def leave(self, tag: Tag) -> None:
-        """Follow a closing tag of a table or a list."""
-        if tag.name == "table" and self.open_tables:
-            self.open_tables.pop()
-            self.cell = None
-        elif tag.name in ("td", "th", "tr"):
-            self.cell = None
-        elif tag.name in ("ul", "ol") and self.lists:
-            self.lists.pop()
-        elif tag.name == "li":
-            self.item = False
-
-
-def _spanned(attributes: str, name: str) -> int:
-    match = re.search(rf"{name}\s*=\s*[\"']?([0-9]{{1,3}})", attributes, re.IGNORECASE)
-    return max(1, int(match[1])) if match else 1
-
-
 class HtmlBlock(NamedTuple):
-    """A block found in HTML."""
+    """A block found in HTML; number and marker as of an item of a list."""
 
     kind: BlockKind
     fragments: tuple[Fragment, ...]
@@ -125,6 +45,9 @@ class HtmlBlock(NamedTuple):
     heading: int = 0
     depth: int = 0
     cell: Cell | None = None
+    number: str | None = None
+    marker: str | None = None
+    quoted: bool = False
 
 
 class HtmlComment(NamedTuple):
@@ -138,7 +61,7 @@ class HtmlComment(NamedTuple):
 
 @dataclass
 class HtmlReading:
-    """Reads one HTML block of a Markdown file: blocks, remarks, and ranges that are not shown."""
+    """Reads HTML: blocks, remarks, and ranges that are not shown."""
 
     content: Content
     state: HtmlState
@@ -148,9 +71,11 @@ class HtmlReading:
     _fragments: list[Fragment] = field(default_factory=list)
     _length: int = 0
     _marks: list[RawMark] = field(default_factory=list)
-    _open: list[tuple[MarkKind, int]] = field(default_factory=list)
+    _open: list[tuple[MarkKind, int, str | None]] = field(default_factory=list)
     _heading: int = 0
     _pre: bool = False
+    _entered: bool = False  # an element was opened and nothing has been read in it yet
+    _unclosed: set[str] = field(default_factory=set)
 
     def run(self) -> None:
         """Read it all."""
@@ -173,11 +98,36 @@ class HtmlReading:
                 at = self._tag(stop)
         self._flush()
 
-    def _text(self, start: int, stop: int) -> None:
-        if not self._pre and (not self._length or self._fragments[-1].text[-1:] == " "):
-            start += len(self.content.text[start:stop]) - len(
-                self.content.text[start:stop].lstrip()
+    def add_to(self, assembly: Assembly, *, quoted: bool = False) -> None:
+        """Add the blocks to the text under construction."""
+        for block in self.blocks:
+            assembly.add(
+                block.kind,
+                block.fragments,
+                block.marks,
+                heading=block.heading,
+                depth=block.depth,
+                cell=block.cell,
+                number=block.number,
+                marker=block.marker,
+                quoted=quoted or block.quoted,
             )
+
+    def _text(self, start: int, stop: int) -> None:
+        """Read a run of text as a browser shows it, each run of white space as one space."""
+        if self._pre:
+            self._run(start, stop)
+            return
+        if not self._length or self._fragments[-1].text[-1:] == " ":
+            text = self.content.text[start:stop]
+            start += len(text) - len(text.lstrip())
+        for gap in _GAP.finditer(self.content.text, start, stop):
+            self._run(start, gap.start())
+            self._whole(" ", *gap.span())
+            start = gap.end()
+        self._run(start, stop)
+
+    def _run(self, start: int, stop: int) -> None:
         for fragment in self.content.fragments(start, stop):
             self._fragments.append(fragment)
             self._length += len(fragment.text)
@@ -187,7 +137,7 @@ class HtmlReading:
         self._length += len(text)
 
     def _line_end(self, at: int) -> None:
-        if self._pre or self.content.text[at + 1 : at + 2] in ("", "\n"):
+        if self._pre:
             self._flush()
         elif self._length and self._fragments[-1].text[-1:] != " ":
             self._whole(" ", at, at + 1)
@@ -206,16 +156,12 @@ class HtmlReading:
             if end < 0:
                 self.hidden.append((at, len(text), "an HTML comment that is never closed", True))
                 return len(text)
-            before = text[text.rfind("\n", 0, at) + 1 : at]
-            after = text[end + 3 :].partition("\n")[0]
-            alone = not (before + after).strip() and not self._length
+            alone = _is_alone(text, at, end + 3) and not self._length
             pending = any(not fragment.text.isspace() for fragment in self._fragments)
+            within = pending or (self._entered and not alone)
             self.comments.append(
                 HtmlComment(
-                    text[at + 4 : end],
-                    self.content.source(at),
-                    alone,
-                    len(self.blocks) + int(pending),
+                    text[at + 4 : end], self.content.source(at), alone, len(self.blocks) + within
                 )
             )
             return end + 3
@@ -231,14 +177,23 @@ class HtmlReading:
         tag, after = read
         if tag.name in _HIDDEN and not tag.closing:
             return self._skip(tag.name, after)
+        if is_hidden(tag):
+            return self._skip_element(tag.name, after)
+        if tag.name in STRUCK_TAGS and not tag.closing:
+            return self._skip_struck(tag.name, after)
         if tag.name == "br":
             if self._length:
                 self._whole(" ", at, after)
         elif tag.name in MARKED_TAGS:
             self._mark(MARKED_TAGS[tag.name], closing=tag.closing)
+        elif tag.name == "a":
+            target = attribute(tag, "href")
+            if target or tag.closing:
+                self._mark(MarkKind.LINK, closing=tag.closing, target=target)
         elif tag.name in _BREAKING:
             self._flush()
             self._follow(tag)
+            self._entered = not tag.closing
         return after
 
     def _skip(self, name: str, at: int) -> int:
@@ -250,15 +205,41 @@ class HtmlReading:
         self.hidden.append((at, end, f"{what} <{name}> element", close is None))
         return close.end() if close else end
 
-    def _mark(self, kind: MarkKind, *, closing: bool) -> None:
+    def _skip_element(self, name: str, at: int) -> int:
+        """Pass by an element that is not shown, with all in it."""
+        depth, end, after = 1, len(self.content.text), len(self.content.text)
+        for found in re.compile(rf"<(/?){name}(?=[\s/>])", re.IGNORECASE).finditer(
+            self.content.text, at
+        ):
+            depth += -1 if found[1] else 1
+            if not depth:
+                end = found.start()
+                close = self.content.text.find(">", end)
+                after = after if close < 0 else close + 1
+                break
+        reason = "hidden text" if not depth else f"a hidden <{name}> that is never closed"
+        self.hidden.append((at, end, reason, bool(depth)))
+        return after
+
+    def _skip_struck(self, name: str, at: int) -> int:
+        if name in self._unclosed:
+            return at
+        close = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.content.text, at)
+        if close is None:
+            self._unclosed.add(name)
+            return at
+        self.hidden.append((at, close.start(), "text struck out", False))
+        return close.end()
+
+    def _mark(self, kind: MarkKind, *, closing: bool, target: str | None = None) -> None:
         if not closing:
-            self._open.append((kind, self._length))
+            self._open = [*self._open[-_MOST_OPEN:], (kind, self._length, target)]
             return
         for index in range(len(self._open) - 1, -1, -1):
             if self._open[index][0] is kind:
-                _, start = self._open.pop(index)
+                _, start, target = self._open.pop(index)
                 if start < self._length:
-                    self._marks.append(RawMark(kind, start, self._length))
+                    self._marks.append(RawMark(kind, start, self._length, target))
                 return
 
     def _follow(self, tag: Tag) -> None:
@@ -272,26 +253,49 @@ class HtmlReading:
             self.state.enter(tag)
 
     def _flush(self) -> None:
-        fragments, marks = tuple(self._fragments), tuple(self._marks)
+        fragments = tuple(self._fragments)
+        still_open = [
+            RawMark(kind, start, self._length, target)
+            for kind, start, target in self._open
+            if start < self._length
+        ]
+        marks = (*self._marks, *still_open)
         self._fragments.clear()
         self._marks.clear()
-        self._open = [(kind, 0) for kind, _ in self._open]
+        self._open = [(kind, 0, target) for kind, _, target in self._open]
         self._length = 0
         if not any(fragment.text.strip() for fragment in fragments):
             return
+        self._entered = False
+        block = self._block(fragments, marks)
+        self.blocks.append(block._replace(quoted=self.state.quotes > 0))
+
+    def _block(self, fragments: tuple[Fragment, ...], marks: tuple[RawMark, ...]) -> HtmlBlock:
+        """Say what a block is by the elements it stands in."""
         state = self.state
-        heading = self._heading
         if state.cell is not None:
-            kind = BlockKind.CELL
-            heading = 0
-        elif heading:
-            kind = BlockKind.HEADING
-        elif self._pre:
-            kind = BlockKind.CODE
-        elif state.item and state.lists:
-            kind = BlockKind.ITEM
-            state.item = False
-        else:
-            kind = BlockKind.PARAGRAPH
-        depth = len(state.lists) if kind is BlockKind.ITEM else 0
-        self.blocks.append(HtmlBlock(kind, fragments, marks, heading, depth, state.cell))
+            return HtmlBlock(BlockKind.CELL, fragments, marks, cell=state.cell)
+        if self._heading:
+            label = state.take_item()
+            number, _ = label or (None, None)
+            return HtmlBlock(BlockKind.HEADING, fragments, marks, self._heading, number=number)
+        if state.is_furniture:
+            return HtmlBlock(BlockKind.HEADER, fragments, marks)
+        if self._pre:
+            return HtmlBlock(BlockKind.CODE, fragments, marks)
+        label = state.take_item()
+        if label is None:
+            return HtmlBlock(BlockKind.PARAGRAPH, fragments, marks)
+        number, marker = label
+        depth = len(state.lists)
+        return HtmlBlock(
+            BlockKind.ITEM, fragments, marks, depth=depth, number=number, marker=marker
+        )
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing else stands on the lines of a range."""
+    stop = text.find("\n", end)
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end : len(text) if stop < 0 else stop]
+    return not before.strip() and not after.strip()

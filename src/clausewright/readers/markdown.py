@@ -16,7 +16,8 @@ from clausewright.readers.content import Content, content_of
 from clausewright.readers.coverage import unaccounted
 from clausewright.readers.flattened import ClauseRun
 from clausewright.readers.front_matter import FrontMatter, read_front_matter
-from clausewright.readers.html_text import HtmlReading, HtmlState
+from clausewright.readers.html_state import HtmlState
+from clausewright.readers.html_text import HtmlReading
 from clausewright.readers.inline_text import Inline
 from clausewright.readers.markdown_inline import parser, read_inline
 from clausewright.readers.rows import cell_ranges
@@ -282,16 +283,7 @@ class _Reading:
         earlier = len(self.assembly.blocks)
         reading = HtmlReading(content, self.html)
         reading.run()
-        for block in reading.blocks:
-            self.assembly.add(
-                block.kind,
-                block.fragments,
-                block.marks,
-                heading=block.heading,
-                depth=block.depth,
-                cell=block.cell,
-                quoted=self.quotes > 0,
-            )
+        reading.add_to(self.assembly, quoted=self.quotes > 0)
         for comment in reading.comments:
             index = earlier + comment.before - 1
             self._comment(

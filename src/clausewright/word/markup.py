@@ -26,7 +26,8 @@ def parse(data: bytes, *, where: str, part: str, packed: int | None = None) -> E
     """
     if any(mark in data for mark in _DOCTYPES):
         raise InputError(
-            f"{part} declares a document type, which no Word file has: refused", where=where
+            f"{part} declares a document type, which no Word or OpenDocument file has: refused",
+            where=where,
         )
     tags = data.count(b"<")
     if packed is not None and tags > _TAGS_FREE + _TAGS_FOR_A_BYTE * packed:
@@ -41,13 +42,14 @@ def parse(data: bytes, *, where: str, part: str, packed: int | None = None) -> E
         root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(
-            f"{part} is damaged ({_short(error)}): open the file in Word, let it repair it and "
-            "save it again",
+            f"{part} is damaged ({_short(error)}): open it in the program that wrote it, let it "
+            "repair it and save it again",
             where=where,
         ) from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise InputError(
-            f"{part} declares a document type, which no Word file has: refused", where=where
+            f"{part} declares a document type, which no Word or OpenDocument file has: refused",
+            where=where,
         )
     return root
 

@@ -1,0 +1,147 @@
+"""Lines of a PDF page, put together from pieces of text and the places they are painted at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from clausewright.pattern import regex
+
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+)
+_UNWRITABLE = regex("[\0\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_PAGE_NUMBER = regex(
+    r"[-\u2013\u2014\s]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*$",
+    re.IGNORECASE,
+)
+_NUMBERED = regex(r"(?:article|section|clause|schedule)?\s?\(?(?:\d|[ivxlc]{1,6}\b)", re.IGNORECASE)
+_DIGITS = regex(r"\d+")
+_CHARACTER = 0.5  # width of a character, as a share of the font size
+_WIDE = 2.5  # a gap of this many font sizes parts two columns
+_MOST_INDENT = 60  # characters
+_EDGE = 2  # lines at the top and the bottom of a page that may be its furniture
+_NEW_PARAGRAPH = 1.15  # times the usual distance of two lines
+
+
+class Painted(NamedTuple):
+    """A piece of text as painted: where it starts, the size and weight of its font."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    bold: bool
+
+
+@dataclass
+class PageLine:
+    """A line of a page; ``bold`` are ranges of its text."""
+
+    page: int
+    x: float
+    y: float
+    size: float
+    text: str = ""
+    bold: list[tuple[int, int]] = field(default_factory=list)
+    end: float = 0.0  # where its text ends, estimated
+
+    def add(self, piece: Painted, text: str) -> None:
+        """Append a piece."""
+        if not text.strip():
+            self.text += "" if self.text.endswith(" ") else " "
+            return
+        if self.text and piece.x - self.end > _WIDE * self.size:
+            self.text = self.text.rstrip() + "   "
+            text = text.lstrip()
+        start = len(self.text)
+        self.text += text
+        if piece.bold:
+            self.bold.append((start, len(self.text)))
+        self.end = piece.x + _CHARACTER * piece.size * len(text)
+
+
+def lines_of(page: int, pieces: Sequence[Painted]) -> list[PageLine]:
+    """Put the lines of a page together, in the order in which they are painted."""
+    lines: list[PageLine] = []
+    current: PageLine | None = None
+    for piece in pieces:
+        text = _UNWRITABLE.sub(" ", piece.text.translate(_LIGATURES)).replace("\t", " ")
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                current = None
+            if not part or (current is None and not part.strip()):
+                continue
+            if current is None or (
+                part.strip() and abs(piece.y - current.y) > 0.6 * max(current.size, piece.size)
+            ):
+                current = PageLine(page, piece.x, piece.y, piece.size)
+                lines.append(current)
+                part = part.lstrip()  # noqa: PLW2901  (the line begins at its first letter)
+            current.add(piece, part)
+    return [line for line in lines if line.text.strip()]
+
+
+def furniture_of(pages: Sequence[Sequence[PageLine]]) -> set[int]:
+    """Give the ids of lines at the edge of pages that number them or come again on others."""
+    places: dict[tuple[str, str], list[PageLine]] = {}
+    found: set[int] = set()
+    for lines in pages:
+        by_height = sorted(lines, key=lambda line: -line.y)
+        edges = [("top", one) for one in by_height[:_EDGE]]
+        edges += [("bottom", one) for one in by_height[_EDGE:][-_EDGE:]]
+        for edge, line in edges:
+            if len(by_height) > 2 * _EDGE and _PAGE_NUMBER.match(line.text.strip()):
+                found.add(id(line))
+            text = " ".join(line.text.split())
+            same = text if _NUMBERED.match(text) else _DIGITS.sub("#", text)
+            places.setdefault((edge, same), []).append(line)
+    for again in places.values():
+        if len({line.page for line in again}) >= 2 and _stand_alike(again):
+            found.update(id(line) for line in again)
+    return found
+
+
+def _stand_alike(lines: Sequence[PageLine]) -> bool:
+    """Tell whether lines stand at the same height, as those of a header or footer do."""
+    heights = Counter(round(line.y / 4) for line in lines)
+    return heights.most_common(1)[0][1] >= 2
+
+
+def set_lines(lines: Sequence[PageLine]) -> Iterator[tuple[str, PageLine | None]]:
+    """Give the lines with their indent, and None for a blank line where a paragraph ends."""
+    left = min((line.x for line in lines), default=0.0)
+    pitch = _pitch(lines)
+    above: PageLine | None = None
+    for line in lines:
+        if above is not None and _parts(above, line, pitch):
+            yield "", None
+        indent = (line.x - left) / (_CHARACTER * max(line.size, 1.0))
+        yield " " * int(min(max(indent, 0), _MOST_INDENT)), line
+        above = line
+
+
+def _pitch(lines: Sequence[PageLine]) -> float:
+    """Give the usual distance of two lines, in font sizes."""
+    counts: Counter[float] = Counter()
+    above: PageLine | None = None
+    for line in lines:
+        if above is not None and above.page == line.page and above.size == line.size > 0:
+            step = (above.y - line.y) / line.size
+            if 0.8 < step < 3:
+                counts[round(step, 1)] += 1
+        above = line
+    return counts.most_common(1)[0][0] if counts else 1.2
+
+
+def _parts(above: PageLine, line: PageLine, pitch: float) -> bool:
+    """Tell whether a paragraph ends between two lines."""
+    size = max(above.size, line.size, 1.0)
+    if abs(above.size - line.size) > 0.1 * size:
+        return True
+    if above.page != line.page or line.y > above.y:  # the next page or column
+        return above.text.rstrip()[-1:] in ".:;!?"
+    return above.y - line.y > _NEW_PARAGRAPH * pitch * size
