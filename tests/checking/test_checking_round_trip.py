@@ -100,3 +100,20 @@ def test_a_reference_that_leads_nowhere_is_told():
     told = [str(one) for one in differences(agreement, ".md", broken)]
     assert f"reference: section {number} is not found or leads nowhere" in told
     assert 'reference: "section 99" leads nowhere' in told
+
+
+def test_exclusions_in_words_come_back():
+    path = EXAMPLES / "external-sla.yaml"
+    agreement = agreement_of(path)
+    level = next(one for one in agreement.metrics if one.kind.id == "availability")
+    picks, yaml = load_picks(path, Library())
+    words = ("outages that the Customer ordered in writing", "the time of agreed load tests")
+    metrics = tuple(
+        one.model_copy(update={"exclusions": words}) if one.metric == level.kind.id else one
+        for one in picks.metrics
+    )
+    reworded = assemble(picks.model_copy(update={"metrics": metrics}), yaml, Library()).agreement
+    text = render(reworded, ".md")
+    assert b"shall exclude from" in text
+    assert words[1].encode() in text
+    assert differences(reworded, ".md", text) == ()

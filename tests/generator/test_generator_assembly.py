@@ -143,3 +143,11 @@ def test_order_of_picks_does_not_matter():
     entries = re.split(r"(?m)^(?=  \S)", tail)[1:]
     turned = f"{head}clauses:\n{''.join(reversed(entries))}"
     assert render_markdown(built(turned).agreement) == render_markdown(built().agreement)
+
+
+def test_one_target_for_all_severities_leaves_no_gap_in_the_sentence():
+    text = swapped("targets: {Severity 1: 15 minutes, Severity 2: 1 hour}", "target: 15 minutes")
+    level = next(one for one in built(text).agreement.metrics if one.kind.id == "response_time")
+    assert level.sentence({"Provider": "The Supplier"}) == (
+        "The Supplier shall respond to each Incident within 15 minutes of its report, counted 24x7."
+    )

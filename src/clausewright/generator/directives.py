@@ -239,13 +239,13 @@ class Composer:
             yield (Text(lead), *what, Text("."))
 
     def _how(self, level: ServiceLevel, names: str, *, single: bool) -> Iterable[Inlines]:
-        """Say in one sentence how metrics are measured, what is left out, where reported."""
+        """Say in one sentence how metrics are measured, what is excluded, where reported."""
         them = "it" if single else "them"
         phrases: list[Inlines] = []
         if level.method:
             phrases.append((Text("shall measure {}"), *_worded(level.method, "as ", " states")))
         if level.exclusions:
-            phrases.append((Text("shall leave out of {}"), *_listed(level.exclusions)))
+            phrases.append((Text("shall exclude from {}"), *_listed(level.exclusions)))
         if level.reporting:
             phrases.append((Text("shall report {}"), *_worded(level.reporting, "as ", " states")))
         if not phrases:

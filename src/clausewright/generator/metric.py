@@ -18,6 +18,7 @@ from clausewright.model.errors import LibraryError
 from clausewright.model.facts import METRIC_NAMES
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+_GAP = re.compile(" {2,}")  # what a class leaves where a metric has one target for all
 _KNOWN = frozenset(
     {"Provider", "provider", "Customer", "customer", "label", "service", "target", "window",
      "counted", "severity", "share"}
@@ -170,7 +171,8 @@ class ServiceLevel:
             "severity": self.severity or "",
             "share": str(self.share or "100%"),
         }
-        return _PLACEHOLDER.sub(lambda found: values[found[1]], self.kind.sentence)
+        written = _PLACEHOLDER.sub(lambda found: values[found[1]], self.kind.sentence)
+        return written if self.severity else _GAP.sub(" ", written)
 
     def definition(self, names: Mapping[str, str]) -> str:
         """Write what the metric means, for the glossary: the words after "means"."""
