@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +27,19 @@ _BASE = regex(
     r"(?:fees?|charges?|bill|invoices?|price|payments?|amount|costs?|subscription|revenue|spend))\b",
     re.IGNORECASE,
 )
+_CREDIT_BEFORE = regex(
+    r"\b(?:credit|refund|compensation|discount|rebate)s?\s(?:of|is|are|shall be|will be|"
+    r"amounts? to|equals?|comes to)\s(?:an?\s(?:amount|share)\sof\s)?$",
+    re.IGNORECASE,
+)
+_CREDIT_AFTER = ("credit", "service credit", "refund", "discount", "rebate")
+_LISTED_CREDIT = regex(
+    r"(?::|=|\u2013|\u2014|\u2192|->|=>)[\s*_]{0,4}"
+    r"(?:(?:an?\s)?(?:service\s)?(?:credit|refund)\s(?:of\s)?)?$",
+    re.IGNORECASE,
+)
+_ITEM_ENDS = regex(r"[\s*_.;,]*(?:(?:service\s)?credits?|and|or)?[\s*_.;,]*")
+_PERCENT_OF = regex(r"(?:%|\bpercent(?:ages?)?|\bshares?|\bparts?)(?=\s(?:of|on)\s)", re.IGNORECASE)
 _BARE = regex(r"[\s*_]*(\d+(?:\.\d+)?)\s?([A-Za-z]{0,12})[\s*_]*")
 _NONE = regex(
     r"[\s*_]*(?:none|no (?:service )?credits?|n/?a|nil|[-\u2013\u2014]|0 ?%?)[\s*_.]*",
@@ -60,12 +73,14 @@ def _of_table(draft: Draft, table: Table, group: int) -> Iterator[CreditTier]:
     columns = columns_of(table.rows, table.header_rows)
     credit_columns = [at for at, column in enumerate(columns) if column is Column.CREDIT]
     levels = [at for wanted in _LEVELS for at, column in enumerate(columns) if column is wanted]
+    levels += [at for at in range(len(columns)) if at not in levels]
     if table.kind != "credits" or not credit_columns:
         return
     level = _level_column(table, [at for at in levels if at not in credit_columns])
     if level is None:
         return
     head = header_text(table.rows, table.header_rows, credit_columns[0])
+    above = _base_above(draft.document, table)
     percent = "%" in header_text(table.rows, table.header_rows, level) or _any_percent(table, level)
     for row in table.rows[table.header_rows :]:
         if max(level, credit_columns[0]) >= len(row):
@@ -74,7 +89,24 @@ def _of_table(draft: Draft, table: Table, group: int) -> Iterator[CreditTier]:
         if band is None:
             continue
         credit = _credit_of(draft, row[credit_columns[0]], head)
+        if credit.base is None and credit.unit == "%":
+            credit = replace(credit, base=above)
         yield _tier(band, credit, row[level].span, group)
+
+
+def _base_above(document: Document, table: Table) -> str | None:
+    """Read the base from the paragraph that announces a table."""
+    first = table.rows[0][0].block if table.rows and table.rows[0] else 0
+    if first == 0 or document.blocks[first - 1].kind is not BlockKind.PARAGRAPH:
+        return None
+    return _announced_base(document.text_of(document.blocks[first - 1].span))
+
+
+def _announced_base(lead: str) -> str | None:
+    """Read of what all credits are a share ("in percent of the monthly fee")."""
+    shares = _PERCENT_OF.finditer(lead)
+    bases = {base[1] for share in shares if (base := _BASE.match(lead, share.end()))}
+    return bases.pop() if len(bases) == 1 else None
 
 
 def _level_column(table: Table, candidates: Sequence[int]) -> int | None:
@@ -127,24 +159,55 @@ def _tier(band: Band, credit: _Credit, span: Span, group: int) -> CreditTier:
     )
 
 
-def _lists(document: Document, statements: Sequence[Statement]) -> Iterator[list[Statement]]:
+@dataclass(frozen=True, slots=True)
+class _Grant:
+    """A sentence or list item that grants a credit, and the base that its lead announces."""
+
+    statement: Statement
+    credit: Quantity
+    base: str | None
+
+
+def _lists(document: Document, statements: Sequence[Statement]) -> Iterator[list[_Grant]]:
     """Give runs of list items, or of sentences of one paragraph, that grant credits."""
-    granting = [one for one in statements if one.block.cell is None and _grants(document, one)]
 
-    def place(statement: Statement) -> tuple[int | None, bool, int]:
-        section = document.section_of(statement.block)
-        listed = statement.block.kind is BlockKind.ITEM
-        return (section.index if section else None, listed, 0 if listed else statement.block.index)
+    def place(grant: _Grant) -> tuple[int | None, bool, int]:
+        block = grant.statement.block
+        section = document.section_of(block)
+        listed = block.kind is BlockKind.ITEM
+        return (section.index if section else None, listed, 0 if listed else block.index)
 
-    for _, run in groupby(granting, key=place):
+    for _, run in groupby(_grants(document, statements), key=place):
         tiers = list(run)
         if len(tiers) > 1:
             yield tiers
 
 
-def _grants(document: Document, statement: Statement) -> bool:
-    percents = [one for one in statement.quantities if one.dimension is Dimension.PERCENT]
-    return len(percents) >= 2 and _granted(document, statement, percents) is not None
+def _grants(document: Document, statements: Sequence[Statement]) -> Iterator[_Grant]:
+    lead: list[Statement] = []
+    for statement in statements:
+        if statement.block.cell is not None:
+            continue
+        listed = statement.block.kind is BlockKind.ITEM
+        if not listed:
+            same = lead and lead[0].block.index == statement.block.index
+            lead = [*lead, statement] if same else [statement]
+        percents = [one for one in statement.quantities if one.dimension is Dimension.PERCENT]
+        if len(percents) < 2:
+            continue
+        credit = _granted(document, statement, percents)
+        announced = listed and any(one.has(Cue.CREDIT) for one in lead)
+        if credit is None and announced:
+            credit = _listed_credit(document, statement, percents)
+        if credit is not None:
+            yield _Grant(statement, credit, _base_of(document, credit, lead if announced else ()))
+
+
+def _base_of(document: Document, credit: Quantity, lead: Sequence[Statement]) -> str | None:
+    own = _BASE.match(document.text, credit.span.end)
+    if own or not lead:
+        return own[1] if own else None
+    return _announced_base(document.text[lead[0].span.start : lead[-1].span.end])
 
 
 def _granted(
@@ -157,26 +220,34 @@ def _granted(
         granted = [
             one
             for one in percents
-            if fold(text[one.span.end : one.span.end + 24])
-            .lstrip(" )")
-            .startswith(("credit", "service credit", "refund", "discount"))
+            if fold(text[one.span.end : one.span.end + 24]).lstrip(" )").startswith(_CREDIT_AFTER)
+            or _CREDIT_BEFORE.search(
+                text, max(statement.span.start, one.span.start - 48), one.span.start
+            )
         ]
     return granted[0] if len(granted) == 1 else None
 
 
-def _of_list(document: Document, run: Sequence[Statement], group: int) -> Iterator[CreditTier]:
-    for statement in run:
-        percents = [one for one in statement.quantities if one.dimension is Dimension.PERCENT]
-        credit = _granted(document, statement, percents)
-        if credit is None:
-            continue
-        span = _rest(statement.span, credit)
+def _listed_credit(
+    document: Document, statement: Statement, percents: Sequence[Quantity]
+) -> Quantity | None:
+    """Find the credit that closes an item of a list of credits ("below 99.0%: 10%")."""
+    last = percents[-1]
+    start = max(statement.span.start, last.span.start - 32)
+    if not _LISTED_CREDIT.search(document.text, start, last.span.start):
+        return None
+    ends = _ITEM_ENDS.fullmatch(document.text, last.span.end, statement.span.end)
+    return last if ends else None
+
+
+def _of_list(document: Document, run: Sequence[_Grant], group: int) -> Iterator[CreditTier]:
+    for grant in run:
+        span = _rest(grant.statement.span, grant.credit)
         band = band_of(document.text_of(span), percent=False)
         if band is None or max(band.low or 0.0, band.high or 0.0) < _LEAST_LEVEL:
             continue
-        base = _BASE.match(document.text, credit.span.end)
-        granted = _Credit(credit.value, "%", base[1] if base else None)
-        yield _tier(band, granted, statement.span, group)
+        granted = _Credit(grant.credit.value, "%", grant.base)
+        yield _tier(band, granted, grant.statement.span, group)
 
 
 def _rest(span: Span, credit: Quantity) -> Span:

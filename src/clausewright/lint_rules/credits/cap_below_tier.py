@@ -10,12 +10,13 @@ the monthly fee. A cap on a year's fees is no cap on one month's credit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from clausewright.analysis.draft import Draft
+from clausewright.analysis.metric_cues import Cue
 from clausewright.lint_rules.credits.bases import base_after, period_of
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
-from clausewright.model.facts import CreditTier, Dimension, Quantity
+from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
 
@@ -30,40 +31,67 @@ CAPS = (
     "{maximum|cap} {is|of|shall be|will be}",
     "no more than",
     "up to a maximum of",
+    "{upper limit|ceiling} {is|of|shall be|will be}",
 )
 _CREDITS = regex(r"\bcredits?\b|\bcompensation\b|\brefunds?\b", re.IGNORECASE)
+
+_GRANT_BEFORE = regex(
+    r"\b(?:credit|refund|compensation)s?\s(?:of|is|are|shall be|will be|amounts? to|equals?)\s$"
+    r"|\b(?:credited|refunded|compensated)\s(?:with|by|at)?\s?$",
+    re.IGNORECASE,
+)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Compare each cap on credits with the highest credit on the same base."""
-    tiers = [one for one in draft.credit_tiers if one.unit == "%" and one.credit is not None]
-    if not tiers:
+    if not hits:
         return
+    granted = list(_granted(draft, {draft.sentence_at(hit.span.start).start for hit in hits}))
     said: set[int] = set()
     for hit in hits:
         sentence = draft.sentence_at(hit.span.start)
         if sentence.start in said or not _CREDITS.search(draft.document.text_of(sentence)):
             continue
         for cap in draft.quantities_in(sentence):
-            highest = _highest_above(draft, cap, tiers)
+            highest = _highest_above(draft, cap, granted)
             if cap.span.start > hit.span.start and highest is not None:
                 said.add(sentence.start)
                 yield Finding(
                     cap.span,
-                    f"credits end at {cap.value:g}%, but the scale grants up to {highest:g}%",
+                    f"credits end at {cap.value:g}%, but the text grants up to {highest:g}%",
                 )
                 break
 
 
-def _highest_above(draft: Draft, cap: Quantity, tiers: list[CreditTier]) -> float | None:
+def _granted(draft: Draft, capped: Container[int]) -> Iterator[tuple[float, str | None]]:
+    """Give each credit in percent with the period whose fee it is a share of.
+
+    A sentence on a cap (``capped``, by its start) grants nothing.
+    """
+    for tier in draft.credit_tiers:
+        if tier.unit == "%" and tier.credit:
+            yield tier.credit, period_of(tier.base)
+    for statement in draft.statements:
+        if statement.span.start in capped or not statement.has(Cue.CREDIT):
+            continue
+        for one in statement.quantities:
+            start = max(statement.span.start, one.span.start - 60)
+            if one.dimension is Dimension.PERCENT and _GRANT_BEFORE.search(
+                draft.text, start, one.span.start
+            ):
+                yield one.value, period_of(base_after(draft.text, one.span.end))
+
+
+def _highest_above(
+    draft: Draft, cap: Quantity, granted: Sequence[tuple[float, str | None]]
+) -> float | None:
     """Give the highest credit that a cap on the same base cuts off."""
     if cap.dimension is not Dimension.PERCENT or cap.placeholder:
         return None
     period = period_of(base_after(draft.text, cap.span.end))
     if period is None:
         return None
-    granted = [one.credit for one in tiers if one.credit and period_of(one.base) == period]
-    highest = max(granted, default=0.0)
+    highest = max((credit for credit, other in granted if other == period), default=0.0)
     return highest if highest > cap.value else None
 
 
@@ -97,6 +125,15 @@ RULE = Rule(
             "The total service credits are capped at «10%» of the monthly fee.\n\n"
             "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% of the monthly fee |\n"
             "| < 99.0% | 20% of the monthly fee |\n",
+        ),
+        Bad(
+            "Where uptime in a month falls below 98%, the Customer receives a credit of 40% of the "
+            "monthly charge. Credits of one month are capped at «30%» of the monthly charge.",
+        ),
+        Bad(
+            "Credits as a percentage of the monthly charge:\n\n- uptime below 99.9%: 10%\n"
+            "- uptime below 99.0%: 35%\n\n"
+            "All credits of a month together never exceed «20%» of the monthly charge.",
         ),
         Good(
             "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 10% of the monthly fee |\n"

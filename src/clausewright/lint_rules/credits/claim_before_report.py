@@ -4,20 +4,24 @@ Where a credit must be claimed within 5 days of the end of the month and the rep
 comes after 15, the customer has to claim in the dark or loses the credit. Let the claim run from
 the report, or give it more days than the report.
 
-Compared where both are counted from the end of the same month or period.
+Compared where both are counted from the end of the same month or period, in business days or not,
+or where the report has its day in the month after.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.statements import Statement, statements_with
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
-from clausewright.model.facts import Dimension, Quantity
+from clausewright.model.facts import Dimension
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 PHRASES = (
@@ -28,46 +32,96 @@ PHRASES = (
     ),
     "credit {request|requests|claim|claims}",
 )
+_DAY: Final = 86_400.0
+_BUSINESS_DAY: Final = 1 / 3  # a business day counts as 8 hours, as quantities convert it
 _AFTER_PERIOD = regex(
-    r"\s?(?:of|after|from|following)\s(?:the\s)?(?:end|close|last day)\sof\s(?:the\s|each\s|"
-    r"every\s|that\s|"
-    r"such\s|any\s|a\s)?(?:[\w-]+\s){0,2}?(?P<period>month|quarter|period|cycle|year)\b",
+    r"\s?(?:of|after|from|following)\s(?:(?:the\s)?(?:end|close|last day)\sof\s)?(?:the\s|each\s|"
+    r"every\s|that\s|such\s|any\s|a\s)?(?:[\w-]+\s){0,2}?"
+    r"(?P<period>month|quarter|period|cycle|year)\b",
     re.IGNORECASE,
 )
+_ON_A_DAY = regex(
+    r"\b(?:on|by|before|until|than)\sthe\s(?P<day>\d{1,2})(?:st|nd|rd|th)\s(?:calendar\s)?"
+    r"(?:(?P<business>business|working)\s)?day\s(?:of|in)\s(?:the\s|each\s|every\s)?"
+    r"(?:following\s|next\s|subsequent\s)(?:calendar\s)?(?P<period>month|quarter)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deadline:
+    """A number of days after the end of a period."""
+
+    days: float
+    shown: str
+    business: bool
+    period: str
+    span: Span
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Compare each deadline of a claim with the deadline of the report on the same period."""
     if not hits:
         return
-    claims = [statement for statement, _ in statements_with(draft, hits)]
-    claiming = {statement.span for statement in claims}
-    reports = {
-        period: one
-        for statement in draft.statements
-        if statement.has(Cue.REPORT) and statement.span not in claiming
-        for one, period in _deadlines(draft.text, statement)
-    }
-    for statement in claims if reports else ():
-        if not statement.has(Cue.CREDIT):
+    claims: list[_Deadline] = []
+    reports: dict[tuple[str, bool], _Deadline] = {}
+    claiming = {statement.span: inside for statement, inside in statements_with(draft, hits)}
+    for statement in draft.statements:
+        of_claims = claiming.get(statement.span, ())
+        if of_claims and not statement.has(Cue.CREDIT):
             continue
-        for claim, period in _deadlines(draft.text, statement):
-            report = reports.get(period)
-            if report is not None and claim.base < report.base:
-                yield Finding(
-                    claim.span,
-                    f"the claim is due {claim.value:g} {claim.unit} after the {period}, the report "
-                    f"that proves it {report.value:g} {report.unit} after",
-                )
+        for one in _deadlines(draft.text, statement):
+            if _is_claim(statement, one, of_claims):
+                claims.append(one)
+            elif statement.has(Cue.REPORT):
+                reports[one.period, one.business] = one
+    for claim in claims:
+        report = reports.get((claim.period, claim.business))
+        if report is not None and claim.days < report.days:
+            yield Finding(
+                claim.span,
+                f"the claim is due {claim.shown} after the {claim.period}, the report that proves "
+                f"it {report.shown} after",
+            )
 
 
-def _deadlines(text: str, statement: Statement) -> Iterator[tuple[Quantity, str]]:
+def _is_claim(statement: Statement, deadline: _Deadline, hits: Sequence[Hit]) -> bool:
+    """Tell whether a deadline is that of the claim a sentence speaks of, not of its report.
+
+    A sentence with one deadline gives that of the claim; of several each belongs to the words
+    since the one before it.
+    """
+    before = [
+        one.span.end
+        for one in _deadlines(statement.text, statement)
+        if one.span.end <= deadline.span.start
+    ]
+    several = len(list(_deadlines(statement.text, statement))) > 1
+    start = before[-1] if before else statement.span.start
+    since = [hit for hit in hits if start <= hit.span.start < deadline.span.start]
+    return bool(since) if several else bool(hits)
+
+
+def _deadlines(text: str, statement: Statement) -> Iterator[_Deadline]:
     for one in statement.quantities:
-        if one.dimension is not Dimension.DURATION or one.business:
+        if one.dimension is not Dimension.DURATION:
             continue
         anchor = _AFTER_PERIOD.match(text, one.span.end)
         if anchor and one.comparator in {"<=", "<", None}:
-            yield one, anchor["period"].lower()
+            shown = f"{one.value:g} {one.unit}"
+            period = anchor["period"].lower()
+            yield _Deadline(one.base / _DAY, shown, one.business, period, one.span)
+    if not statement.has(Cue.REPORT, Cue.CREDIT):
+        return
+    for day in _ON_A_DAY.finditer(text, statement.span.start, statement.span.end):
+        unit = "business days" if day["business"] else "days"
+        yield _Deadline(
+            days=float(day["day"]) * (_BUSINESS_DAY if day["business"] else 1.0),
+            shown=f"{day['day']} {unit}",
+            business=bool(day["business"]),
+            period=day["period"].lower(),
+            span=Span(*day.span()),
+        )
 
 
 RULE = Rule(
@@ -95,6 +149,19 @@ RULE = Rule(
         Bad(
             "Any claim for a service credit expires unless made within «7 days» of the end of the "
             "quarter. The Supplier publishes its report within 20 days of the end of the quarter.",
+        ),
+        Bad(
+            "The Provider publishes the uptime figures by the 12th day of the next month in its "
+            "report.\n\nCredits that are not claimed within «10 days» after the end of the month "
+            "lapse."
+        ),
+        Bad(
+            "The monthly report follows within 15 business days after the end of the month; "
+            "credits are to be claimed within «10 business days» after the end of the month."
+        ),
+        Good(
+            "The monthly report follows within 5 business days after the end of the month; "
+            "credits are to be claimed within 10 business days after the end of the month."
         ),
         Good(
             "The Provider reports uptime within 10 days of the end of each month. The "

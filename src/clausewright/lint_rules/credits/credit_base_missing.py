@@ -4,7 +4,7 @@
 lie far apart. Say of what each credit is a share, and for which period.
 
 Tolerated: a base in the cell, in the header of the column, or in a sentence on credits anywhere in
-the text. Each scale is told once.
+the text. Each scale is told once, and the first of the credits that sentences grant.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.metric_cues import Cue
+from clausewright.lint_rules.credits.bases import base_after
 from clausewright.lint_rules.credits.scales import scales
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
 
@@ -26,6 +28,15 @@ _OF_A_FEE = regex(
     r"\b(?:fees?|charges?|bill|invoices?|price|payments?|costs?|subscription|spend|"
     r"amounts? paid)\b",
     re.IGNORECASE,
+)
+
+_GRANT_BEFORE = regex(
+    r"\b(?:credit|refund|compensation|rebate)s?\s(?:of|is|are|shall be|will be|amounts? to|equals?)"
+    r"\s$",
+    re.IGNORECASE,
+)
+_GRANT_AFTER = regex(
+    r"\s(?:service\s|uptime\s|availability\s)?(?:credit|refund|rebate)s?\b", re.IGNORECASE
 )
 
 
@@ -40,6 +51,26 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         bare = [one for one in bands if one.unit == "%" and one.credit and one.base is None]
         if bare and len(bare) == sum(1 for one in bands if one.credit):
             yield Finding(bare[0].span, f"nothing says of what {bare[0].credit:g}% is a share")
+            return
+    for one in _granted(draft):
+        yield Finding(one.span, f"nothing says of what {one.value:g}% is a share")
+        return
+
+
+def _granted(draft: Draft) -> Iterator[Quantity]:
+    """Give the credits in percent that sentences grant without a base."""
+    for statement in draft.statements:
+        if not statement.has(Cue.CREDIT) or not statement.is_prose:
+            continue
+        for one in statement.quantities:
+            if one.dimension is not Dimension.PERCENT or one.placeholder:
+                continue
+            start = max(statement.span.start, one.span.start - 48)
+            named = _GRANT_BEFORE.search(draft.text, start, one.span.start) or _GRANT_AFTER.match(
+                draft.text, one.span.end
+            )
+            if named and base_after(draft.text, one.span.end) is None:
+                yield one
 
 
 RULE = Rule(
@@ -66,6 +97,15 @@ RULE = Rule(
         Bad(
             "The Customer may claim a credit.\n\n| Uptime | Credit percentage |\n| --- | --- |\n"
             "| «99.0% to < 99.5%» | 10% |\n| below 99.0% | 20% |\n",
+        ),
+        Bad(
+            "When uptime in a month is lower than 99.7%, the Provider gives the Customer a refund "
+            "of «15%»."
+        ),
+        Bad("A «10%» service credit is due for each month with less than 99% availability."),
+        Good(
+            "A 10% service credit is due for each month with less than 99% availability. Credits "
+            "are a percentage of the subscription charge for that month."
         ),
         Good(
             "| Uptime | Credit (% of monthly fee) |\n| --- | --- |\n| < 99.9% | 10% |\n"

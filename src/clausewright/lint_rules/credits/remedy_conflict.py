@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
+from clausewright.analysis.scan import expand
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
@@ -33,6 +34,16 @@ _KEPT = (
     "not {the|its|a} {sole|only|exclusive} {remedy|remedies}",
     "{remedies|rights} are cumulative",
 )
+_BESIDE = (
+    "{unaffected|not affected}",
+    "in addition to {the|any|such|these|} {service|uptime|financial|} {credit|credits}",
+    (
+        "{besides|beyond|over and above|on top of} {the|any|such|these|} {service|uptime|} "
+        "{credit|credits}"
+    ),
+    "not {exclude|limit|affect|preclude|prevent}",
+)
+_BESIDE_PHRASES = frozenset(phrase for said in _BESIDE for phrase in expand(said))
 _ABOUT = regex(
     r"\bcredits?\b|\bservice levels?\b|\bsla\b|\buptime\b|\bavailability\b", re.IGNORECASE
 )
@@ -40,6 +51,15 @@ _EXCEPT = regex(
     r"\bexcept|\bother than\b|\bsave\b|\bsubject to\b|\bnotwithstanding\b", re.IGNORECASE
 )
 _NOT = regex(r"\bnot (?:be )?(?:the |its |a )?$", re.IGNORECASE)
+
+_DAMAGES = regex(
+    r"\bdamages\b|\b(?:other|further|additional)\s(?:rights?|remed\w+|claims?|compensation)\b",
+    re.IGNORECASE,
+)
+_KEEPS = regex(r"\bnot (?:affected|exclude|limit|affect|preclude|prevent)\b", re.IGNORECASE)
+_DENIES = regex(
+    r"\b(?:not|no|nor|never|neither|waives?|waived|excluded|cannot|limitation of)\b", re.IGNORECASE
+)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -51,7 +71,10 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         if not _ABOUT.search(sentence):
             continue
         negated = _NOT.search(draft.text, max(0, hit.span.start - 14), hit.span.start)
-        if (
+        if hit.phrase in _BESIDE_PHRASES:
+            if _keeps_damages(sentence):
+                kept = kept or hit
+        elif (
             "prejudice" in hit.phrase
             or "addition" in hit.phrase
             or "cumulative" in hit.phrase
@@ -68,6 +91,12 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         )
 
 
+def _keeps_damages(sentence: str) -> bool:
+    """Tell "may claim damages beside the credit" from "no damages are due beside the credit"."""
+    said = _KEEPS.sub("", sentence)
+    return _DAMAGES.search(said) is not None and _DENIES.search(said) is None
+
+
 RULE = Rule(
     code="CRD009",
     name="remedy-conflict",
@@ -76,7 +105,7 @@ RULE = Rule(
     doc=__doc__ or "",
     help="choose one: credits as the sole remedy, or credits beside other remedies",
     options=NoOptions(),
-    phrases=(*_SOLE, *_KEPT),
+    phrases=(*_SOLE, *_KEPT, *_BESIDE),
     profiles=SLA_PROFILES,
     examples=(
         Bad(
@@ -92,6 +121,17 @@ RULE = Rule(
             "Service credits are «not the sole remedy» for a missed service level.\n\n"
             "## Credits\n\n"
             "The credits of this section are the only remedy.",
+        ),
+        Bad(
+            "Credits under this SLA are the sole and exclusive remedy for poor uptime.\n\n"
+            "Claims for damages that go «beyond the credits» may still be made.",
+        ),
+        Bad(
+            "The only remedy for missed uptime is the credit. The Customer's claim to damages for "
+            "missed uptime is «unaffected».",
+        ),
+        Good(
+            "Credits are the sole remedy for poor uptime. No damages are due beyond the credits.",
         ),
         Good(
             "Except for the right to terminate, service credits are the sole remedy. The right to "

@@ -111,6 +111,10 @@ RULE = Rule(
             "| «Less than 99.8% but at least 99.0%» | 5% |\n| Less than 99.0% | 10% |\n",
             note="Told as a warning.",
         ),
+        Bad(
+            "The Customer receives these credits on the monthly fee:\n\n"
+            "- uptime from 98.0% to less than 99.5%: 10%\n- «uptime of less than 97.0%: 30%»\n",
+        ),
         Good(
             "| Availability | Credit |\n| --- | --- |\n"
             "| < 99.9% and >= 99.0% | 5% |\n| < 99.0% and >= 95.0% | 10% |\n| < 95.0% | 20% |\n",

@@ -59,6 +59,10 @@ RULE = Rule(
             "| Uptime | Credit |\n| --- | --- |\n| 99.0% to < 99.5% | 3 days |\n"
             "| «below 99.0%» | 1 day |\n".replace("1 day ", "1 days "),
         ),
+        Bad(
+            "Service credits for each month:\n\n- uptime below 99.8% but at least 99.0%: 20%\n"
+            "- «uptime below 99.0%: 10%»\n",
+        ),
         Good(
             "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% |\n| < 99.0% | 10% |\n"
             "| < 95.0% | 10% |\n",

@@ -58,10 +58,10 @@ def _shared(upper: CreditTier, lower: CreditTier) -> float | None:
 
 
 def _nested(bands: Sequence[CreditTier]) -> Finding:
-    lowest = bands[-1]
     return Finding(
-        lowest.span,
-        f"a level {shown(lowest)} falls in all {len(bands)} bands; nothing says which one counts",
+        bands[-1].span,
+        f"all {len(bands)} bands are open downwards: nothing says that only the lowest band "
+        "reached counts",
         severity=Severity.INFO,
     )
 
@@ -92,6 +92,10 @@ RULE = Rule(
             "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% |\n| < 99.0% | 10% |\n"
             "| «< 95.0%» | 20% |\n",
             note="Told as a hint.",
+        ),
+        Bad(
+            "Refunds in percent of the monthly charge:\n\n- uptime from 98.0% to 99.5%: 10%\n"
+            "- «uptime from 95.0% to 98.0%: 20%»\n",
         ),
         Good(
             "| Availability | Credit |\n| --- | --- |\n"
