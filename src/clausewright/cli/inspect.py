@@ -12,7 +12,7 @@ import click
 from clausewright.cli import terminal
 from clausewright.cli.options import configuration_options, file_options, overrides_of
 from clausewright.cli.targets import sources_of
-from clausewright.linting.apply import internal_error
+from clausewright.linting.guard import guarded
 from clausewright.linting.lint import draft_of, read_source
 from clausewright.linting.result import FileError
 from clausewright.linting.run import map_files
@@ -34,10 +34,7 @@ def inspect_source(source: Source) -> Data | FileError:
     document = read_source(source)
     if isinstance(document, FileError):
         return document
-    try:
-        return described(draft_of(source, document), source.name)
-    except Exception as error:  # one bad file never stops the others
-        return internal_error("analysis", error)
+    return guarded("analysis", lambda: described(draft_of(source, document), source.name))
 
 
 @click.command("inspect", epilog=EPILOG)

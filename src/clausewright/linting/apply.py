@@ -10,8 +10,9 @@ from typing import Any
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Aftermath, Rule
 from clausewright.linting.check import ActiveRule, by_place, check
+from clausewright.linting.guard import guarded
 from clausewright.linting.locate import Said
-from clausewright.linting.result import INTERNAL, FileError
+from clausewright.linting.result import FileError
 from clausewright.linting.suppression import Suppression
 from clausewright.model.finding import Finding, Severity
 
@@ -65,23 +66,10 @@ def apply_rules(
 def _guarded(rule: Rule[Any], findings: Iterator[Finding], applied: Applied) -> Iterable[Finding]:
     """Give the findings of a rule; one that fails is told as an error of ours."""
     started = time.perf_counter()
-    try:
-        return list(findings)
-    except Exception as error:  # a rule that fails never stops the others
-        applied.errors.append(internal_error(f"rule {rule.code} {rule.name}", error))
+    answer = guarded(f"rule {rule.code} {rule.name}", lambda: list(findings))
+    spent = time.perf_counter() - started
+    applied.seconds[rule.code] = applied.seconds.get(rule.code, 0.0) + spent
+    if isinstance(answer, FileError):
+        applied.errors.append(answer)
         return ()
-    finally:
-        spent = time.perf_counter() - started
-        applied.seconds[rule.code] = applied.seconds.get(rule.code, 0.0) + spent
-
-
-def internal_error(what: str, error: Exception) -> FileError:
-    """Tell of a fault of ours, with the line of our code that shows it."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = ""
-    if trace is not None:
-        module = trace.tb_frame.f_globals.get("__name__", "?")
-        place = f" ({module}, line {trace.tb_lineno})"
-    return FileError(INTERNAL, f"{what} failed: {type(error).__name__}: {error}{place}")
+    return answer

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from clausewright import readers
 from clausewright.analysis.draft import Draft
-from clausewright.linting.apply import apply_rules, internal_error
+from clausewright.linting.apply import apply_rules
 from clausewright.linting.check import has_no_profile, speaks_under
+from clausewright.linting.guard import guarded
 from clausewright.linting.locate import locate
 from clausewright.linting.plan import plan_for
 from clausewright.linting.result import FileError, FileResult
@@ -51,27 +52,28 @@ def drafts_of(membership: Membership) -> Mapping[str, Draft | FileError]:
 
 def _main_of(drafts: tuple[Draft, ...]) -> Draft | None:
     """Choose the main document of a set that names none: the first contract, else the first."""
-    for draft in drafts:
-        try:
-            if draft.profile.name == CONTRACT:
-                return draft
-        except Exception:  # noqa: S112  (told when the draft itself is linted)
-            continue
-    return next(iter(drafts), None)
+    contracts = (draft for draft in drafts if _is_contract(draft))
+    return next(contracts, next(iter(drafts), None))
+
+
+def _is_contract(draft: Draft) -> bool:
+    return guarded("analysis", lambda: draft.profile.name) == CONTRACT
 
 
 def read_source(source: Source) -> Document | FileError:
     """Read a file, or tell why it cannot be read."""
     if source.fault is not None:
         return source.fault
+    return guarded("the reader", lambda: _read(source))
+
+
+def _read(source: Source) -> Document | FileError:
     try:
         return readers.read(source.name, source.read())
     except OSError as error:
         return unreadable(error)
     except ClausewrightError as error:
         return FileError(error.kind, error.message, error.line)
-    except Exception as error:  # one bad file never stops the others
-        return internal_error("the reader", error)
 
 
 def unreadable(error: OSError) -> FileError:
@@ -88,10 +90,10 @@ def lint_draft(source: Source, draft: Draft) -> FileResult:
     """Lint a draft."""
     plan, document = plan_for(source.settings), draft.document
     lines = tuple(source_lines(document)) if source.keep_lines else None
-    try:
-        profile, pages = draft.profile.name, draft.pages
-    except Exception as error:  # one bad file never stops the others
-        return FileResult(source.name, errors=(internal_error("analysis", error),), lines=lines)
+    known = guarded("analysis", lambda: (draft.profile.name, draft.pages))
+    if isinstance(known, FileError):
+        return FileResult(source.name, errors=(known,), lines=lines)
+    profile, pages = known
     ignored = plan.ignored(source.ignored)
     active = [
         one
