@@ -14,6 +14,7 @@ from clausewright.generator.picks import Picks
 from clausewright.generator.resolution import Placed, Resolution
 from clausewright.generator.tiers import NestedValueError
 from clausewright.generator.validation import suggestion
+from clausewright.generator.values import quotient_of
 from clausewright.model.errors import ClausewrightError, PicksError
 
 RESERVED = frozenset({"place", "locked"})
@@ -82,10 +83,41 @@ class _Reader:
             if name not in clause.front.fields and name not in RESERVED:
                 told = f'"{clause.id}" has no field "{name}"{suggestion(name, clause.front.fields)}'
                 self._fault(told, *path, name)
-        return {
-            name: self._field(clause, name, field, given.get(name), path)
-            for name, field in clause.front.fields.items()
-        }
+        values: dict[str, Any] = {}
+        for name, field in clause.front.fields.items():
+            raw = given.get(name)
+            if field.quotient is None:
+                values[name] = self._field(clause, name, field, raw, path)
+            else:
+                values[name] = self._quotient(clause, name, field.quotient, raw, values, path)
+        return values
+
+    def _quotient(  # noqa: PLR0913 - the place of a fault needs them all
+        self,
+        clause: Clause,
+        name: str,
+        operands: tuple[str, str],
+        raw: object,
+        values: Mapping[str, Any],
+        path: tuple[str | int, ...],
+    ) -> object:
+        """Compute a quotient; an answer that is given all the same must agree with it."""
+        dividend, divisor = (values[operand] for operand in operands)
+        field = clause.front.fields[name]
+        if isinstance(dividend, Blank) or isinstance(divisor, Blank):
+            return Blank(field.ask)
+        if dividend is None or divisor is None:
+            return None  # the fault is told already
+        try:
+            result = quotient_of(dividend, divisor)
+        except ValueError as error:
+            self._fault(f'"{operands[1]}" of "{clause.id}" {error}', *path, operands[1])
+            return None
+        given = None if raw is None else self._field(clause, name, field, raw, path)
+        if given is not None and given != result:
+            told = f"{dividend} divided by {divisor} is {result}, not {given}: leave {name} out"
+            self._fault(f'"{name}" of "{clause.id}": {told}', *path, name)
+        return result
 
     def _field(
         self, clause: Clause, name: str, field: FieldSpec, raw: object, path: tuple[str | int, ...]

@@ -112,7 +112,9 @@ class Front(Strict):
             except ValueError as error:
                 raise ValueError(f"sample {name}: {error}") from error
         for name, field in self.fields.items():
-            if not field.optional and field.default is None and name not in self.sample:
+            if field.quotient:
+                _check_quotient(self.fields, name, field.quotient)
+            elif not field.optional and field.default is None and name not in self.sample:
                 raise ValueError(f"sample gives no {name}")
         return self
 
@@ -177,6 +179,14 @@ def read_clause(text: str, where: str, expected_id: str) -> Clause:
         if term not in front.defines:
             raise yaml.error(LibraryError, f'the body defines "{term}": list it', "defines")
     return clause
+
+
+def _check_quotient(fields: dict[str, FieldSpec], name: str, operands: tuple[str, str]) -> None:
+    before = list(fields)[: list(fields).index(name)]
+    for operand in operands:
+        if operand not in before or fields[operand].optional:
+            told = f'"{name}" divides "{operand}", which is no field before it that is always given'
+            raise ValueError(told)
 
 
 def _check_front(front: Front, yaml: Yaml, expected_id: str) -> None:

@@ -12,7 +12,7 @@ from clausewright.generator.picks import Picks
 from clausewright.generator.resolution import Resolution
 from clausewright.generator.tiers import Tiers
 from clausewright.generator.validation import suggestion
-from clausewright.generator.values import Duration, Percent
+from clausewright.generator.values import Count, Duration, Percent
 from clausewright.model.errors import ClausewrightError, PicksError
 
 
@@ -30,6 +30,7 @@ def consistency_faults(
         *_dates(picks, yaml),
         *_metrics(picks, yaml, resolution, levels),
         *_tiers(picks, yaml, resolution, levels, answers),
+        *_set_targets(picks, yaml, resolution, levels, answers),
     ]
 
 
@@ -129,3 +130,26 @@ def _tiers(
                     f"the target of {field.metric} is {Percent(max(targets))}"
                 )
                 yield yaml.error(PicksError, told, "clauses", *path)
+
+
+def _set_targets(
+    picks: Picks,
+    yaml: Yaml,
+    resolution: Resolution,
+    levels: tuple[ServiceLevel, ...],
+    answers: Answers,
+) -> Iterator[ClausewrightError]:
+    """Tell a metric whose targets do not come to the count that a clause sets for it."""
+    for placed in resolution.placed:
+        for name, field in placed.clause.front.fields.items():
+            value = answers.fields[placed.clause.id][name]
+            if field.metric is None or not isinstance(value, Count):
+                continue
+            targets = [level.target_number for level in levels if level.kind.id == field.metric]
+            if targets and sum(targets) != value.number:
+                index = next(i for i, one in enumerate(picks.metrics) if one.metric == field.metric)
+                told = (
+                    f"the target of {field.metric} is {Count(Decimal(sum(targets)))}; "
+                    f'"{placed.clause.id}" computes {value}'
+                )
+                yield yaml.error(PicksError, told, "metrics", index, "target")

@@ -40,7 +40,9 @@ class FieldSpec(Strict):
     ``range`` are the least and the greatest answer, written like answers. ``optional`` fields may
     stay without one and are then false in ``{% if %}``. ``columns`` maps keys of a row to headers,
     or names the headers ``level`` and ``credit`` of a scale.
-    ``metric`` names the metric whose target a scale of tiers begins at.
+    ``metric`` names the metric whose target a scale of tiers begins at, or that a count sets.
+    ``quotient`` names two fields before this one: the answer is the first divided by the second,
+    rounded up. Nobody is asked for it.
     """
 
     ask: str = Option(min_length=8)
@@ -51,6 +53,7 @@ class FieldSpec(Strict):
     options: tuple[str, ...] = ()
     columns: dict[str, str] = Option(default_factory=dict)
     metric: str | None = None
+    quotient: tuple[str, str] | None = None
     hint: str | None = None
 
     @model_validator(mode="after")
@@ -65,6 +68,8 @@ class FieldSpec(Strict):
             raise ValueError(f"a field of type {self.type} has no columns")
         if self.range is not None and self.type not in _ORDERED:
             raise ValueError(f"a field of type {self.type} has no range")
+        if self.quotient and (self.type is not FieldType.COUNT or self.default or self.optional):
+            raise ValueError("a quotient is a count, without a default and never optional")
         if self.default is not None:
             read(self, self.default)
         return self

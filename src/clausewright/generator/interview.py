@@ -228,6 +228,8 @@ class Interview:
 
     def _fields(self, clause: Clause) -> Iterator[Question]:
         for name, spec in clause.front.fields.items():
+            if spec.quotient:
+                continue
             default = spec.default
             if default is None and spec.type in {FieldType.TIERS, FieldType.ROWS}:
                 default = clause.front.sample.get(name)

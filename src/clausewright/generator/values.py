@@ -11,7 +11,7 @@ import datetime
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_CEILING, Decimal, InvalidOperation
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -112,6 +112,26 @@ class Count:
     def __str__(self) -> str:
         """Give "1,000"."""
         return plain(self.number)
+
+
+def quotient_of(dividend: object, divisor: object) -> Count:
+    """Divide money by money, or a count by a count or a share; rounded up to a whole number.
+
+    Raises ValueError where the two are of different currencies, or the divisor is zero.
+    """
+    if isinstance(dividend, Money) and isinstance(divisor, Money):
+        if dividend.currency != divisor.currency:
+            raise ValueError(f"is in {divisor.currency}, but {dividend} is in {dividend.currency}")
+        above, below = dividend.amount, divisor.amount
+    elif isinstance(dividend, Count) and isinstance(divisor, Count | Percent):
+        above = dividend.number
+        below = divisor.number / 100 if isinstance(divisor, Percent) else divisor.number
+    else:
+        told = f"cannot divide {dividend}: their types do not fit"
+        raise ValueError(told)  # noqa: TRY004 - told with its place like every other wrong value
+    if below == 0:
+        raise ValueError("must be above zero: something is divided by it")
+    return Count((above / below).to_integral_value(ROUND_CEILING))
 
 
 _MONTHS = (
