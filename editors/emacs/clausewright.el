@@ -8,7 +8,7 @@
 (with-eval-after-load 'flycheck
   (flycheck-define-checker clausewright
     "Lint agreements with Clausewright."
-    :command ("clausewright" "-q" "lint" "--format" "concise" "--color" "never"
+    :command ("clausewright" "lint" "-q" "--format" "concise" "--color" "never"
               "--fail-on" "never" "--stdin-filename" source-original "-")
     :standard-input t
     :error-patterns
