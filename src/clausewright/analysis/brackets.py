@@ -83,7 +83,7 @@ _HTML = regex(
     r"div|dl|dt|em|f\d+|fn|font|footer|h\d|head|header|hr|html|i|img|input|ins|kbd|label|li|link|"
     r"mark|meta|nav|ol|option|p|page|pre|q|s|section|select|small|span|strike|strong|style|sub|"
     r"summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video)(?:\s.*|/)?$"
-    r"|^[A-Z][a-z]+[A-Z]\w*\s*/?$|/$|[=\"@:]|^https?",
+    r"|(?-i:^[A-Z][a-z]+[A-Z]\w*\s*/?$)|/$|[=\"@:]|^https?",
     re.IGNORECASE,
 )
 

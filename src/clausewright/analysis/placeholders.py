@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from clausewright.analysis import brackets
+from clausewright.analysis.blanks import is_to_be_written_on
 from clausewright.analysis.outline import Role
 from clausewright.analysis.scan import Hit
 from clausewright.model.document import Block, BlockKind, MarkKind
@@ -29,8 +30,15 @@ PHRASES: tuple[str, ...] = (
     "{mm/dd|dd/mm}/{yyyy|yy}", "{mm.dd|dd.mm}.{yyyy|yy}", "{mm-dd|dd-mm}-{yyyy|yy}",
     "{yyyy/mm/dd|yyyy-mm-dd|yyyy.mm.dd|dd/mmm/yyyy|dd-mmm-yyyy|xx/xx/xxxx|xx/xx/xx}",
     "{dd mm yyyy|mm dd yyyy|dd mmm yyyy|dd month yyyy}",
-    "{tbd|tbc|t.b.d|t.b.c|t.b.a}",
+    "{tbd|tbc|tba|t.b.d|t.b.c|t.b.a}",
     "to be {determined|confirmed|decided|defined|agreed|advised|specified|completed|inserted}",
+    "to be {added|announced|finalised|finalized|filled in|supplied|written|provided}",
+    "not yet {defined|determined|decided|agreed|set|known|available}", "coming soon",
+    "insert your", "replace {with your|with the name|this text}",
+    "delete {if|as|where} {not applicable|applicable|appropriate}",
+    "{abc|xyz} {company|corp|corporation}", "xyz {inc|ltd|limited|llc}", "company {xyz|abc}",
+    "{john|jane} doe", "{firstname lastname|name surname}", "123 {main|any} {street|st}", "anytown",
+    "your {company|organisation|organization|business}",
     "{title|name|date|text|address|logo|number|amount|company|link|url|description|details} here",
     "insert {percentage|name|date|number|amount|address|company|customer|client|provider|supplier}",
     "insert {details|time|text|description|link|value|title|here|term|period|location|currency}",
@@ -48,6 +56,12 @@ _MARKED = regex(
     r"|\u2026{3,}"
     r"|\u00ab[^\u00ab\u00bb\n]{1,40}\u00bb"
     r"|\|[A-Za-z]\w{1,30}\|"
+    r"|%[A-Z][A-Z_]{2,40}%|@@[A-Z_]{2,30}@@"
+    r"|\(\s{1,6}\)|\?{2,6}|#{1,4}(?=\s)|\.{3,8}|\u2026"
+    r"|[\w.+-]{1,40}@(?:example|your-?company|your-?domain|companyname|notarealemail)\.(?:com|org|net)\b"
+    r"|https?://(?:www\.)?(?:example|your-?company|your-?domain|companyname)\.(?:com|org|net)\b[\w./-]{0,80}"
+    r"|\(?\b(?:555|000|XXX|xxx)\)?[ .-](?:555|000|XXX|xxx)[ .-](?:\d{4}|XXXX|xxxx)\b"
+    r"|\+1[ -]\(?(?:555|XXX|xxx)\)?[ .-]"
 )
 
 
@@ -86,7 +100,9 @@ def _marked(draft: Draft) -> Iterator[OpenPlace]:
             continue
         span = Span(*match.span())
         block = draft.document.block_at(span.start)
-        if not _in_code(block, span) and not _is_expected(draft, block, span, kind):
+        if not _in_code(block, span) and not (
+            kind is OpenKind.FIELD and is_to_be_written_on(draft, block, span)
+        ):
             yield OpenPlace(kind, span)
 
 
@@ -99,7 +115,13 @@ def _kind_of(text: str, match: re.Match[str]) -> OpenKind | None:
     first = words[0]
     if first == "[":
         return _of_bracket(words[1:-1], before, after)
-    if first in {"_", "\u2026"}:
+    if words.startswith(("%", "@@")):
+        return OpenKind.TAG
+    if first in "(?#.\u2026" and not (first == "(" and len(words.strip("() ")) > 0):
+        if words.startswith("\u2026\u2026\u2026"):
+            return OpenKind.FIELD
+        return OpenKind.FIELD if _is_value(text, match) else None
+    if first == "_" or "@" in words or first in "hx+50X(":
         return OpenKind.FIELD
     if first == "|":
         return OpenKind.FIELD if _stands_alone(text, match) else None
@@ -130,6 +152,16 @@ def _of_angle(words: str) -> OpenKind | None:
     return OpenKind.FIELD if brackets.is_field_in_angles(words.strip("<>")) else None
 
 
+def _is_value(text: str, match: re.Match[str]) -> bool:
+    """Tell a mark that stands for a number ("within ## hours") or fills a field ("Hours: ???")."""
+    before = text[max(0, match.start() - 30) : match.start()]
+    rest = text[match.end() : match.end() + 24]
+    if _UNIT_AFTER.match(rest) and _BEFORE_A_NUMBER.search(before):
+        return True
+    field = before.rstrip(" ").endswith(":") and not rest.partition("\n")[0].strip()
+    return field and match[0][0] in "?." and not _ANNOUNCES.search(before)
+
+
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Tell a substitution mark (|date|) from the edges of a table row."""
     start = text.rfind("\n", 0, match.start()) + 1
@@ -144,70 +176,12 @@ def _in_code(block: Block, span: Span) -> bool:
     return any(
         mark.span.overlaps(span)
         for mark in block.marks
-        if mark.kind in (MarkKind.CODE, MarkKind.LINK)
+        if mark.kind is MarkKind.CODE
+        or (mark.kind is MarkKind.LINK and not _DUMMY_ADDRESS.search(mark.target or ""))
     )
 
 
-_SIGNING = regex(
-    r"(?:\b(?:by|name|title|date|dated|signed|signature|its|per|witness|attest|print(?:ed)?|"
-    r"position|signatory|fax|e-?mail|tel|phone|telephone|address|attn|attention|for|company|place|initials?|"
-    r"seal|notary|commission expires)\b[^A-Za-z0-9_]{0,6}|/s/\s*)$",
-    re.IGNORECASE,
-)
-
-_DRAWN = regex(r"[.;!?][\"\u201d)]*\s+(?:and\s+)?\d{0,3}\s*$")
-"""The end of a sentence, perhaps a page number: what follows is a rule, or room for initials."""
-
-
-def _is_expected(draft: Draft, block: Block, span: Span, kind: OpenKind) -> bool:
-    """Tell the blanks of a signature block and rules drawn with underscores."""
-    if kind is not OpenKind.FIELD:
-        return False
-    if draft.outline.role(block) is Role.SIGNATURE and not _in_prose(draft, block, span):
-        return True
-    if _is_in_a_form(draft, block):
-        return True
-    if draft.text[span.start] not in "_\u2026":
-        return False
-    if _is_filled(draft.text, span):
-        return True
-    text = draft.document.text_of(block.span)
-    at = span.start - block.span.start
-    around = text[max(0, at - 60) : at + len(span) + 60]
-    if not any(character.isalpha() for character in around):
-        return True
-    line = text[max(0, at - 40) : at]
-    if _SIGNING.search(line) or (len(span) >= 8 and _DRAWN.search(line)):
-        return True
-    return len(text) < 300 and text.count("____") > 3 and _few_words(text)
-
-
-def _is_in_a_form(draft: Draft, block: Block) -> bool:
-    """Tell an attached form, which is filled in when it is used."""
-    attachment = draft.document.attachment_of(block)
-    return attachment is not None and "form of" in attachment.title.lower()
-
-
-def _is_filled(text: str, span: Span) -> bool:
-    """Tell a line under or beside words that were filled in: "NO____", "___30___", "___ * note"."""
-    before, after = text[max(0, span.start - 12) : span.start], text[span.end : span.end + 3]
-    last = before.split()[-1] if before.split() and not before[-1:].isspace() else ""
-    if last[:1].isupper() or after[:1].isalnum() or after.lstrip().startswith("*"):
-        return True
-    return last[:1] in {"(", "_"} and "_" in last and last[-1:].isdigit()
-
-
-def _in_prose(draft: Draft, block: Block, span: Span) -> bool:
-    """Tell a blank inside a sentence from one after a label."""
-    before = draft.text[max(block.span.start, span.start - 60) : span.start].split()
-    return (
-        sum(word.islower() for word in before) >= 3 and draft.text[span.end : span.end + 1] == " "
-    )
-
-
-def _few_words(text: str) -> bool:
-    return sum(word.isalpha() for word in text.split()) <= 12
-
+_DUMMY_ADDRESS = regex(r"\b(?:example|your-?company|your-?domain|companyname)\.(?:com|org|net)\b")
 
 _UNITS = (
     r"(?:business |working |calendar )?(?:hours?|hrs?|days?|minutes?|mins?|weeks?|months?|years?|"
@@ -220,10 +194,17 @@ _BEFORE_A_NUMBER = regex(
     r"or|with|on|from)\s+|[<>\u2264\u2265=~$\u00a3\u20ac]\s*)$",
     re.IGNORECASE,
 )
-_FORMULA = regex(r"[=\u00d7\u00f7]|\bwhere\b|\bformula\b|\bfor example\b", re.IGNORECASE)
+_ANNOUNCES = regex(r"\b(?:following|follows|below|includ\w+|is|are|e\.g\.)\s?:\s*$", re.IGNORECASE)
+_FORMULA = regex(
+    r"[=\u00d7\u00f7]|\b(?:where|formula|for example|nth|meanings? of)\b", re.IGNORECASE
+)
 _EXPLAINED = regex(r"\b(?:format|example|notation|style|pattern)", re.IGNORECASE)
 _LETTERS = "x xx xxx xxxx xxxxx xxxxxx y z n nn yy zz xx.xx xx.x x.x"
 _MASKS = frozenset(_LETTERS.split())
+_BRIEF = 80  # code points of a sentence that says no more than that something is open
+_YOURS = frozenset(
+    f"your {word}" for word in ("company", "organisation", "organization", "business")
+)
 
 
 def _spoken(draft: Draft) -> Iterator[OpenPlace]:
@@ -250,14 +231,19 @@ def _is_open(draft: Draft, block: Block, hit: Hit) -> bool:
         return _EXPLAINED.search(_nearby(draft, hit.span)) is None
     if phrase == "20xx":
         return words.endswith("XX")
-    if phrase.startswith("to be ") or phrase[0] == "t":
-        return _is_undecided(words, before, after)
+    if phrase.startswith(("to be ", "not yet ", "coming ")) or phrase[0] == "t":
+        brief = len(block.span) <= _BRIEF
+        return _is_undecided(words, before, after, brief=brief)
+    if phrase in _YOURS:
+        return words.isupper() and not after.lstrip()[:1].isupper()
+    if phrase.endswith((" company", " corp", " corporation", " doe", "lastname", " surname")):
+        return words[:1].isupper() and words.split()[-1][:1].isupper()
     if phrase.endswith(" here") and not phrase.startswith("insert"):
         return words.isupper() and not before.strip()[-1:].islower()
     if phrase.startswith("insert "):
         return not before.strip() or before.rstrip()[-1:] in '(:|<\u2013-"\u201c'
     if phrase.endswith(" name"):
-        return _is_a_title(draft, block, hit.span)
+        return (words.istitle() and "your" in phrase) or _is_a_title(draft, block, hit.span)
     if phrase.startswith(("drafting note", "note to")):
         return after.lstrip()[:1] == ":"
     return True
@@ -275,20 +261,23 @@ def _is_mask(words: str, before: str, after: str, sentence: str) -> bool:
         return words[:1] == "x" and len(words) > 1 and after[:1] == "%"
     if before[-1:].isalnum() or before[-1:] in "-./'\u2019" or _FORMULA.search(sentence):
         return False
-    if "." in words or after[:1] == "%":
+    if "." in words or after[:1] == "%" or before[-1:] in {"$", "\u00a3", "\u20ac"}:
         return True
     return bool(_UNIT_AFTER.match(after)) and bool(_BEFORE_A_NUMBER.search(before))
 
 
-def _is_undecided(words: str, before: str, after: str) -> bool:
+def _is_undecided(words: str, before: str, after: str, *, brief: bool) -> bool:
     """Tell "Term: to be agreed" from "the price is to be agreed by the Board"."""
     short = len(words) <= 6
-    if short and not (words.isupper() or "." in words):
-        return False
-    if short and words.upper() == "TBD":
-        return True
     opens = not before.strip() or before.rstrip()[-1:] in "(:|[\u2013-"
     rest = after.lstrip(". )")
+    if short and not (words.isupper() or "." in words):
+        return opens and not rest and words.islower()
+    if short and words.upper() == "TBD":
+        return True
+    left_open = words.lower().endswith(("determined", "confirmed", "decided", "completed"))
+    if brief and left_open and before.endswith((" is ", " are ")):
+        return after.lstrip()[:1] in {"", "."}
     return opens and not rest
 
 

@@ -52,10 +52,15 @@ _OPENING = 1_500  # code points in which a document says what it is
 _GRADES = frozenset(("alpha", "beta", "basic", "gold", "silver", "bronze", "premium"))
 _MEASURES = (["period"], ["minute"], ["time"], ["event"], ["hour"], ["day"])  # "Downtime Period"
 _NAME_PARTS = word_list("name_parts")
+_SERVICE_TERMS = frozenset(stem(term) for term in word_list("service_terms"))
+_FIELDS = frozenset(("priority", "severity", "status", "account", "critical", "category", "ticket"))
+_NAME_BEFORE = regex(r"(?P<edge>[\w,(]\s)?\b(?P<head>[A-Z][\w-]*)\s(?:for|of|on|to)\s(?:the\s)?$")
 _EXPLAINED_AFTER = regex(
     r"[\"\u201d)]?\s{0,2}[(,]?\s?(?:each\s|both\s|all\s)?(?:as\s)?(?:(?:such|that|those)\sterms?\s(?:is|are)\s)?"
     r"(?:(?:further\s)?(?:defined|described|specified|identified|listed|outlined|stated|set\s(?:out|forth))\s(?:in|on|by|under|below|above|herein)"
     r"|has\sthe\smeaning|referred\sto\sin)"
+    r"|\s\((?:an?|the)\s[\"\u201c]|\s(?:shall|will)\sbe\s[a-z]+-|\sincludes?\sthe\sfollowing"
+    r"|\s(?:[a-z]+\s)?(?:is|are)\sdefined\b|\s(?:measures|covers|comprises|consists\sof|describes)\s"
     r"|\s(?:is|are|equals?|shall\sbe|will\sbe)\s(?:the\s(?:sum|amount|period|time|percentage|number|total|[a-z]+\s(?:of|from|between|in|that|during))\b"
     r"|[$\u20ac\u00a3\d]|an?\s|[a-z-]+\s\(\d)"
     r"|,?\s(?:attached|annexed|appended|listed)\b"
@@ -67,6 +72,7 @@ _NAMED_AFTER = regex(r",?\s(?:between|dated|by\sand|with|for|of\s[A-Z\d]|on)\b")
 _EXPANDS = regex(r"\b(?:means|is|stands for)\s(?:an?\s|the\s)?$")
 _CAPITAL_LIST = regex(r"\b[A-Z][\w-]*,?\s(?:and|or)\s$")
 _LONGER_NAME = regex(r"[ /-](?:[A-Z\d]|(?:for|of|and|or|&)\s[A-Z])|,\s[A-Z]|\s?:|\.\s?[a-z]")
+_TEAM_AFTER = regex(r"\s(?:team|department|staff|group|desk|engineers?|page|portal|website|form)\b")
 _PLURAL_S = regex(r"(?:'s|\u2019s|s['\u2019])$")
 
 
@@ -87,7 +93,11 @@ def undefined_terms(draft: Draft) -> tuple[UndefinedTerm, ...]:
         return ()
     found = []
     for phrase in candidates:
-        uses = [use for use in phrase.uses if _is_own_name(draft, use)]
+        uses = [
+            use
+            for use in phrase.uses
+            if _is_own_name(draft, use) and not _ends_a_name(draft.text, use.span.start)
+        ]
         if not uses:
             continue
         spots = places_of(draft, phrase.name)
@@ -132,8 +142,10 @@ def misnamed_self(draft: Draft) -> Span | None:
     named = f"{opening} {titles} " + " ".join(term.name for term in draft.terms).lower()
     for phrase in draft.capital_phrases:
         word = phrase.name.lower()
-        if word in _DOCUMENTS and not re.search(
-            rf"(?<!this )(?<!these ){word.removesuffix('s')}", named
+        if (
+            word in _DOCUMENTS
+            and not draft.document.attachments
+            and not re.search(rf"(?<!this )(?<!these ){word.removesuffix('s')}", named)
         ):
             for use in phrase.uses:
                 if use.before.lower() in {"this", "these"}:
@@ -173,10 +185,14 @@ def _is_term_like(name: str, known: _Known) -> bool:
         return False
     if whole in _EVERYDAY or words[-2:] == ["service", "level"]:
         return False
+    if whole in _SERVICE_TERMS:
+        return not _is_composed(words, known)
     if not _is_head(words[-1]) or any(word in _NAME_PARTS for word in words):
         return False
     if len(words) == 1:
-        return words[0] in SINGLE
+        return True
+    if {"the", "a", "an"} & set(words):  # two sentences run together
+        return False
     if len(set(words)) < len(words) or words[0] in {"your", "our"}:
         return False
     ordinary = word_list("ordinary")
@@ -222,9 +238,18 @@ def _is_own_name(draft: Draft, use: CapitalUse) -> bool:
         text[max(0, span.start - 40) : span.start]
     ):
         return False
-    if _LONGER_NAME.match(text, span.end):
+    if _LONGER_NAME.match(text, span.end) or _TEAM_AFTER.match(text, span.end):
         return False
     return not _is_title(text, draft.sentence_at(span.start))
+
+
+def _ends_a_name(text: str, start: int) -> bool:
+    """Tell whether a phrase ends a longer name: "Centre for Effective Dispute Resolution"."""
+    before = _NAME_BEFORE.search(text[max(0, start - 40) : start])
+    if before is None:
+        return False
+    head = stem(before["head"])
+    return head in _NAME_PARTS or (before["edge"] is not None and not _is_head(head))
 
 
 def _is_title(text: str, sentence: Span) -> bool:
@@ -270,13 +295,25 @@ def _is_used_as_term(draft: Draft, name: str, uses: list[CapitalUse], lower: int
         return False
     strong = [use for use in uses if _determines(use.before)]
     governed = [use for use in uses if use.before.lower() in _GOVERNED]
-    if " " not in name:
-        clear = [*strong, *governed] if name.lower() in ROLES else strong
-        return len(clear) >= 2 and lower * 3 <= len(uses)
+    if stem(name) in _SERVICE_TERMS:
+        return bool(strong or governed) or len(uses) >= 2
     habit = sum(term.form is not TermForm.ACRONYM for term in draft.terms)
+    if " " not in name:
+        return _is_single_term(stem(name), uses, lower, habit)
     if len(uses) >= 2:
-        return bool(strong or governed) and (habit >= 1 or len(uses) >= 3)
-    return habit >= 1 and bool(strong or governed)
+        return bool(strong or governed) and (habit >= 1 or len(uses) >= 3 or not lower)
+    return bool(strong or (governed and habit)) and (habit >= 1 or not lower)
+
+
+def _is_single_term(word: str, uses: list[CapitalUse], lower: int, habit: int) -> bool:
+    """Tell a word used as a term ("the Recipient") from one written large by habit."""
+    strong = sum(_determines(use.before) for use in uses)
+    if word in ROLES:
+        governed = any(use.before.lower() in _GOVERNED for use in uses)
+        return (strong > 0 or governed) and lower * 3 <= len(uses)
+    if word in SINGLE:
+        return (strong >= 2 and lower * 3 <= len(uses)) or (strong > 0 and habit > 0 and not lower)
+    return word not in _FIELDS and strong >= 2 and not lower
 
 
 def _determines(before: str) -> bool:

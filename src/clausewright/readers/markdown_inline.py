@@ -22,13 +22,25 @@ from clausewright.model.document import MarkKind
 from clausewright.pattern import regex
 from clausewright.readers.assembly import Fragment, RawMark
 from clausewright.readers.content import Content
-from clausewright.readers.html_text import MARKED_TAGS, STRUCK_TAGS, read_tag
+from clausewright.readers.html_state import read_tag
+from clausewright.readers.html_text import MARKED_TAGS, STRUCK_TAGS
 from clausewright.readers.inline_text import Inline, InlineComment
 from clausewright.readers.labels import read_label
 
 _SPECIAL = regex(r"[\\`*_\[<&~]")
 _FIELD = regex(
     r"(?:\*\*|__)[^*_\n]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s?:)|[\u2022\u25cf\u25aa\u25e6\u2023\u00b7]\s"
+)
+_REDACTION = regex(r"\[\*{1,10}\](?![(\[])")
+_FIELD_IN_ANGLES = regex(r"<[a-z]{2,20}(?:[ _-][a-z]{2,20}){0,3}>$")  # "<email address>"
+_TAGS = frozenset(
+    "abbr acronym address applet area article aside audio bdi bdo big blink blockquote body "
+    "br button canvas caption center cite code col cue data datalist dd del details dfn div "
+    "dl dt em embed figure font footer form frame head header hr html iframe img input ins "
+    "kbd label li link main map mark meta meter nav nobr noscript object ol output param "
+    "path picture pre progress rp rt ruby samp script section select slot small source span "
+    "strike strong style sub summary sup svg table td template textarea th time title toc "
+    "tr track tt ul var video wbr".split()
 )
 _CLAUSE_ENDS = frozenset(".;:*_")
 _MAX_OPEN_BRACKETS = 1000
@@ -74,6 +86,17 @@ def _remember_pending(state: StateInline, silent: bool) -> bool:
     return False
 
 
+def _keep_redaction(state: StateInline, silent: bool) -> bool:
+    """Keep the stars of "[***]" as they stand: they hide words and emphasise none."""
+    redaction = _REDACTION.match(state.src, state.pos)
+    if redaction is None:
+        return False
+    if not silent:
+        state.pending += redaction[0]
+    state.pos = redaction.end()
+    return True
+
+
 @lru_cache(maxsize=1)
 def parser() -> MarkdownIt:
     """Give the one parser: CommonMark with tables and strikethrough, 100 levels deep."""
@@ -83,6 +106,7 @@ def parser() -> MarkdownIt:
         ["text", "newline", "escape", "backticks", "strikethrough", "emphasis", "link", "image",
          "autolink", "html_inline", "entity"]
     )  # fmt: skip
+    inline.ruler.before("link", "keep_redaction", _keep_redaction)
     inline.ruler2.enableOnly(["balance_pairs", "strikethrough", "emphasis"])
     inline.ruler.before("text", "remember_pending", _remember_pending)
     md.inline = inline
@@ -286,7 +310,9 @@ class _Walk:
         if read is None:
             return
         tag, _ = read
-        if tag.name == "br" and not self.struck:
+        if _FIELD_IN_ANGLES.match(text) and tag.name not in _TAGS:
+            self.found.add(Fragment(text, self.content.source(at), len(text)))
+        elif tag.name == "br" and not self.struck:
             self.found.add(Fragment(" ", self.content.source(at), len(text)))
         elif tag.name in STRUCK_TAGS:
             self.struck = max(0, self.struck + (-1 if tag.closing else 1))

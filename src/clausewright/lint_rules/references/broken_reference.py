@@ -3,13 +3,15 @@
 "Subject to section 14" in an agreement of twelve sections suspends a duty on a condition nobody
 can read. It is left over from another draft, or the numbers moved.
 
-The rule speaks only where the numbering is understood: the sections count from 1 without a gap
-and the number lies beyond them, or the neighbours of a sub-number are there and it is not.
-References that name another agreement, a law or an attachment are passed over, and so is every
-number in an amendment, order form or schedule, whose numbers are those of the agreement it
-belongs to. Told too are a section named by a title that stands nowhere, a table that is announced
-and not there and, in Markdown, a link to a heading (#anchor) or label that does not exist. Each
-missing number is told once, at its first place.
+The rule speaks only where the numbering is understood: the sections count from 1 without a gap and
+the number lies beyond them, or the neighbours of a sub-number are there and it is not. References
+that name another agreement, a law or an attachment are passed over, and so is every number in an
+amendment, order form or schedule, whose numbers are those of the agreement it belongs to. In a set
+of files read as one agreement a schedule may refer to a section of the main document without
+naming it. Told too are a section named by a title that stands nowhere, a section that is said to
+define a term and does not hold its name, a table or list that is announced and not there and, in
+Markdown, a link to a heading (#anchor) or label that does not exist. Each missing number is told
+once, at its first place.
 """
 
 from __future__ import annotations
@@ -19,11 +21,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from clausewright.analysis.anchors import broken_anchors, undefined_labels
+from clausewright.analysis.announcements import (
+    empty_announcements,
+    misplaced_definitions,
+    table_is_missing,
+)
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.numbering import normal
 from clausewright.analysis.references import is_explicitly_here
+from clausewright.analysis.scan import fold
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
-from clausewright.model.document import BlockKind
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
@@ -45,12 +52,18 @@ _OTHER_AGREEMENT = regex(
     r"(?<!Level )(?<!this )\b[A-Z][\w&]*\s(?:Agreement|Contract|Plan|Indenture|Note|Lease|Terms"
     r"|Policy)\b"
 )
+_RELIES = regex(
+    r"\b(?:described|defined|specified|listed|stated|outlined|detailed|given|set (?:out|forth))"
+    r"\s(?:in|under|by)\s$",
+    re.IGNORECASE,
+)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once for each number, anchor and link label that leads nowhere."""
     yield from _numbers(draft)
     yield from _tables(draft, hits)
+    yield from _announced(draft)
     for anchor, span in broken_anchors(draft.document):
         yield Finding(span, f"the link leads to #{anchor}, and no heading has that anchor")
     for label, span in undefined_labels(draft.document):
@@ -71,10 +84,12 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
             continue
         if not here and (changes_another or _may_be_elsewhere(draft, reference)):
             continue
+        if not here and _is_in_main_document(draft, reference):
+            continue
         if not reference.number[0].isdigit():
             yield from _titled(reference)
         elif draft.numbering.surely_missing(reference.number) or (
-            here and draft.numbering.is_absent
+            draft.numbering.is_absent and (here or _is_relied_on(draft.text, reference))
         ):
             missing.setdefault(normal(reference.number), []).append(reference)
     for places in missing.values():
@@ -84,6 +99,13 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
             first.span,
             f"there is no {first.word} {first.number} in this document{times}",
         )
+
+
+def _is_relied_on(text: str, reference: Reference) -> bool:
+    """Tell whether a reference says where something stands: "the times described in section 2"."""
+    return (
+        _RELIES.search(text[max(0, reference.span.start - 30) : reference.span.start]) is not None
+    )
 
 
 def _strange_words(draft: Draft) -> set[str]:
@@ -99,6 +121,17 @@ def _strange_words(draft: Draft) -> set[str]:
     return other | {word for word in lost if lost[word] > 2 and lost[word] >= found[word]}
 
 
+def _is_in_main_document(draft: Draft, reference: Reference) -> bool:
+    """Tell whether the documents before this one in the agreement hold the number or title."""
+    wanted = normal(reference.number)
+    return any(
+        wanted in one.numbering.sections
+        or wanted in one.numbering.blocks
+        or any(fold(section.title) == fold(reference.number) for section in one.document.sections)
+        for one in draft.earlier
+    )
+
+
 def _titled(reference: Reference) -> Iterator[Finding]:
     """Speak of a reference by a title that stands nowhere else in the document."""
     if reference.number[0].isupper() and " " in reference.number:
@@ -108,18 +141,22 @@ def _titled(reference: Reference) -> Iterator[Finding]:
 
 
 def _tables(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
-    """Speak of a table announced in a document that has neither table nor picture."""
-    document = draft.document
-    if (
-        not hits
-        or document.format == "text"
-        or "![" in document.source
-        or "<img" in document.source
-    ):
+    """Speak of a table announced where no table and no picture follows."""
+    if draft.document.format == "text":
         return
-    if any(block.cell is not None or block.kind is BlockKind.CODE for block in document.blocks):
-        return
-    yield Finding(hits[0].span, f'"{hits[0].phrase}" is announced and the document has no table')
+    for hit in hits:
+        if table_is_missing(draft, hit.span):
+            yield Finding(hit.span, f'"{hit.phrase}" is announced and there is no table')
+            return
+
+
+def _announced(draft: Draft) -> Iterator[Finding]:
+    """Speak of lists and definitions that are promised and not there."""
+    for span in empty_announcements(draft):
+        yield Finding(span, "this announces what follows, and nothing follows")
+    for reference, term in misplaced_definitions(draft):
+        name = f"{reference.word} {reference.number}"
+        yield Finding(reference.span, f'{name} is said to define "{term}" and does not name it')
 
 
 def _changes_another_agreement(draft: Draft) -> bool:
@@ -168,6 +205,24 @@ RULE = Rule(
             note="The sections have no numbers.",
         ),
         Bad("# Levels\n\nCredits follow the «table below» for each month."),
+        Bad(
+            "# Exclusions\n\nThe level does not count «the following times:»\n\n# Credits\n\n"
+            "A credit is 5% of the monthly fee.",
+            instead="# Exclusions\n\nThe level does not count the following times:\n\n"
+            "- agreed maintenance\n\n# Credits\n\nA credit is 5% of the monthly fee.",
+        ),
+        Bad(
+            "# 1. Faults\n\nA Blocking Fault, as defined in «section 2», is mended in 4 hours.\n\n"
+            "# 2. Fees\n\nFees are due monthly.\n\n# 3. Term\n\nThe term is one year."
+        ),
+        Bad(
+            "# Answers\n\nWe keep the times described in «section 2.1».\n\n# Fees\n\nNet.\n\n# Term"
+        ),
+        Bad(
+            "# Levels\n\n| Class | Answer |\n|---|---|\n| P1 | 1 hour |\n\n# Credits\n\n"
+            "Credits follow the «table below».",
+            note="The only table stands above.",
+        ),
         Bad('# Levels\n\nMisses are settled under the «section entitled "Service Credits"».'),
         Good(
             '# Levels\n\nSee the section entitled "Service Credits".\n\n# Service credits\n\nThe '
@@ -192,6 +247,11 @@ RULE = Rule(
             "Notices. "
             "Notices are in writing. Section 4 survives.",
             note="Section 4 begins within a paragraph.",
+        ),
+        Good(
+            "# Levels\n\nOur levels are described below, for the following classes:\n\n"
+            "## Class A\n\nWithin 1 hour.",
+            note="The parts of the section keep the promise.",
         ),
         Good("# Credit tiers\n\nSee [the tiers](#credit-tiers) and [these](#Credit_Tiers)."),
         Good(

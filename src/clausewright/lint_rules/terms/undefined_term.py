@@ -3,11 +3,12 @@
 "The Subscription Fee is refunded" refers the reader to a definition. Where there is none, the
 amount is open, and each party fills it in.
 
-Told once a term, at its first use, and of a document that speaks of "the Agreement" without
-saying which, or of itself by a name it was never given. Names, titles, headings, labels of
-fields, documents, sections and acronyms are no terms. Quiet where the document takes its terms
-from another ("terms not defined here have the meaning given in the Agreement"), and where a term
-looks like a variant of a defined one (then DEF005 speaks).
+Told once a term, at its first use, and of a document that speaks of "the Agreement" without saying
+which, or of itself by a name it was never given. Names, titles, headings, labels of fields,
+documents and sections are no terms, and of acronyms only those that a commitment rests on and few
+readers know. Quiet where the document takes its terms from another ("terms not defined here have
+the meaning given in the Agreement"), and where a term looks like a variant of a defined one (then
+DEF005 speaks). In a set of files read as one agreement a term of any of them is defined for all.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausewright.analysis.acronyms import undefined_acronyms
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.incorporated import takes_terms_from_elsewhere
 from clausewright.analysis.term_uses import stem
 from clausewright.analysis.undefined_terms import misnamed_self, unnamed_agreement
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
+from clausewright.model.topics import SLA_PROFILES
 from clausewright.pattern import regex
 
 SELF_NAMES = regex(
@@ -37,7 +40,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             own, f'the document speaks of itself as "{name}" and is introduced as no such thing'
         )
     agreement = unnamed_agreement(draft)
-    if agreement is not None and SELF_NAMES.search(draft.text):
+    if agreement is not None and not draft.companions and SELF_NAMES.search(draft.text):
         yield Finding(agreement, '"the Agreement" is named and nothing says which agreement it is')
     if takes_terms_from_elsewhere(draft):
         return
@@ -47,6 +50,10 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             count = len(term.uses)
             times = f"used {count} times, first here, " if count > 1 else "used "
             yield Finding(term.uses[0], f'"{term.name}" is {times}and defined nowhere')
+    if draft.profile.name in SLA_PROFILES:
+        for name, places in undefined_acronyms(draft):
+            if stem(name) not in elsewhere:
+                yield Finding(places[0], f'"{name}" is written out and defined nowhere')
 
 
 RULE = Rule(
@@ -60,11 +67,11 @@ RULE = Rule(
     always=True,
     examples=(
         Bad(
-            '"Service" means the portal. "Fees" means the monthly fees.\n\nThe Provider answers '
+            '"Service" means the portal. "Fees" means the monthly fees.\n\nWe answer '
             "during the «Support Hours». After the Support Hours a call is charged.",
             instead='"Service" means the portal. "Fees" means the monthly fees. "Support Hours" '
             "means "
-            "9:00 to 17:00 on weekdays.\n\nThe Provider answers during the Support Hours. After "
+            "9:00 to 17:00 on weekdays.\n\nWe answer during the Support Hours. After "
             "the "
             "Support Hours a call is charged.",
         ),
@@ -77,6 +84,15 @@ RULE = Rule(
             "We restore the «Software» within a day. You may not copy the Software. Where the "
             "Software "
             "fails, we repair it."
+        ),
+        Bad("# Support\n\nA fault is mended within 4 hours after the «Customer» tells us of it."),
+        Bad("# Support\n\nThe «DRT» answers every call within 4 hours.", note="An acronym."),
+        Good("# Support\n\nThe Duty Response Team (DRT) answers. The DRT works within 4 hours."),
+        Good(
+            '"Service" means the portal. "Fees" means the fees.\n\nA dispute goes to the '
+            "Centre for "
+            "Effective Dispute Resolution.",
+            note="The end of a longer name.",
         ),
         Bad("# Service levels\n\nWe may change these «Terms» with a notice of one month."),
         Bad("# SLA\n\nThis SLA is part of the «Agreement». Credits follow section 4."),
@@ -97,12 +113,12 @@ RULE = Rule(
             note="Names, places and titles.",
         ),
         Good(
-            '"Service" means the portal. "Fees" means the fees.\n\nThe Provider works by the '
+            '"Service" means the portal. "Fees" means the fees.\n\nWe work by the '
             "Support Level attached as Annex A.",
             note="What is attached says what it is.",
         ),
         Good(
-            '"Service" means the portal. "Fees" means the fees.\n\nThe Provider answers during the '
+            '"Service" means the portal. "Fees" means the fees.\n\nWe answer during the '
             "Support Hours.\n\n- **Support Hours:** 9:00 to 17:00",
             note="A labelled field says what they are.",
         ),
