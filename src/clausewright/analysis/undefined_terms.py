@@ -39,6 +39,8 @@ _EVERYDAY = frozenset(
         "fiscal year",
         "working day",
         "high availability",
+        "high priority",
+        "low priority",
         "end user",
         "human resource",
         "human service",
@@ -59,7 +61,7 @@ _EXPLAINED_AFTER = regex(
     r"[\"\u201d)]?\s{0,2}[(,]?\s?(?:each\s|both\s|all\s)?(?:as\s)?(?:(?:such|that|those)\sterms?\s(?:is|are)\s)?"
     r"(?:(?:further\s)?(?:defined|described|specified|identified|listed|outlined|stated|set\s(?:out|forth))\s(?:in|on|by|under|below|above|herein)"
     r"|has\sthe\smeaning|referred\sto\sin)"
-    r"|\s\((?:an?|the)\s[\"\u201c]|\s(?:shall|will)\sbe\s[a-z]+-|\sincludes?\sthe\sfollowing"
+    r"|\s\((?:an?|the)\s[\"\u201c]|\s\(?here(?:in)?after\b|\s(?:shall|will)\sbe\s[a-z]+-|\sincludes?\sthe\sfollowing"
     r"|\s(?:[a-z]+\s)?(?:is|are)\sdefined\b|\s(?:measures|covers|comprises|consists\sof|describes)\s"
     r"|\s(?:is|are|equals?|shall\sbe|will\sbe)\s(?:the\s(?:sum|amount|period|time|percentage|number|total|[a-z]+\s(?:of|from|between|in|that|during))\b"
     r"|[$\u20ac\u00a3\d]|an?\s|[a-z-]+\s\(\d)"
@@ -69,7 +71,9 @@ _EXPLAINED_AFTER = regex(
     r"(?:Agreement|Act|Code|Plan|Policy|Terms|Lease|Indenture|MSA|Rules|Regulations?|Law)\b"
 )
 _NAMED_AFTER = regex(r",?\s(?:between|dated|by\sand|with|for|of\s[A-Z\d]|on)\b")
-_EXPANDS = regex(r"\b(?:means|is|stands for)\s(?:an?\s|the\s)?$")
+_EXPANDS = regex(
+    r"\b(?:(?:means|is|stands for)\s(?:an?\s|the\s)?|(?:referred to|known|called) as\s(?:the\s)?)$"
+)
 _CAPITAL_LIST = regex(r"\b[A-Z][\w-]*,?\s(?:and|or)\s$")
 _LONGER_NAME = regex(r"[ /-](?:[A-Z\d]|(?:for|of|and|or|&)\s[A-Z])|,\s[A-Z]|\s?:|\.\s?[a-z]")
 _TEAM_AFTER = regex(r"\s(?:team|department|staff|group|desk|engineers?|page|portal|website|form)\b")
@@ -284,7 +288,7 @@ def _explained(draft: Draft, span: Span) -> bool:
     after = draft.text[span.end : span.end + 1]
     if before in {'"', "\u201c", "'", "\u2018"} or (before == "(" and after in {")", "/"}):
         return True
-    if _EXPANDS.search(draft.text[max(0, span.start - 14) : span.start]):
+    if _EXPANDS.search(draft.text[max(0, span.start - 20) : span.start]):
         return True
     return _EXPLAINED_AFTER.match(draft.text, span.end) is not None
 
