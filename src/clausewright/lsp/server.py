@@ -10,10 +10,12 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from clausewright import __version__
+from clausewright.generator.library import Library
 from clausewright.lsp.actions import actions_in
 from clausewright.lsp.completion import completions_at
 from clausewright.lsp.diagnostics import diagnostics_of
 from clausewright.lsp.drafts import OpenDraft, open_draft
+from clausewright.lsp.library_files import LibraryFile, kind_of
 from clausewright.lsp.navigation import (
     Symbol,
     definition,
@@ -23,6 +25,7 @@ from clausewright.lsp.navigation import (
     rename,
     symbol_at,
 )
+from clausewright.lsp.positions import Positions
 from clausewright.lsp.symbols import document_symbols, folding_ranges
 from clausewright.model.span import Span
 
@@ -42,6 +45,7 @@ class ClausewrightServer(LanguageServer):
             "clausewright", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
         )
         self._opened: dict[str, OpenDraft] = {}
+        self._library = Library()
         self._pending: dict[str, asyncio.Task[None]] = {}
 
     def opened(self, uri: str) -> OpenDraft:
@@ -55,8 +59,26 @@ class ClausewrightServer(LanguageServer):
             self._opened[uri] = known
         return known
 
+    def library_file(self, uri: str) -> LibraryFile | None:
+        """Give a picks or clause file as it stands now, None for a draft."""
+        document = self.workspace.get_text_document(uri)
+        path = Path(uris.to_fs_path(uri) or "untitled.md")
+        kind = kind_of(path, document.source)
+        if kind is None:
+            return None
+        encoding = types.PositionEncodingKind(self.workspace.position_encoding)
+        return LibraryFile(path, kind, Positions(document.source, encoding), self._library)
+
     def publish(self, uri: str) -> None:
-        """Tell the editor what is found in a draft."""
+        """Tell the editor what is found in a draft, in picks or in a clause file."""
+        library_file = self.library_file(uri)
+        if library_file is not None:
+            version = self.workspace.get_text_document(uri).version
+            found = library_file.diagnostics()
+            self.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(uri, found, version)
+            )
+            return
         opened = self.opened(uri)
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(uri, diagnostics_of(opened), opened.version)
@@ -132,6 +154,11 @@ def _follow_documents(server: ClausewrightServer) -> None:
 def _answer_about_places(server: ClausewrightServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(params: types.HoverParams) -> types.Hover | None:
+        library_file = server.library_file(params.text_document.uri)
+        if library_file is not None:
+            page = library_file.hover(params.position)
+            markup = types.MarkupContent(types.MarkupKind.Markdown, page or "")
+            return types.Hover(markup) if page else None
         opened, symbol = server.symbol(params.text_document.uri, params.position)
         parts = [
             finding_page(finding)
@@ -148,6 +175,9 @@ def _answer_about_places(server: ClausewrightServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def go_to_definition(params: types.DefinitionParams) -> types.Location | None:
+        library_file = server.library_file(params.text_document.uri)
+        if library_file is not None:
+            return library_file.definition(params.position)
         opened, symbol = server.symbol(params.text_document.uri, params.position)
         span = definition(opened.draft, symbol) if opened.draft and symbol else None
         return types.Location(opened.uri, server.range_of(opened, span)) if span else None
@@ -177,6 +207,9 @@ def _answer_about_places(server: ClausewrightServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION)
     def complete(params: types.CompletionParams) -> list[types.CompletionItem]:
+        library_file = server.library_file(params.text_document.uri)
+        if library_file is not None:
+            return library_file.completions(params.position)
         return completions_at(server.opened(params.text_document.uri), params.position)
 
 
