@@ -24,6 +24,8 @@ interruption of the Service. 😀 "Service" means the hosting of the shop.
 The Provider shall respond promptly to each Critical Incident. Critical Incidents are counted
 each month as section 1 says. See section 9.
 
+## 3. Reports
+
 The the Provider shall report each Critical Incident's cause.
 """
 
@@ -230,11 +232,16 @@ def test_outline_folds_and_completion(tmp_path: Path) -> None:
             types.DocumentSymbolParams(editor.document)
         )
         flat = [symbols[0].name, *(child.name for child in symbols[0].children)]
-        assert flat == ["Service Level Agreement", "1 Definitions", "2 Response"]
+        assert flat == [
+            "Service Level Agreement",
+            "1 Definitions",
+            "2 Response",
+            "3 Reports",
+        ]
         folds = await editor.client.text_document_folding_range_async(
             types.FoldingRangeParams(editor.document)
         )
-        assert len(folds) == 3
+        assert len(folds) == 4
         items = await editor.client.text_document_completion_async(
             types.CompletionParams(editor.document, place_of(DRAFT, "The Provider"))
         )
@@ -243,7 +250,7 @@ def test_outline_folds_and_completion(tmp_path: Path) -> None:
         items = await editor.client.text_document_completion_async(
             types.CompletionParams(editor.document, after)
         )
-        assert [one.label for one in items] == ["1", "2"]
+        assert [one.label for one in items] == ["1", "2", "3"]
 
     drive(tmp_path, talk)
 
