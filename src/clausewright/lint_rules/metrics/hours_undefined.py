@@ -38,7 +38,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     drafts = (draft, *draft.companions)
     if hits or any(one.hits_of(RULE.code) or _has_hours(one) for one in drafts):
         return
-    for metric in draft.metrics:
+    for metric in draft.sure_metrics:
         words = _undefined_words(metric)
         if words is not None and metric.window_span is not None:
             yield Finding(

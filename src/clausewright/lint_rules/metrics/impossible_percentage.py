@@ -24,11 +24,17 @@ _OF_CASES = regex(
     re.IGNORECASE,
 )
 
+_OF_UPTIME = regex(
+    r"\b(?:uptime|availability)\b(?:\s(?:level|rate|percentage|target))?"
+    r"(?:\s(?:of|is|shall|will|must|be|at|least|a|to)){1,5}\s$",
+    re.IGNORECASE,
+)
+
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of availability, shares of cases and credit bands above one hundred percent."""
     said: set[int] = set()
-    for metric in draft.metrics:
+    for metric in draft.sure_metrics:
         quantity = metric.target.quantity if metric.target else None
         if metric.name == "availability" and quantity is not None and _is_too_much(quantity):
             said.add(quantity.span.start)
@@ -36,7 +42,10 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     for quantity in draft.quantities:
         if not _is_too_much(quantity) or quantity.span.start in said:
             continue
-        if _OF_CASES.match(draft.text, quantity.span.end):
+        start = max(0, quantity.span.start - 60)
+        if _OF_UPTIME.search(draft.text, start, quantity.span.start):
+            yield Finding(quantity.span, _message(quantity, "availability"))
+        elif _OF_CASES.match(draft.text, quantity.span.end):
             yield Finding(quantity.span, _message(quantity, "a share of cases"))
 
 
@@ -64,6 +73,10 @@ RULE = Rule(
         ),
         Bad("The help desk shall answer «110%» of all calls within 20 seconds."),
         Bad("Availability of the portal shall be at least «100.5%» in each month."),
+        Bad(
+            "The service reaches an uptime of «199%» in a year, which leaves at most 40 hours of "
+            "downtime.",
+        ),
         Good("Marketing plans for lead growth of 120% in the first year."),
         Good("The Provider may burst to 150% of the agreed bandwidth."),
         Good("The Provider guarantees 99.95% availability in each month."),

@@ -21,12 +21,15 @@ from clausewright.model.finding import Severity
 from clausewright.pattern import regex
 
 _MONTH = 30 * DAY
-_MONTHLY = regex(r"[^.;]{0,60}?\b(?:per|a|each|every|any|in the|calendar)\s(?:calendar\s)?month\b")
+_MONTHLY = regex(
+    r"[^.;]{0,60}?\b(?:per|a|each|every|any|in the|calendar|that|such|the\ssame)\s"
+    r"(?:calendar\s)?month\b"
+)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of a monthly maintenance limit above the monthly budget of the strictest level."""
-    levels = [one for one in draft.metrics if _is_monthly_level(one)]
+    levels = [one for one in draft.sure_metrics if _is_monthly_level(one)]
     if not levels:
         return
     level = max(one.target.value for one in levels if one.target)
@@ -89,6 +92,10 @@ RULE = Rule(
         Bad(
             "The Supplier guarantees 99.95% availability per month. Up to «one hour» of scheduled "
             "maintenance a month is left out.",
+        ),
+        Bad(
+            "In each month uptime is at least 99.8%, disregarding scheduled maintenance of at most "
+            "«12 hours» in the same month.",
         ),
         Good(
             "Availability shall be 99% in each month. Planned maintenance shall not exceed 4 hours "

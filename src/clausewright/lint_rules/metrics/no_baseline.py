@@ -19,9 +19,9 @@ from clausewright.model.finding import Severity
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once where no target of the document has a baseline."""
-    targets = [one for one in draft.metrics if one.target is not None]
+    targets = [one for one in draft.sure_metrics if one.target is not None]
     drafts = (draft, *draft.companions)
-    if not targets or any(one.baseline for other in drafts for one in other.metrics):
+    if not targets or any(one.baseline for other in drafts for one in other.sure_metrics):
         return
     count = len(targets)
     said = "the one target has" if count == 1 else f"none of the {count} targets has"

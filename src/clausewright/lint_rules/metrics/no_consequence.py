@@ -24,7 +24,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Speak once of each kind of metric that may be missed for nothing."""
     idle = (
         one
-        for one in draft.metrics
+        for one in draft.sure_metrics
         if one.target is not None
         and not one.consequence
         and (one.name in _BEARING or needs_clock(one))

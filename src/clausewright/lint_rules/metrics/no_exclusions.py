@@ -17,7 +17,7 @@ from clausewright.model.finding import Severity
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once where availability is promised and nothing is left out of it."""
-    levels = [one for one in draft.metrics if one.name == "availability" and one.target]
+    levels = [one for one in draft.sure_metrics if one.name == "availability" and one.target]
     if levels and not any(one.exclusions for one in levels):
         yield Finding(levels[0].span, "nothing says which downtime does not count")
 

@@ -22,7 +22,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Speak once of each kind of metric whose measurement is not told."""
     unmeasured = (
         one
-        for one in draft.metrics
+        for one in draft.sure_metrics
         if one.target is not None and not one.method and (one.name in PERIODIC or needs_clock(one))
     )
     for metric, count in by_name(unmeasured):

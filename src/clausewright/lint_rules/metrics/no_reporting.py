@@ -17,9 +17,9 @@ from clausewright.model.finding import Severity
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once where there are targets and no reporting of them."""
-    targets = [one for one in draft.metrics if one.target is not None]
+    targets = [one for one in draft.sure_metrics if one.target is not None]
     drafts = (draft, *draft.companions)
-    if targets and not any(one.reporting for other in drafts for one in other.metrics):
+    if targets and not any(one.reporting for other in drafts for one in other.sure_metrics):
         yield Finding(targets[0].span, "nothing says who reports the levels, to whom and how often")
 
 

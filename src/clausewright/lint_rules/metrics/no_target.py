@@ -19,7 +19,7 @@ from clausewright.model.finding import Severity
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each metric without a target."""
-    for metric, count in by_place(draft, (one for one in draft.metrics if one.target is None)):
+    for metric, count in by_place(draft, (one for one in draft.sure_metrics if one.target is None)):
         yield Finding(
             metric.span,
             f"{quoted(draft, metric)} sets no number for {_of(metric.name)}{and_more(count)}",

@@ -22,7 +22,7 @@ from clausewright.model.finding import Severity
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each target whose number depends on a window that nobody sets."""
-    for metric, count in by_place(draft, filter(_lacks_window, draft.metrics)):
+    for metric, count in by_place(draft, filter(_lacks_window, draft.sure_metrics)):
         where = "say over which period" if metric.name in PERIODIC else "say in which hours it runs"
         lacking = "no period" if metric.name in PERIODIC else "no hours"
         yield Finding(

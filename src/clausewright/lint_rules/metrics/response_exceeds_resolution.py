@@ -20,7 +20,7 @@ from clausewright.model.finding import Severity
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each response that is slower than its resolution."""
-    for row in rows(draft, draft.metrics):
+    for row in rows(draft, draft.sure_metrics):
         responses = [one for one in row if one.name == "response time"]
         resolutions = [one for one in row if one.name == "resolution time"]
         if len(responses) == 1 and len(resolutions) == 1:
@@ -70,6 +70,10 @@ RULE = Rule(
         Bad(
             "| Severity | Initial response | Restoration |\n| --- | --- | --- |\n"
             "| 1 | «90 minutes» | 1 hour |\n| 2 | 4 hours | 8 hours |\n",
+        ),
+        Bad(
+            "For each fault the «response time is 4 working days» and the resolution time is one "
+            "working day.",
         ),
         Good(
             "| Priority | Response time | Resolution time |\n| --- | --- | --- |\n"

@@ -10,6 +10,7 @@ the option `least_checks` says how many must.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,13 +22,21 @@ from clausewright.lint_rules.metrics.budgets import budget, period_in, shown
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, Rule
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 PHRASES = (
     "{probe|probes|probed|ping|pings|pinged|poll|polls|polled|sample|samples|sampled|sampling}",
     "{checked|check|checks|monitored|tested|measured|queried|requested} every",
     "{minute|minutes|second|seconds|hour|hours} {interval|intervals}",
+    "{once|one time} {a|an|per|each|every} {hour|minute|day}",
+    "{hourly|daily}",
 )
+_CHECKS = regex(
+    r"\b(?:check|prob|ping|poll|sampl|test|monitor|measur|quer)\w*\b[^.;]{0,60}$", re.IGNORECASE
+)
+_ONCE = regex(r"(?:once|one time)\s(?:an?|per|each|every)\s(hour|minute|day)", re.IGNORECASE)
+_LENGTHS = {"minute": 60.0, "hour": 3600.0, "hourly": 3600.0, "day": DAY, "daily": DAY}
 _NEAR = 48  # characters between the word for checking and its interval
 _EVERY = regex(r"(?:\bevery|\bonce (?:every|in)|\bat|\bof|\bin)\s$")
 _INTERVAL = regex(r"\s(?:intervals?|checks?|probes?|polling|samples?)\b")
@@ -44,7 +53,7 @@ def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Fin
     """Compare each probing interval with the monthly budget."""
     levels = [
         one.target.value
-        for one in draft.metrics
+        for one in draft.sure_metrics
         if one.name == "availability" and one.target and one.target.unit == "%"
         if one.target.value < 100 and period_in(one.window or "") == "month"
     ]
@@ -52,13 +61,28 @@ def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Fin
         return
     allowed = budget(max(levels), 30)
     for statement, inside in statements_with(draft, hits):
-        for interval in _intervals(draft.text, statement, inside):
-            if interval.base * options.least_checks > allowed:
+        measured = [(one.span, one.base) for one in _intervals(draft.text, statement, inside)]
+        for span, seconds in measured or _in_words(draft.text, statement, inside):
+            if seconds * options.least_checks > allowed:
                 yield Finding(
-                    interval.span,
+                    span,
                     f"{max(levels):g}% of a 30-day month leaves {shown(allowed)}; a check every "
-                    f"{shown(interval.base)} sees at most {allowed / interval.base:.2g} of it",
+                    f"{shown(seconds)} sees at most {allowed / seconds:.2g} of it",
                 )
+
+
+def _in_words(
+    text: str, statement: Statement, hits: tuple[Hit, ...]
+) -> Iterator[tuple[Span, float]]:
+    """Give the intervals that are written without a number ("once an hour")."""
+    if statement.has(Cue.CREDIT, Cue.MAINTENANCE):
+        return
+    for hit in hits:
+        once = _ONCE.fullmatch(hit.phrase)
+        word = once[1] if once else hit.phrase
+        checks = _CHECKS.search(text, statement.span.start, hit.span.start)
+        if word in _LENGTHS and checks:
+            yield hit.span, _LENGTHS[word]
 
 
 def _intervals(text: str, statement: Statement, hits: tuple[Hit, ...]) -> Iterator[Quantity]:
@@ -94,6 +118,11 @@ RULE = Rule(
         ),
         Bad("Monthly uptime of 99.99% is measured by probes at «5-minute» intervals."),
         Bad("Availability is 99.95% per month. A probe polls the service every «15 minutes»."),
+        Bad("Uptime is 99.9% in each month. A probe tests the login page «once per hour»."),
+        Good(
+            "Uptime shall be 99.9% in each month. A probe runs every minute; its figures are sent "
+            "once a day."
+        ),
         Good("Uptime shall be 99% in each month. The portal is checked every 20 minutes."),
         Good(
             "Uptime shall be 99.9% in each month. Reports are sent every 30 days; probes run "

@@ -25,7 +25,7 @@ _Ranked = tuple[int, Metric]
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of the first step in each column that goes the wrong way."""
-    for column in columns(draft, draft.metrics):
+    for column in columns(draft, draft.sure_metrics):
         ranked = _ranked(column)
         if len(ranked) < 2 or not all(comparable(column[0], one) for one in column):
             continue

@@ -42,7 +42,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     }
     used = {
         class_rank(one.severity, in_table=True)
-        for one in draft.metrics
+        for one in draft.sure_metrics
         if one.severity and one.target
     }
     bare = [

@@ -21,7 +21,7 @@ from clausewright.model.finding import Severity
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each availability of one hundred percent."""
-    for metric, count in by_place(draft, filter(_allows_nothing, draft.metrics)):
+    for metric, count in by_place(draft, filter(_allows_nothing, draft.sure_metrics)):
         yield Finding(
             metric.span,
             f"100% availability leaves 0 minutes of downtime in any period{and_more(count)}",
