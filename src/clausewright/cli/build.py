@@ -25,7 +25,7 @@ Examples:
   clausewright build sla.yaml --data rows.csv -o "out/{number}.docx"
 
 \b
-Formats by ending: .docx .md .html .json .openslo.yaml
+Formats by ending: .docx .md .html .pdf (extra "pdf") .json .openslo.yaml
 Exit code: 0 built (with --check: and clean), 1 --check found something, 2 bad input.
 """
 NOT_REVIEWED = "The clauses were not reviewed by a lawyer; this is not legal advice."

@@ -74,11 +74,15 @@ class _Reader:
     def _fault(self, message: str, *path: str | int) -> None:
         self.faults.append(self._yaml.error(PicksError, message, *path))
 
+    def _path(self, clause: Clause) -> tuple[str | int, ...]:
+        key = self._picks.key_of(clause.id)
+        return ("clauses", key) if key else ("clauses",)
+
     def fields(self, placed: Placed) -> dict[str, Any]:
         clause = placed.clause
         key = self._picks.key_of(clause.id)
         given = dict(self._picks.clauses[key] or {}) if key else {}
-        path = ("clauses", key) if key else ("clauses",)
+        path = self._path(clause)
         for name in given:
             if name not in clause.front.fields and name not in RESERVED:
                 told = f'"{clause.id}" has no field "{name}"{suggestion(name, clause.front.fields)}'
@@ -89,19 +93,19 @@ class _Reader:
             if field.quotient is None:
                 values[name] = self._field(clause, name, field, raw, path)
             else:
-                values[name] = self._quotient(clause, name, field.quotient, raw, values, path)
+                values[name] = self._quotient(clause, name, field.quotient, raw, values)
         return values
 
-    def _quotient(  # noqa: PLR0913 - the place of a fault needs them all
+    def _quotient(
         self,
         clause: Clause,
         name: str,
         operands: tuple[str, str],
         raw: object,
         values: Mapping[str, Any],
-        path: tuple[str | int, ...],
     ) -> object:
         """Compute a quotient; an answer that is given all the same must agree with it."""
+        path = self._path(clause)
         dividend, divisor = (values[operand] for operand in operands)
         field = clause.front.fields[name]
         if isinstance(dividend, Blank) or isinstance(divisor, Blank):

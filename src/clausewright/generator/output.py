@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from clausewright.generator.agreement import Agreement
 from clausewright.model.errors import OutputError
 
-SUFFIXES = (".docx", ".md", ".html", ".json", ".openslo.yaml")
+SUFFIXES = (".docx", ".md", ".html", ".pdf", ".json", ".openslo.yaml")
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,10 @@ def render(agreement: Agreement, suffix: str, look: Look = Look()) -> bytes:
         from clausewright.generator.rendering.docx import render_docx  # noqa: PLC0415
 
         return render_docx(agreement, template=look.template, with_notes=look.with_notes)
+    if suffix == ".pdf":
+        from clausewright.generator.rendering.pdf import render_pdf  # noqa: PLC0415
+
+        return render_pdf(agreement, with_notes=look.with_notes)
     return _text(agreement, suffix, with_notes=look.with_notes).encode()
 
 
