@@ -213,6 +213,11 @@ class Draft:
         return metrics.metrics_of(self)
 
     @cached_property
+    def sure_metrics(self) -> tuple[Metric, ...]:
+        """Those metrics of which a rule may speak: what is hardly a commitment is left out."""
+        return tuple(one for one in self.metrics if one.sure)
+
+    @cached_property
     def severities(self) -> tuple[SeverityClass, ...]:
         """Severity classes, in order of place."""
         return severities.severities_of(self)

@@ -14,6 +14,8 @@ class Candidate:
     """A commitment: what it measures, its words, its number if it has one.
 
     ``share`` is the part of cases the target holds for ("95% of calls within 20 seconds").
+    ``score`` is how sure it is that this is a commitment: 1 where a pattern found it, else the
+    probability that the weight of its evidence gives.
     ``row`` holds what other cells of the same table row give, by what their column is.
     """
 
@@ -27,6 +29,7 @@ class Candidate:
     severity: str | None = None
     row: tuple[tuple[str, Span], ...] = ()
     table: int | None = None
+    score: float = 1.0
 
     @property
     def vague(self) -> bool:

@@ -123,7 +123,7 @@ def table_metrics(
         if table.kind in _KINDS_WITHOUT:
             continue
         columns = columns_of(table.rows, table.header_rows)
-        if _is_conversion(columns):
+        if is_conversion(columns):
             continue
         telling = tuple(at for at, one in enumerate(columns) if one in _TELLING)
         sheet = _Sheet(
@@ -135,7 +135,7 @@ def table_metrics(
             yield from _down(sheet)
 
 
-def _is_conversion(columns: Sequence[Column]) -> bool:
+def is_conversion(columns: Sequence[Column]) -> bool:
     """Tell a table that turns levels into downtime, and promises neither."""
     held = set(columns)
     return {Column.AVAILABILITY, Column.DOWNTIME} <= held and not held & _SUBJECTS

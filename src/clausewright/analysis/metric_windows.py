@@ -16,6 +16,7 @@ from typing import Final
 from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.metric_window_forms import hours_in, periods_in
 from clausewright.analysis.statements import Statement
 from clausewright.analysis.table_columns import Column
 from clausewright.model.document import BlockKind, Document, Section
@@ -100,7 +101,7 @@ class Windows:
             self._children.setdefault(section.parent, []).append(section.index)
         self._hours_found: dict[int | None, Span | None] = {}
         self._availability = self._period_of_availability(
-            one for one in statements if one.has(Cue.AVAILABILITY) and one.has(Cue.PERIOD)
+            one for one in statements if one.has(Cue.AVAILABILITY)
         )
 
     def _by_section(self, statements: Iterable[Statement]) -> dict[int | None, list[Statement]]:
@@ -188,9 +189,14 @@ class Windows:
 
     def _in_statement(self, candidate: Candidate, statement: Statement) -> Span | None:
         own = statement is candidate.statement
-        if candidate.name in _PEOPLE:
-            return self._hours(statement, own=own)
-        counted = candidate.quantity.span if candidate.quantity else _NOTHING_COUNTED
+        quantity = candidate.quantity
+        counted = quantity.span if quantity else _NOTHING_COUNTED
+        timed = quantity is not None and quantity.dimension is Dimension.DURATION
+        if candidate.name in _PEOPLE or (candidate.name == "other" and timed):
+            hours = self._hours(statement, own=own)
+            if hours is not None or (timed and candidate.share is None):
+                return hours
+            return self._period(statement, counted)
         period = self._period(statement, counted)
         if period is None and own and candidate.name == "availability":
             return self._hours(statement, own=True)
@@ -203,7 +209,7 @@ class Windows:
     def _hours_places(self, statement: Statement, *, own: bool) -> Iterator[Span]:
         text = self._document.text
         counted = [one.span for one in statement.quantities if one.business]
-        for place in statement.places(Cue.HOURS):
+        for place in (*statement.places(Cue.HOURS), *hours_in(text, statement.span)):
             if any(span.overlaps(place) for span in counted):
                 continue
             if _BESIDE_HOURS.search(text, max(0, place.start - 20), place.start):
@@ -222,7 +228,7 @@ class Windows:
         text = self._document.text
         places = [
             place
-            for place in statement.places(Cue.PERIOD)
+            for place in (statement.places(Cue.PERIOD) or tuple(periods_in(text, statement.span)))
             if not place.overlaps(counted)
             and not _OF_SOMETHING_ELSE.match(text, place.end, statement.span.end)
             and not _PER_DAY.fullmatch(text, place.start, place.end)
@@ -251,7 +257,7 @@ class Windows:
             labelled = statement.block.kind in _LABELLED and _HOURS_LABEL.match(
                 self._document.text, statement.span.start, statement.span.end
             )
-            if labelled or statement.has(Cue.RESPONSE, Cue.RESOLUTION):
+            if labelled or statement.has(Cue.RESPONSE, Cue.RESOLUTION, Cue.REQUEST):
                 yield statement
         parent = section.parent if section else None
         if parent is not None:

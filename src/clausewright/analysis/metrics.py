@@ -13,6 +13,7 @@ from clausewright.analysis.metric_frequencies import frequency_metrics
 from clausewright.analysis.metric_sentences import sentence_metrics, trigger_metrics
 from clausewright.analysis.metric_tables import credit_table_metrics, table_metrics
 from clausewright.analysis.metric_vague import vague_metrics
+from clausewright.analysis.metric_weighed import evidence_of, weighed_metrics
 from clausewright.analysis.metric_windows import Windows
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import CreditTier, Metric, Quantity, Target
@@ -38,9 +39,12 @@ def metrics_of(draft: Draft) -> tuple[Metric, ...]:
     found += [one for one in often if id(one.statement) not in taken]
     found += vague_metrics(document, statements, contexts, found)
     found.sort(key=lambda one: (one.span.start, one.span.end))
+    evidence = tuple(evidence_of(document, statements, contexts, draft.tables))
+    found = list(_distinct([*found, *weighed_metrics(document, evidence, found)]))
+    found.sort(key=lambda one: (one.span.start, one.span.end))
     windows = Windows(document, statements, contexts)
     anatomy = anatomy_of(statements, contexts, draft.credit_tiers)
-    return tuple(_metric(one, windows, anatomy, document.text) for one in _distinct(found))
+    return tuple(_metric(one, windows, anatomy, document.text) for one in found)
 
 
 def _without_scales(
@@ -88,6 +92,7 @@ def _metric(candidate: Candidate, windows: Windows, anatomy: Anatomy, text: str)
         **fields,
         missing=tuple(field for field, there in given.items() if not there),
         vague=candidate.vague,
+        score=candidate.score,
     )
 
 

@@ -133,6 +133,10 @@ class Target:
     quantity: Quantity | None = None
 
 
+SURE = 0.97
+"""The score from which a metric is taken for granted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metric:
     """One commitment or target on service performance.
@@ -140,6 +144,7 @@ class Metric:
     ``name`` is one of METRIC_NAMES, ``label`` the document's own name for it. ``window`` is the
     exact words of the measuring period or hours basis. The booleans tell what the document gives
     for this metric; ``missing`` names what it does not. ``severity`` is the class it belongs to.
+    ``score`` is how likely it is that this is a commitment at all, 0 to 1.
     """
 
     name: str
@@ -157,6 +162,12 @@ class Metric:
     consequence: bool = False
     missing: tuple[str, ...] = ()
     vague: bool = False  # a commitment without any number
+    score: float = 1.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is sure enough for a rule to speak of it."""
+        return self.score >= SURE
 
 
 METRIC_NAMES = (

@@ -94,7 +94,7 @@ def _text_under(statements: Sequence[Statement]) -> list[Statement]:
 def _names(draft: Draft) -> Iterator[Finding]:
     """Compare promises under one name, each in a sentence of its own."""
     promised: dict[str, tuple[Metric, float]] = {}
-    for metric in draft.metrics:
+    for metric in draft.sure_metrics:
         value = _promised(draft, metric)
         if value is None:
             continue

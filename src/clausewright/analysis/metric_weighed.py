@@ -1,0 +1,236 @@
+"""Commitments that no pattern found, taken by the weight of the evidence for them.
+
+Patterns ask for words that they know. Here every number with a fitting dimension, and every
+sentence without one, is weighed by features that hardly depend on words; what weighs enough is said
+with its probability as ``score``. Only texts that speak of service levels at all are weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from clausewright.analysis.metric_candidates import Candidate
+from clausewright.analysis.metric_context import Context
+from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.metric_features import (
+    columns_by_table,
+    features_around,
+    features_of_quantity,
+    features_of_words,
+    service_density,
+)
+from clausewright.analysis.metric_frequencies import interval_of
+from clausewright.analysis.metric_labels import label_of, severity_in
+from clausewright.analysis.metric_model import MetricModel, metric_model, probability
+from clausewright.analysis.metric_names import Named, name_beside
+from clausewright.analysis.metric_tables import is_conversion
+from clausewright.analysis.statements import Statement
+from clausewright.model.document import BlockKind, Document
+from clausewright.model.facts import Dimension, Quantity, Table
+from clausewright.model.span import Span
+
+LEAST_DENSITY: Final = 16.0
+"""Words on service levels in a thousand, below which a text is not weighed."""
+LEAST_MEASURED: Final = -1.2
+"""Log-odds from which a number is said to be a target."""
+LEAST_UNMEASURED: Final = -0.7
+"""Log-odds from which a sentence without a number is said to be a commitment."""
+WEIGHED: Final = frozenset(
+    {
+        Dimension.DURATION, Dimension.PERCENT, Dimension.RATE, Dimension.SCORE, Dimension.COUNT,
+        Dimension.TIME_OF_DAY, Dimension.DATA,
+    }
+)  # fmt: skip
+_VAGUE: Final = (Cue.VAGUE_TIME, Cue.VAGUE_EFFORT, Cue.VAGUE_LEVEL, Cue.FREQUENCY)
+_NAMED_BESIDE: Final = 40
+_WHOLE: Final = 100.0
+_LEAST_TEXT: Final = 8
+_LONGEST: Final = 600
+
+_Row: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A number, or a sentence without one, with its features."""
+
+    statement: Statement
+    quantity: Quantity | None
+    features: frozenset[str]
+
+
+def evidence_of(
+    document: Document,
+    statements: Sequence[Statement],
+    contexts: Sequence[Context],
+    tables: Sequence[Table],
+) -> Iterator[Evidence]:
+    """Give all that may be a commitment, in order; nothing in a text on other matters."""
+    density = service_density(statements, len(document.text) // 6)
+    if density < LEAST_DENSITY:
+        return
+    columns = columns_by_table(tables)
+    conversions = {at for at, one in columns.items() if is_conversion(one.columns)}
+    rows = _cues_by_row(statements)
+    for statement, context in zip(statements, contexts, strict=True):
+        cell = statement.block.cell
+        if statement.binds_customer or (cell is not None and cell.table in conversions):
+            continue
+        if any(one.has(Cue.BASELINE) for one in (statement, *context.titles[:1])):
+            continue  # where the parties stand, not what one of them promises
+        numbers = [one for one in statement.quantities if one.dimension in WEIGHED]
+        heads = cell is not None and columns[cell.table].heads(cell.row)
+        if not numbers and (heads or not _may_promise(statement)):
+            continue
+        around = features_around(statement, context, columns, density)
+        beside = rows.get(_row_of(statement), frozenset())
+        for one in numbers:
+            features = features_of_quantity(statement, one, around, beside)
+            yield Evidence(statement, one, frozenset(features))
+        if not numbers:
+            around |= {f"row {cue}" for cue in beside}
+            yield Evidence(statement, None, frozenset(features_of_words(statement, around)))
+
+
+def _may_promise(statement: Statement) -> bool:
+    return (
+        statement.block.kind is not BlockKind.HEADING
+        and _LEAST_TEXT <= len(statement.span) <= _LONGEST
+        and bool(statement.hits)
+        and (not statement.has(Cue.METHOD) or statement.has(*_VAGUE))
+    )
+
+
+def _row_of(statement: Statement) -> _Row | None:
+    cell = statement.block.cell
+    return (cell.table, cell.row) if cell is not None else None
+
+
+def _cues_by_row(statements: Sequence[Statement]) -> Mapping[_Row | None, frozenset[Cue]]:
+    found: dict[_Row | None, frozenset[Cue]] = {}
+    for one in statements:
+        row = _row_of(one)
+        if row is not None:
+            found[row] = found.get(row, frozenset()) | one.cues
+    return found
+
+
+def weighed_metrics(
+    document: Document,
+    evidence: Collection[Evidence],
+    found: Sequence[Candidate],
+    model: MetricModel | None = None,
+) -> list[Candidate]:
+    """Give the commitments that weigh enough and were not found before."""
+    model = model or metric_model()
+    taken = _Taken(found)
+    numbers = [one for one in evidence if one.quantity is not None]
+    weighed = []
+    for one in numbers:
+        odds = model.measured.log_odds(one.features)
+        if odds >= LEAST_MEASURED:
+            candidate = _measured(document, one, model.name_of(one.features), odds)
+            if not taken.has(candidate) and not _is_of_a_formula(candidate):
+                taken.add(candidate)
+                weighed.append(candidate)
+    for one in evidence:
+        if one.quantity is None and not taken.has_place(one.statement):
+            odds = model.unmeasured.log_odds(one.features)
+            if odds >= LEAST_UNMEASURED:
+                candidate = _unmeasured(document, one, model.name_of(one.features), odds)
+                taken.add(candidate)
+                weighed.append(candidate)
+    return weighed
+
+
+class _Taken:
+    """What has been said of each statement and of each row of a table."""
+
+    def __init__(self, found: Sequence[Candidate]) -> None:
+        self._levels: set[tuple[int, float]] = set()
+        self._names: set[tuple[int, str]] = set()
+        self._in_rows: set[tuple[_Row, str]] = set()
+        self._places: set[int] = set()
+        self._rows: set[_Row] = set()
+        for one in found:
+            self.add(one)
+
+    def add(self, candidate: Candidate) -> None:
+        """Note a commitment."""
+        place, row = id(candidate.statement), _row_of(candidate.statement)
+        self._levels |= {
+            (place, one.base) for one in (candidate.quantity, candidate.share) if one is not None
+        }
+        self._names.add((place, candidate.name))
+        self._places.add(place)
+        if row is not None:
+            self._rows.add(row)
+            self._in_rows.add((row, candidate.name))
+
+    def has(self, candidate: Candidate) -> bool:
+        """Tell whether this level has been said: as it is, for another plan, or as downtime."""
+        quantity, place, row = (
+            candidate.quantity, id(candidate.statement), _row_of(candidate.statement)
+        )  # fmt: skip
+        if quantity is not None and (place, quantity.base) in self._levels:
+            return True
+        if row is not None and (row, candidate.name) in self._in_rows:
+            return True
+        timed = quantity is not None and quantity.dimension is Dimension.DURATION
+        return timed and candidate.name == "availability" and (place, "availability") in self._names
+
+    def has_place(self, statement: Statement) -> bool:
+        """Tell whether anything of this statement, or of its row, has been said."""
+        return id(statement) in self._places or _row_of(statement) in self._rows
+
+
+def _is_of_a_formula(candidate: Candidate) -> bool:
+    """Tell "multiplied by 100%"."""
+    quantity = candidate.quantity
+    return (
+        quantity is not None
+        and quantity.dimension is Dimension.PERCENT
+        and quantity.base >= _WHOLE
+        and candidate.statement.has(Cue.METHOD)
+    )
+
+
+def _measured(document: Document, evidence: Evidence, name: str, odds: float) -> Candidate:
+    statement, quantity = evidence.statement, evidence.quantity
+    if quantity is None:
+        raise ValueError("a measured commitment has a number")
+    named = name_beside(statement, quantity)
+    near = named is not None and named.distance <= _NAMED_BESIDE and named.name != "other"
+    if named is None or not near:
+        named = Named(Cue.OTHER, quantity.span, 0.0)
+    else:
+        name = named.name
+    return Candidate(
+        name=name,
+        label=label_of(document, statement, named, quantity),
+        span=Span(
+            min(named.span.start, quantity.span.start), max(named.span.end, quantity.span.end)
+        ),
+        statement=statement,
+        quantity=quantity,
+        severity=severity_in(document, statement.span),
+        table=statement.block.cell.table if statement.block.cell else None,
+        score=probability(odds),
+    )
+
+
+def _unmeasured(document: Document, evidence: Evidence, name: str, odds: float) -> Candidate:
+    statement = evidence.statement
+    often = statement.places(Cue.FREQUENCY)
+    return Candidate(
+        name=name,
+        label=document.text_of(statement.span),
+        span=statement.span,
+        statement=statement,
+        quantity=interval_of(document.text, often[0]) if often else None,
+        severity=severity_in(document, statement.span),
+        table=statement.block.cell.table if statement.block.cell else None,
+        score=probability(odds),
+    )
