@@ -5,8 +5,10 @@ Lead goals, totals and equivalents are computed once by hand and then relied on 
 only the result agrees to another deal.
 
 Recomputed are sums written out with their result, equivalents of a time in brackets right after it
-("36 months (3 years)", months taken as 28 to 31 days), and totals of table columns. Results may be
-rounded. Business days are not turned into days. Sums in sentences on credits are told by CRD008.
+("36 months (3 years)", months taken as 28 to 31 days), and totals of table columns. In words are
+recomputed a yearly fee of monthly instalments, a count each month and the same count a year, and
+the leads that a revenue goal needs. Results may be rounded. Business days are not turned into days.
+Sums in sentences on credits are told by CRD008.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.equations import equations
 from clausewright.lint_rules.numbers.cells import number_in
+from clausewright.lint_rules.numbers.sums_in_words import sums_in_words
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Dimension, Quantity, Table, TableCell
@@ -38,6 +41,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Recompute sums, equivalents and totals."""
     yield from _sums(draft)
     yield from _equivalents(draft)
+    yield from sums_in_words(draft)
     for table in draft.tables:
         yield from _totals(table)
 
@@ -133,6 +137,20 @@ RULE = Rule(
             "| Total | 56 |\n",
         ),
         Bad("Leads needed: 20 / 20% = «400» leads.", profile="sales-marketing-sla"),
+        Bad("The annual charge of USD 2,400 is paid in twelve monthly instalments of «USD 220»."),
+        Bad("Marketing delivers 40 qualified leads each month, i.e. «400 qualified leads» a year."),
+        Bad(
+            "For revenue of EUR 90,000 at an average deal of EUR 3,000 and a conversion rate of "
+            "15%, Marketing provides «100 leads» each month.",
+            profile="sales-marketing-sla",
+        ),
+        Good(
+            "For revenue of EUR 90,000 at an average deal of EUR 3,000 and a conversion rate of "
+            "15%, Marketing provides 200 leads each month.",
+            profile="sales-marketing-sla",
+        ),
+        Good("The annual charge of USD 2,400 is paid in 12 monthly instalments of USD 200."),
+        Good("Marketing delivers 40 leads each month. Sales calls 300 leads a year."),
         Good(
             "| Item | Fee |\n| --- | --- |\n| Design | 3,800 |\n| Build | 5,700 |\n"
             "| Discount | 950 |\n| Total | 8,550 |\n",

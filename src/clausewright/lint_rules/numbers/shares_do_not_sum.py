@@ -3,8 +3,9 @@
 Weights of service levels, parts of a pool, a split of costs: where they add up to 95% or 110%,
 nobody knows who gets the rest or pays the excess.
 
-Told for a table column or a list that calls its numbers weights, shares, allocations or a split,
-and gives all of them in percent.
+Told for a table column, a list or a sentence that calls its numbers weights, shares, parts,
+allocations or a split, and gives all of them in percent. A sentence is read only where the shares
+follow its colon.
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ from clausewright.pattern import regex
 PHRASES = (
     "{weight|weights|weighting|weightings|weighted|allocation|allocations|allocated}",
     "{share|shares|split|apportioned|apportionment|pool percentage|pool allocation}",
+    "{divided|split|shared|broken down} {in full|fully|} {into|as|between|among}",
     "{allocation percentage|percentage allocation|proportion|proportions}",
 )
 _SHARES = regex(
     r"\b(?:weight(?:s|ings?|ed)?|allocat(?:ions?|ed)|shares?|split|apportion\w*|proportions?)\b",
     re.IGNORECASE,
 )
+_DIVIDED = regex(r"\b(?:divided|split|shared|broken down)\b", re.IGNORECASE)
 _EQUITY = regex(r"\b(?:common|preferred|ordinary|stock|outstanding|voting|equity)\b", re.IGNORECASE)
 _TOTAL = regex(r"[\s*_]*(?:grand\s)?(?:sub)?total\b", re.IGNORECASE)
 _WHOLE = 100.0
@@ -40,8 +43,11 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     for table in draft.tables:
         yield from _in_table(table)
     said: set[int] = set()
+    said_at: set[int] = set()
     for hit in hits:
         block = draft.document.block_at(hit.span.start)
+        if block.kind is not BlockKind.CELL:
+            yield from _in_sentence(draft, hit, said_at)
         if block.index in said or block.kind in {BlockKind.CELL, BlockKind.ITEM}:
             continue
         said.add(block.index)
@@ -72,6 +78,31 @@ def _in_list(draft: Draft, lead: Block) -> Iterator[Finding]:
     shares = [_share_of(draft, item) for item in _items_after(draft, lead)]
     found = [one for one in shares if one is not None]
     if len(found) < 2 or len(found) != len(shares):
+        return
+    total = sum(one.value for one in found)
+    if abs(total - _WHOLE) > 0.05 * len(found):
+        yield Finding(found[0].span, f"the {len(found)} shares add up to {total:g}%, not 100%")
+
+
+def _in_sentence(draft: Draft, hit: Hit, said: set[int]) -> Iterator[Finding]:
+    """Add up the shares that follow the colon of one sentence."""
+    sentence = draft.sentence_at(hit.span.start)
+    colon = draft.text.find(":", hit.span.end, sentence.end)
+    lead = draft.text[sentence.start : max(colon, sentence.start)]
+    if colon < 0 or sentence.start in said or _EQUITY.search(lead):
+        return
+    if not (_SHARES.search(lead) or _DIVIDED.search(lead)):
+        return
+    said.add(sentence.start)
+    found = [one for one in draft.quantities_in(sentence) if one.span.start > colon]
+    plain = [
+        one.dimension is Dimension.PERCENT
+        and one.high is None
+        and not one.placeholder
+        and one.comparator is None
+        for one in found
+    ]
+    if len(found) < 2 or not all(plain):
         return
     total = sum(one.value for one in found)
     if abs(total - _WHOLE) > 0.05 * len(found):
@@ -116,6 +147,10 @@ RULE = Rule(
             "| Party | Share of costs (%) |\n| --- | --- |\n| North | «40» |\n"
             "| South | 40 |\n| Total | 100 |\n"
         ),
+        Bad(
+            "The bonus is split between three goals: «40%» for uptime, 40% for speed, 30% for care."
+        ),
+        Good("The charge is divided as follows: 70% for hosting and 30% for support."),
         Good(
             "| Level | Weight |\n| --- | --- |\n| Uptime | 33.3% |\n| Response | 33.3% |\n"
             "| Fix | 33.3% |\n"
