@@ -2,7 +2,7 @@
 
 ;; With the language server (Emacs 29 or newer, eglot is built in):
 (with-eval-after-load 'eglot
-  (add-to-list 'eglot-server-programs '(markdown-mode . ("clausewright" "server"))))
+  (add-to-list 'eglot-server-programs '((markdown-mode yaml-ts-mode) . ("clausewright" "server"))))
 
 ;; Or with flycheck, without the server:
 (with-eval-after-load 'flycheck

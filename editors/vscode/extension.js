@@ -1,4 +1,4 @@
-// Starts the language server for Markdown files.
+// Starts the language server for drafts in Markdown, and for picks and clause files.
 const { workspace } = require("vscode");
 const { LanguageClient } = require("vscode-languageclient/node");
 
@@ -10,7 +10,12 @@ function activate() {
     "clausewright",
     "Clausewright",
     { command, args: ["server"] },
-    { documentSelector: [{ scheme: "file", language: "markdown" }] }
+    {
+      documentSelector: [
+        { scheme: "file", language: "markdown" },
+        { scheme: "file", language: "yaml" },
+      ],
+    }
   );
   return client.start();
 }

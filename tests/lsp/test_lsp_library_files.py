@@ -45,10 +45,19 @@ def a_clause_with_fields():
 
 def test_kinds_are_told_by_content():
     assert kind_of(Path("a.yaml"), PICKS) is Kind.PICKS
-    assert kind_of(Path("a.yaml"), "version: 2\n") is None
+    assert kind_of(Path("a.yaml"), "version: 2\n") is Kind.OTHER
     assert kind_of(Path("a.md"), "---\ntitle: A\n---\n\nText.\n") is None
     clause = next(iter(LIBRARY.clause_files.values()))
     assert kind_of(clause, clause.read_text("utf-8")) is Kind.CLAUSE
+
+
+def test_nothing_is_said_of_other_yaml():
+    file = opened("compose.yaml", "services:\n  availability: [\n")
+    place = types.Position(1, 4)
+    assert file.diagnostics() == []
+    assert file.hover(place) is None
+    assert file.definition(place) is None
+    assert file.completions(place) == []
 
 
 def test_good_picks_and_good_clauses_have_no_faults():

@@ -32,13 +32,14 @@ class Kind(StrEnum):
 
     PICKS = "picks"
     CLAUSE = "clause"
+    OTHER = "other"  # YAML that is none of ours: nothing is said of it
 
 
 def kind_of(path: Path, text: str) -> Kind | None:
     """Tell picks and clause files from drafts, by ending and content."""
     start = text[:_START]
     if path.suffix.lower() in (".yaml", ".yml"):
-        return Kind.PICKS if _PICKS.search(start) else None
+        return Kind.PICKS if _PICKS.search(start) else Kind.OTHER
     return Kind.CLAUSE if path.suffix.lower() == ".md" and _CLAUSE.match(start) else None
 
 
@@ -64,6 +65,8 @@ class LibraryFile:
 
     def _read(self) -> None:
         text = self.positions.source
+        if self.kind is Kind.OTHER:
+            return
         if self.kind is Kind.CLAUSE:
             read_clause(text, str(self.path), f"{self.path.parent.name}.{self.path.stem}")
             return
@@ -97,6 +100,8 @@ class LibraryFile:
         return self.positions.range(starts[index] + lead, starts[index] + len(text))
 
     def _word(self, position: types.Position) -> str | None:
+        if self.kind is Kind.OTHER:
+            return None
         at = self.positions.offset(position)
         start = self.positions.source.rfind("\n", 0, at) + 1
         end = self.positions.source.find("\n", at)
@@ -158,6 +163,8 @@ class LibraryFile:
 
     def completions(self, position: types.Position) -> list[types.CompletionItem]:
         """Give the ids of clauses; inside a clause of picks, its fields."""
+        if self.kind is Kind.OTHER:
+            return []
         within = self._clause_above(position) if self.kind is Kind.PICKS else None
         if within is not None:
             return [
