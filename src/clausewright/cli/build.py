@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from clausewright.cli.libraries import library_for, library_option
 from clausewright.files.write import write_atomic
 from clausewright.files.yaml import Yaml
 from clausewright.generator.assembly import Assembled, assemble
@@ -55,14 +56,7 @@ class Job:
 @click.option(
     "--data", metavar="ROWS.csv", type=click.Path(path_type=Path), help="One document for each row."
 )
-@click.option(
-    "--library",
-    "libraries",
-    multiple=True,
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    help="Own clauses, laid over ours; repeatable.",
-)
+@library_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
@@ -83,7 +77,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if not outputs and not check:
         raise click.UsageError("name at least one output with -o, or use --check")
     look = Look(_bytes_of(template) if template else None, with_notes)
-    job = Job(Library(libraries), outputs, look, allow_blanks, force)
+    job = Job(library_for(picks_file.parent, libraries), outputs, look, allow_blanks, force)
     picks, yaml = load_picks(picks_file, job.library)
     if data is not None:
         ctx.exit(_batch(job, yaml, data, check=check))

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from clausewright.checking.clause_check import check_library
+from clausewright.cli.libraries import library_for, library_option
 from clausewright.generator.clause import Clause, ClauseStatus, Position
 from clausewright.generator.fields import FieldSpec
 from clausewright.generator.library import Library
 from clausewright.generator.search import search
 
 NOT_REVIEWED = "not reviewed by a lawyer; not legal advice"
-
-
-def _library_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--library",
-        "libraries",
-        multiple=True,
-        metavar="FOLDER",
-        type=click.Path(path_type=Path),
-        help="Own clauses, laid over ours; repeatable.",
-    )(function)
 
 
 @click.group("clauses")
@@ -38,14 +26,14 @@ def command() -> None:
 @click.option("--topic", help="Only clauses on this topic.")
 @click.option("--kind", help="Only clauses for this blueprint.")
 @click.option("--position", type=click.Choice([one.value for one in Position]))
-@_library_option
+@library_option
 def list_clauses(
     topic: str | None, kind: str | None, position: str | None, libraries: tuple[Path, ...]
 ) -> None:
     """List clauses: id, title and what each is about."""
     found = [
         clause
-        for clause in Library(libraries).clauses
+        for clause in library_for(Path.cwd(), libraries).clauses
         if clause.front.status is not ClauseStatus.RETIRED
         and (topic is None or topic in clause.front.topics)
         and (kind is None or {"any", kind} & set(clause.front.kinds))
@@ -56,10 +44,10 @@ def list_clauses(
 
 @command.command("show")
 @click.argument("clause_id", metavar="CLAUSE")
-@_library_option
+@library_option
 def show(clause_id: str, libraries: tuple[Path, ...]) -> None:
     """Show one clause: what it says, asks, needs, and its playbook."""
-    library = Library(libraries)
+    library = library_for(Path.cwd(), libraries)
     clause = library.clause(clause_id)
     for line in _page(clause, library):
         click.echo(line)
@@ -67,10 +55,10 @@ def show(clause_id: str, libraries: tuple[Path, ...]) -> None:
 
 @command.command("search")
 @click.argument("words", nargs=-1, required=True)
-@_library_option
+@library_option
 def search_clauses(words: tuple[str, ...], libraries: tuple[Path, ...]) -> None:
     """Search titles, summaries, topics and texts; the best matches first."""
-    found = search(Library(libraries), " ".join(words))
+    found = search(library_for(Path.cwd(), libraries), " ".join(words))
     if not found:
         click.echo("no clause matches", err=True)
         sys.exit(1)
@@ -79,10 +67,10 @@ def search_clauses(words: tuple[str, ...], libraries: tuple[Path, ...]) -> None:
 
 @command.command("check")
 @click.argument("clause_ids", nargs=-1, metavar="[CLAUSES]...")
-@_library_option
+@library_option
 def check(clause_ids: tuple[str, ...], libraries: tuple[Path, ...]) -> None:
     """Check every file: format, wording, graph; and the samples of all or the named clauses."""
-    library = Library(libraries)
+    library = library_for(Path.cwd(), libraries)
     for clause_id in clause_ids:
         library.clause(clause_id)
     faults = check_library(library, only=clause_ids)
@@ -95,10 +83,10 @@ def check(clause_ids: tuple[str, ...], libraries: tuple[Path, ...]) -> None:
 
 @command.command("graph")
 @click.option("--kind", help="Only the clauses of this blueprint.")
-@_library_option
+@library_option
 def graph(kind: str | None, libraries: tuple[Path, ...]) -> None:
     """Print how clauses hang together, in the DOT language of Graphviz."""
-    library = Library(libraries)
+    library = library_for(Path.cwd(), libraries)
     places = library.blueprint(kind).places if kind else ()
     wanted = {clause for place in places for clause in place.clauses} or set(library.clause_files)
     click.echo("digraph clauses {\n  rankdir=LR;\n  node [shape=box];")

@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
+from clausewright.cli.libraries import library_for, library_option
 from clausewright.files.write import write_atomic
 from clausewright.files.yaml import MAX_BYTES, load_yaml
 from clausewright.generator.fields import FieldType
 from clausewright.generator.interview import Interview, Question
-from clausewright.generator.library import Library
 from clausewright.model.errors import LibraryError, OutputError, PicksError
 
 EPILOG = """\b
@@ -39,9 +39,7 @@ _STRUCTURED = {FieldType.ITEMS, FieldType.TIERS, FieldType.ROWS}
 )
 @click.option("--defaults", is_flag=True, help="Take every default without asking.")
 @click.option("--force", is_flag=True, help="Overwrite the picks file if it is there.")
-@click.option(
-    "--library", "libraries", multiple=True, metavar="FOLDER", type=click.Path(path_type=Path)
-)
+@library_option
 def command(  # noqa: PLR0913 - one parameter an option
     blueprint: str | None,
     output: Path | None,
@@ -52,7 +50,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     libraries: tuple[Path, ...],
 ) -> None:
     """Ask the questions of an agreement and write its picks."""
-    library = Library(libraries)
+    library = library_for((output or Path()).parent, libraries)
     data = _given(answers) if answers else {}
     if blueprint is not None:
         data = {"blueprint": library.blueprint(blueprint).id, **data}

@@ -292,6 +292,16 @@ def _sets(check: _Checker, value: object, path: KeyPath) -> dict[str, object]:
     return {"sets": tuple(found)}
 
 
+def _library(check: _Checker, value: object, path: KeyPath) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, given, here in check.items(check.table(value, path), ("paths", "packages"), path):
+        listed = check.texts(given, here)
+        if name == "paths":
+            listed = tuple(str(check.root / one) for one in listed)
+        found[f"library_{name}"] = listed
+    return found
+
+
 def _nested(key: str, field: str, check_value: Check) -> Check:
     """Check a table with one key, which is the setting of another name."""
 
@@ -328,6 +338,7 @@ KEYS: Mapping[str, Check] = {
     "length": _nested("max_pages", "max_pages", _Checker.number),
     "language": _nested("pipeline", "pipeline", _Checker.text),
     "set": _sets,
+    "library": _library,
     "packs": lambda *_: {},  # read before the others
 }
 """The keys of a configuration file and how the value of each is checked."""

@@ -59,6 +59,8 @@ class Settings:
     ``options`` are pairs of rule code and the options of that rule; ``severity`` pairs of rule code
     and severity. ``max_pages`` is the longest body in printed pages. ``pipeline`` names a spaCy
     pipeline of the user's own. ``packs`` are the files of packs whose rules stand beside ours.
+    ``library_paths`` are folders, and ``library_packages`` names that installed packages offer, of
+    clauses for building.
     """
 
     root: str = "."
@@ -80,3 +82,5 @@ class Settings:
     profiles: tuple[FileProfile, ...] = ()
     sets: tuple[FileSet, ...] = ()
     packs: tuple[PackFile, ...] = ()
+    library_paths: tuple[str, ...] = ()
+    library_packages: tuple[str, ...] = ()
