@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ANNOUNCES = regex(
     r"\b(?:as follows|the following(?!\s(?:sla|ola|agreement|terms|policy))(?:\s[a-z-]+){0,4}"
     r"|(?:listed|defined|described|outlined|shown|given|specified|set out|detailed)(?:\s[a-z]+)?"
-    r"\s(?:below|here)|includes?|are|is|inside[a-z\s]{0,40}|these)\s?:\s*$",
+    r"\s(?:below|here)|includes?|are|is|these)\s?:\s*$",
     re.IGNORECASE,
 )
 _DRAWN = ("![", "<img", "<iframe", "<object", "<video", "<svg", "<!--", "{{", "{%", "```", "$$")

@@ -58,7 +58,7 @@ _MARKED = regex(
     r"|\|[A-Za-z]\w{1,30}\|"
     r"|%[A-Z][A-Z_]{2,40}%|@@[A-Z_]{2,30}@@"
     r"|\(\s{1,6}\)|\?{2,6}|#{1,4}(?=\s)|\.{3,8}|\u2026"
-    r"|@(?:example|your-?company|your-?domain|companyname|notarealemail)\.(?:com|org|net)\b"
+    r"|@(?:example|your-?company|your-?domain|companyname)\.(?:com|org|net)\b"
     r"|https?://(?:www\.)?(?:example|your-?company|your-?domain|companyname)\.(?:com|org|net)\b[\w./-]{0,80}"
     r"|\(?\b(?:555|000|XXX|xxx)\)?[ .-](?:555|000|XXX|xxx)[ .-](?:\d{4}|XXXX|xxxx)\b"
     r"|\+1[ -]\(?(?:555|XXX|xxx)\)?[ .-]"
@@ -109,7 +109,7 @@ def _marked(draft: Draft) -> Iterator[OpenPlace]:
 def _start_of(text: str, match: re.Match[str]) -> int:
     """Give the start of a place: of an address, that of the name before the sign."""
     start = match.start()
-    if match[0][:2] in {"@e", "@y", "@c", "@n"}:
+    if match[0][:2] in {"@e", "@y", "@c"}:
         while start and (text[start - 1].isalnum() or text[start - 1] in "._+-"):
             start -= 1
     return start
