@@ -30,13 +30,12 @@ PHRASES = (
     "{checked|check|checks|monitored|tested|measured|queried|requested} every",
     "{minute|minutes|second|seconds|hour|hours} {interval|intervals}",
     "{once|one time} {a|an|per|each|every} {hour|minute|day}",
-    "{hourly|daily}",
 )
 _CHECKS = regex(
     r"\b(?:check|prob|ping|poll|sampl|test|monitor|measur|quer)\w*\b[^.;]{0,60}$", re.IGNORECASE
 )
 _ONCE = regex(r"(?:once|one time)\s(?:an?|per|each|every)\s(hour|minute|day)", re.IGNORECASE)
-_LENGTHS = {"minute": 60.0, "hour": 3600.0, "hourly": 3600.0, "day": DAY, "daily": DAY}
+_LENGTHS = {"minute": 60.0, "hour": 3600.0, "day": DAY}
 _NEAR = 48  # characters between the word for checking and its interval
 _EVERY = regex(r"(?:\bevery|\bonce (?:every|in)|\bat|\bof|\bin)\s$")
 _INTERVAL = regex(r"\s(?:intervals?|checks?|probes?|polling|samples?)\b")
@@ -79,10 +78,8 @@ def _in_words(
         return
     for hit in hits:
         once = _ONCE.fullmatch(hit.phrase)
-        word = once[1] if once else hit.phrase
-        checks = _CHECKS.search(text, statement.span.start, hit.span.start)
-        if word in _LENGTHS and checks:
-            yield hit.span, _LENGTHS[word]
+        if once and _CHECKS.search(text, statement.span.start, hit.span.start):
+            yield hit.span, _LENGTHS[once[1]]
 
 
 def _intervals(text: str, statement: Statement, hits: tuple[Hit, ...]) -> Iterator[Quantity]:

@@ -95,6 +95,8 @@ def _in_sentence(draft: Draft, hit: Hit, said: set[int]) -> Iterator[Finding]:
         return
     said.add(sentence.start)
     found = [one for one in draft.quantities_in(sentence) if one.span.start > colon]
+    if len(found) > 2 and found[-1].value == _WHOLE:
+        found.pop()  # the total behind the shares
     plain = [
         one.dimension is Dimension.PERCENT
         and one.high is None
@@ -150,6 +152,7 @@ RULE = Rule(
         Bad(
             "The bonus is split between three goals: «40%» for uptime, 40% for speed, 30% for care."
         ),
+        Good("The costs are split as follows: North 60%, South 25%, West 15%, in all 100%."),
         Good("The charge is divided as follows: 70% for hosting and 30% for support."),
         Good(
             "| Level | Weight |\n| --- | --- |\n| Uptime | 33.3% |\n| Response | 33.3% |\n"
