@@ -35,7 +35,7 @@ LEAST_DENSITY: Final = 16.0
 """Words on service levels in a thousand, below which a text is not weighed."""
 LEAST_MEASURED: Final = -1.2
 """Log-odds from which a number is said to be a target."""
-LEAST_UNMEASURED: Final = -0.7
+LEAST_UNMEASURED: Final = -0.9
 """Log-odds from which a sentence without a number is said to be a commitment."""
 WEIGHED: Final = frozenset(
     {

@@ -1,0 +1,52 @@
+"""Commitments taken by the weight of their evidence."""
+
+import time
+
+from clausewright import readers
+from clausewright.analysis.draft import AnalysisSettings, Draft, scanner_for
+from clausewright.analysis.metric_window_forms import hours_in, periods_in
+from clausewright.model.span import Span
+
+SCANNER = scanner_for()
+FRAME = (
+    "# Service Level Agreement\n\n## Incident response\n\nThe helpdesk answers every support "
+    "request. Severity and priority decide the response and the resolution of an incident.\n\n"
+)
+
+
+def draft(text):
+    return Draft(readers.read("a.md", text.encode()), AnalysisSettings(), SCANNER)
+
+
+def words(form, text):
+    return [text[one.start : one.end] for one in form(text, Span(0, len(text)))]
+
+
+def test_a_time_without_a_known_verb_is_said_with_its_doubt():
+    found = draft(FRAME + "- Urgent: one of our engineers joins you inside 20 minutes\n").metrics
+    assert [one.target.value for one in found if one.target] == [20]
+    assert all(0 < one.score <= 1 for one in found)
+
+
+def test_rules_see_only_what_is_sure():
+    one = draft(FRAME + "The Provider shall respond to each incident within 4 hours.\n")
+    assert [metric.target.value for metric in one.sure_metrics if metric.target] == [4]
+    assert set(one.sure_metrics) <= set(one.metrics)
+
+
+def test_a_text_on_other_matters_is_not_weighed():
+    text = "The buyer keeps the goods for 30 days. " * 40 + "The seller owns 40% of the shares."
+    assert draft(text).metrics == ()
+
+
+def test_forms_of_periods_and_hours():
+    assert words(periods_in, "over any rolling 28-day period") == ["rolling 28-day"]
+    assert words(hours_in, "at the Clinic hours, 16x7") == ["Clinic hours", "16x7"]
+
+
+def test_forms_do_not_run_away():
+    started = time.process_time()
+    for text in ("a " * 20_000, "per each any " * 10_000, "24 hours " * 10_000, "7x" * 20_000):
+        assert words(periods_in, text) == []
+        list(hours_in(text, Span(0, len(text))))
+    assert time.process_time() - started < 5
