@@ -5,9 +5,11 @@ and 99.9% there, the parties have agreed on neither.
 
 Compared are levels of availability: that of a heading with the one level of its own text, and two
 promises under one name ("Monthly Uptime Percentage") that no service, plan, class or list tells
-apart. A target and a lower minimum beside it are two levels, not a contradiction. In a set of files
-read as one agreement, each level of which two documents give one value is compared too, but for
-operational levels, which are tighter on purpose (MET018).
+apart. A target and a lower minimum beside it are two levels, not a contradiction. Compared too are
+a duty that two sections state in the same words with another number, and the time that a sentence
+gives a class with the one of the only table of classes. In a set of files read as one agreement,
+each level of which two documents give one value is compared, but for operational levels, which are
+tighter on purpose (MET018).
 """
 
 from __future__ import annotations
@@ -20,6 +22,10 @@ from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.scan import fold
 from clausewright.analysis.statements import Statement
 from clausewright.lint_rules.commitments import Level, commitments_of
+from clausewright.lint_rules.numbers.repeated_statements import (
+    classes_against_table,
+    repeated_statements,
+)
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Dimension, Metric, Quantity
@@ -48,6 +54,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     if hits:
         yield from _headings(draft)
         yield from _names(draft)
+    yield from repeated_statements(draft)
+    yield from classes_against_table(draft)
     yield from _documents(draft)
 
 
@@ -175,6 +183,31 @@ RULE = Rule(
     phrases=PHRASES,
     always=True,
     examples=(
+        Bad(
+            "## Logs\n\nThe Provider shall store the audit records of the portal for 12 months.\n\n"
+            "## Security\n\n"
+            "The Provider shall store the audit records of the portal for «6 months»."
+        ),
+        Bad(
+            "| Severity | Response time |\n| --- | --- |\n| Severity 1 | 30 minutes |\n"
+            "| Severity 2 | 4 hours |\n\n## Desk\n\n"
+            "The desk shall respond to each Severity 2 incident within «6 hours»."
+        ),
+        Good(
+            "## Class A\n\nThe desk shall answer each reported fault of this class within 2 hours."
+            "\n\n## Class B\n\nThe desk shall answer each reported fault of this class within 6 "
+            "hours.\n\n## Class C\n\nThe desk shall answer each reported fault of this class "
+            "within 9 hours.",
+            note="The same sentence in three sections speaks of three things.",
+        ),
+        Good(
+            "## Hosting\n\nThe Provider shall keep the daily backups of its customers for 30 days. "
+            "The Provider shall check the daily backups of its customers within 2 days.\n\n"
+            "## Archive\n\n"
+            "The Provider shall keep the daily backups of its customers for 90 days. "
+            "The Provider shall check the daily backups of its customers within 5 days.",
+            note="Two services described in the same words.",
+        ),
         Bad(
             "## What if uptime falls below «99.99%»?\n\n"
             "If uptime falls below 99.9% in a month, you may ask for a credit.",
