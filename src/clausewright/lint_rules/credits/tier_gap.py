@@ -60,7 +60,7 @@ def _under(lowest: CreditTier) -> Iterator[Finding]:
 def _above(draft: Draft, best: CreditTier, *, rounded: bool) -> Iterator[Finding]:
     levels = {
         one.target.value
-        for one in draft.metrics
+        for one in draft.sure_metrics
         if one.name == "availability" and one.target and one.target.unit == "%"
     }
     if len(levels) != 1 or best.high is None:
@@ -81,7 +81,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     doc=__doc__ or "",
-    help='let each band begin where the next one ends: "less than 99.9% but at least 99.0%"',
+    help='Let each band begin where the next one ends: "less than 99.9% but at least 99.0%".',
     options=NoOptions(),
     phrases=ROUNDING,
     always=True,

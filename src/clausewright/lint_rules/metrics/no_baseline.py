@@ -37,7 +37,7 @@ RULE = Rule(
     ),
     check=check,
     doc=__doc__ or "",
-    help="state the past figure and its period, and when targets are set anew from new figures",
+    help="State the past figure and its period, and when targets are set anew from new figures.",
     options=NoOptions(),
     profiles=SLA_PROFILES,
     examples=(

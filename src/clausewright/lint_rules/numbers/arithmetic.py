@@ -121,7 +121,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     doc=__doc__ or "",
-    help="correct the result, or the figures it is drawn from",
+    help="Correct the result, or the figures it is drawn from.",
     options=NoOptions(),
     examples=(
         Bad(

@@ -33,7 +33,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     doc=__doc__ or "",
-    help="write the number once, or let words and digits agree",
+    help="Write the number once, or let words and digits agree.",
     options=NoOptions(),
     examples=(
         Bad(

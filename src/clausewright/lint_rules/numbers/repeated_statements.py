@@ -50,6 +50,8 @@ def repeated_statements(draft: Draft) -> Iterator[Finding]:
         sections = (_section(draft, other), _section(draft, statement))
         if other is statement or sections[0] == sections[1]:
             continue
+        if any(_tells_apart(draft, one) for one in (other, statement)):
+            continue
         shared[sections] += 1
         said[value.span.start] += 1
         same_kind = value.dimension is quantity.dimension and value.business == quantity.business
@@ -107,6 +109,13 @@ def _words(draft: Draft, statement: Statement, quantity: Quantity) -> tuple[str,
     after = draft.text[quantity.span.end : statement.span.end]
     words = tuple(one for one in _WORD.findall(fold(f"{before} # {after}")) if one not in _IDLE)
     return words if len(words) >= _FEWEST_WORDS else None
+
+
+def _tells_apart(draft: Draft, statement: Statement) -> bool:
+    """Tell whether the title of its section limits a sentence to a plan or a class."""
+    section = draft.document.section_of(statement.block)
+    title = section.title if section else ""
+    return _TELLS_APART.search(title) is not None or class_rank(title) is not None
 
 
 def _section(draft: Draft, statement: Statement) -> int:
