@@ -28,8 +28,8 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     doc=__doc__ or "",
-    help="list what is left out (planned maintenance, the customer's faults), or say that "
-    "nothing is",
+    help="List what is left out (planned maintenance, the customer's faults), or say that "
+    "nothing is.",
     options=NoOptions(),
     profiles=SLA_PROFILES,
     examples=(
