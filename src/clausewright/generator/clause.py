@@ -181,7 +181,7 @@ def read_clause(text: str, where: str, expected_id: str) -> Clause:
     return clause
 
 
-def _check_quotient(fields: dict[str, FieldSpec], name: str, operands: tuple[str, str]) -> None:
+def _check_quotient(fields: dict[str, FieldSpec], name: str, operands: tuple[str, ...]) -> None:
     before = list(fields)[: list(fields).index(name)]
     for operand in operands:
         if operand not in before or fields[operand].optional:

@@ -41,8 +41,8 @@ class FieldSpec(Strict):
     stay without one and are then false in ``{% if %}``. ``columns`` maps keys of a row to headers,
     or names the headers ``level`` and ``credit`` of a scale.
     ``metric`` names the metric whose target a scale of tiers begins at, or that a count sets.
-    ``quotient`` names two fields before this one: the answer is the first divided by the second,
-    rounded up. Nobody is asked for it.
+    ``quotient`` names fields before this one: the answer is the first divided by each of the
+    others, rounded up once. Nobody is asked for it.
     """
 
     ask: str = Option(min_length=8)
@@ -53,7 +53,7 @@ class FieldSpec(Strict):
     options: tuple[str, ...] = ()
     columns: dict[str, str] = Option(default_factory=dict)
     metric: str | None = None
-    quotient: tuple[str, str] | None = None
+    quotient: tuple[str, ...] | None = Option(default=None, min_length=2)
     hint: str | None = None
 
     @model_validator(mode="after")

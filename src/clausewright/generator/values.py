@@ -115,7 +115,7 @@ class Count:
 
 
 def quotient_of(dividend: object, divisor: object) -> Count:
-    """Divide money by money, or a count by a count or a share; rounded up to a whole number.
+    """Divide money by money, or a count by a count or a share; not rounded.
 
     Raises ValueError where the two are of different currencies, or the divisor is zero.
     """
@@ -131,7 +131,12 @@ def quotient_of(dividend: object, divisor: object) -> Count:
         raise ValueError(told)  # noqa: TRY004 - told with its place like every other wrong value
     if below == 0:
         raise ValueError("must be above zero: something is divided by it")
-    return Count((above / below).to_integral_value(ROUND_CEILING))
+    return Count(above / below)
+
+
+def rounded_up(count: Count) -> Count:
+    """Give the next whole number."""
+    return Count(count.number.to_integral_value(ROUND_CEILING))
 
 
 _MONTHS = (
