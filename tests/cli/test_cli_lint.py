@@ -111,6 +111,11 @@ def test_a_file_named_twice_is_linted_once(folder):
     assert [file["file"] for file in json.loads(done.output)["files"]] == ["bad.md", "good.md"]
 
 
+def test_settings_exclude_also_what_is_named(folder):
+    (folder / "clausewright.toml").write_text('exclude = ["bad.md"]\n')
+    assert run("lint", "--show-files", "bad.md", "good.md").output.split() == ["good.md"]
+
+
 def test_show_files_and_exclude(folder):
     (folder / "README.md").write_text(BAD)
     (folder / "old").mkdir()

@@ -45,10 +45,10 @@ def test_other_bytes_and_other_kinds_are_other_entries(folder):
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda content: b"",
+        lambda _: b"",
         lambda content: content[:-3],
         lambda content: content.replace(b'"a"', b'"x"'),
-        lambda content: b"\xff\x00" * 40,
+        lambda _: b"\xff\x00" * 40,
         lambda content: content.partition(b"\n")[2],
     ],
 )

@@ -58,8 +58,14 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="clausewright")
-def main() -> None:
+@click.option("-q", "--quiet", is_flag=True, help="No summary, whatever the command.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), help="For all commands.")
+@click.pass_context
+def main(ctx: click.Context, quiet: bool, color: str | None) -> None:
     """Contracts as code: assemble agreements from clauses, lint any draft."""
+    given = {"quiet": quiet or None, "color": color}
+    chosen = {name: value for name, value in given.items() if value is not None}
+    ctx.default_map = dict.fromkeys(COMMANDS, chosen)
 
 
 def program() -> NoReturn:

@@ -49,7 +49,8 @@ repos:
         entry: clausewright lint --format concise
         language: python
         additional_dependencies: [clausewright=={__version__}]
-        files: \\.(md|markdown|docx)$
+        files: \\.(md|markdown|docx|txt)$
+        exclude: (^|/)((README|CHANGELOG|CONTRIBUTING|LICENSE|COPYING)(\\.md|\\.txt)?)$
 """
 
 

@@ -30,8 +30,9 @@ def sources_of(
 ) -> Iterator[Source]:
     """Give the files to read, each once, in order of the paths and by name within a folder.
 
-    ``exclude`` holds patterns relative to the working folder. What cannot be read is given as a
-    source with its fault.
+    ``exclude`` holds patterns relative to the working folder. What the settings exclude is left
+    out even where it is named, as commit hooks name every file that changed. What cannot be read is
+    given as a source with its fault.
 
     Raises:
         ConfigurationError: where the settings of a file are wrong.
@@ -54,8 +55,10 @@ def _sources(
         return
     path = Path(given)
     if not path.is_dir():
-        source = source_for(display_name(path), settings_for(path.parent), path)
-        yield replace(source, fault=_fault(path))
+        settings = settings_for(path.parent)
+        if not matches_any(relative_to_root(path, settings), settings.exclude):
+            source = source_for(display_name(path), settings, path)
+            yield replace(source, fault=_fault(path))
         return
     for found in walk(path, _exclusion(settings_for, exclude)):
         if isinstance(found, OSError):
