@@ -67,6 +67,17 @@ def test_bad_input_exits_2_with_a_clear_word(arguments, told, tmp_path, monkeypa
     assert list(tmp_path.iterdir()) == []
 
 
+def test_several_picks_files_are_checked_each(tmp_path):
+    wrong = tmp_path / "wrong.picks.yaml"
+    wrong.write_text("blueprint: nothing\n")
+    internal = str(EXAMPLES / "internal-sla.yaml")
+    done = run("build", "--check", EXTERNAL, str(wrong), internal)
+    assert done.exit_code == 2
+    assert "wrong.picks.yaml:1" in done.stderr
+    assert f"{internal}:" in done.stdout
+    assert run("build", EXTERNAL, internal, "-o", str(tmp_path / "a.md")).exit_code == 2
+
+
 def test_picks_that_are_no_text(tmp_path):
     path = tmp_path / "picks.yaml"
     path.write_bytes(b"blueprint: external-sla\nname: \xff\xfe\n")

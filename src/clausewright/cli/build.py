@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +44,13 @@ class Job:
 
 
 @click.command("build", epilog=EPILOG)
-@click.argument("picks_file", metavar="PICKS.yaml", type=click.Path(path_type=Path))
+@click.argument(
+    "picks_files",
+    metavar="PICKS.yaml",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+)
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help="Repeatable.")
 @click.option("--check", is_flag=True, help="Render, read back and lint; write nothing.")
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
@@ -61,7 +67,7 @@ class Job:
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
     ctx: click.Context,
-    picks_file: Path,
+    picks_files: tuple[Path, ...],
     outputs: tuple[str, ...],
     *,
     check: bool,
@@ -73,11 +79,21 @@ def command(  # noqa: PLR0913 - one parameter an option
     libraries: tuple[Path, ...],
     quiet: bool,
 ) -> None:
-    """Build an agreement from a picks file."""
+    """Build an agreement from a picks file; --check takes several."""
     if not outputs and not check:
         raise click.UsageError("name at least one output with -o, or use --check")
     look = Look(_bytes_of(template) if template else None, with_notes)
-    job = Job(library_for(picks_file.parent, libraries), outputs, look, allow_blanks, force)
+
+    def job_for(picks_file: Path) -> Job:
+        library = library_for(picks_file.parent, libraries)
+        return Job(library, outputs, look, allow_blanks, force)
+
+    if len(picks_files) > 1:
+        if not check or data is not None:
+            raise click.UsageError("several picks files go with --check alone")
+        ctx.exit(_check_all(picks_files, job_for))
+    (picks_file,) = picks_files
+    job = job_for(picks_file)
     picks, yaml = load_picks(picks_file, job.library)
     if data is not None:
         ctx.exit(_batch(job, yaml, data, check=check))
@@ -121,6 +137,22 @@ def _check(assembled: Assembled, job: Job) -> int:
         click.echo(line)
     click.echo(checked.summary)
     return 0 if checked.clean else 1
+
+
+def _check_all(picks_files: tuple[Path, ...], job_for: Callable[[Path], Job]) -> int:
+    """Check each picks file; one at fault is told and the rest is checked."""
+    code = 0
+    for picks_file in picks_files:
+        try:
+            job = job_for(picks_file)
+            picks, yaml = load_picks(picks_file, job.library)
+            assembled = assemble(picks, yaml, job.library, blanks=job.blanks)
+            click.echo(f"{picks_file}:")
+            code = max(code, _check(assembled, job))
+        except ClausewrightError as error:
+            click.echo(f"error: {error}", err=True)
+            code = 2
+    return code
 
 
 def _batch(job: Job, yaml: Yaml, data: Path, *, check: bool) -> int:
