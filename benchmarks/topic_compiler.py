@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent
 CUE_FILES = FOLDER / "topic_cues"
 SIGNAL_FILE = FOLDER / "topic_signals.yaml"
 SHAPES = ("PERCENT", "DURATION", "CLOCK", "MONEY", "DATE", "NUMBER", "ADDRESS")
-LINE_KINDS = ("CELL", "ITEM", "HEADING", "EARLY", "LATE")
+LINE_KINDS = ("CELL", "ITEM", "HEADING", "EARLY", "LATE", "SHORT")
 
 Gram = tuple[str, ...]
 

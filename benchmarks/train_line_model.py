@@ -169,10 +169,10 @@ def vocabulary(samples: list[Sample]) -> tuple[list[Gram], list[Gram]]:
     return keep[0], keep[1]
 
 
-CUE_SCALE = 3.0
-"""How much more freely a cue may weigh than a word."""
+CUE_SCALE = {"sla": 2.0, "cuad": 0.5}
+"""How much more freely a cue may weigh than a word: where samples are few, cues know more."""
 
-PENALTY = {"sla": 0.05, "cuad": 0.05}
+PENALTY = {"sla": 0.1, "cuad": 0.05}
 
 
 def matrix(rows: list[set[int]], width: int) -> csr_matrix:
@@ -321,10 +321,6 @@ def facts_in(draft: Draft, topics: list[str]) -> list[float]:
 def problems(sla: list[Sample], cuad: list[Sample], compiler: Compiler, kind: str) -> list[Problem]:
     """Set up both problems; ``kind`` is "cues", "words" or "both"."""
     model = LineModel({**compiler.data(), "decision": []})
-    scale = np.ones(compiler.features)
-    scale[: compiler.cue_features] = CUE_SCALE
-    if kind == "words":
-        scale[: compiler.cue_features] = 0.0
     to_points = np.zeros((compiler.features, len(TOPICS)))
     for cue, worth in CUE_POINTS.items():
         for at in range(len(TOPICS)):
@@ -342,6 +338,8 @@ def problems(sla: list[Sample], cuad: list[Sample], compiler: Compiler, kind: st
             for one in samples
         ]
         columns = [TOPICS.index(topic) for topic in topics]
+        scale = np.ones(compiler.features)
+        scale[: compiler.cue_features] = 0.0 if kind == "words" else CUE_SCALE[name]
         facts = np.array([facts_in(one.draft, topics) for one in samples])
         points = [np.asarray(lines @ to_points[:, columns]) for lines in matrices]
         found.append(Problem(name, samples, matrices, topics, scale, points, facts))

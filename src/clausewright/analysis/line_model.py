@@ -84,10 +84,10 @@ class LineModel:
         """Give the feature of a signal."""
         return self._signal[name]
 
-    def features_of_words(self, words: Sequence[str], shapes: set[int]) -> set[int]:
-        """Find the cues and weighted words of a line whose numbers have these shapes."""
+    def features_of_words(self, words: Sequence[str], layout: set[int]) -> set[int]:
+        """Find the cues and weighted words of a line, its layout and shapes of numbers given."""
         found = _walk(self._words, self._payloads, words)
-        found |= shapes
+        found |= layout
         for needed, feature in self._together:
             if needed <= found:
                 found.add(feature)

@@ -39,7 +39,7 @@ COVER_LINES = 8
 """Lines of a cover page that may follow "between"."""
 
 LONGEST_LINE = 160
-FEWEST_ROLE_USES = 1
+FEWEST_ROLE_USES = 3
 
 _AGREEMENT_WORD = regex(
     r"\b(?:agreement|contract|sla|ola|slas|addendum|amendment|memorandum|deed|lease|terms|entered"
@@ -59,6 +59,8 @@ COMPANY_FORMS = frozenset(
 NO_LABELS = frozenset(("owner", "user", "users", "company", "we", "us", "you", "agent", "partner"))
 """Roles that before a colon name a person or a product, not a party."""
 
+_SIDE_WORDS = tuple(frozenset(side.split("|")) - {"service provider", "company"} for side in _SIDES)
+_ROLE_WORDS = frozenset().union(*_SIDE_WORDS)
 _BETWEEN_START = frozenset(_BETWEEN)
 
 
@@ -191,18 +193,19 @@ def _given_roles(draft: Draft) -> Iterator[Party]:
 
 
 def _roles_only(draft: Draft) -> Iterator[Party]:
-    """Give the roles that have duties, where both sides do and none is introduced by name."""
+    """Give the roles of a draft that knows roles only: one on each side, set as names are."""
+    words = draft.words
     uses: dict[str, list[Span]] = {}
-    for hit in draft.hits_of("parties"):
-        if hit.phrase in _BETWEEN_START or not draft.text[hit.span.start].isupper():
-            continue
-        role = hit.phrase.rpartition(" ")[0]
-        start = hit.span.start
-        uses.setdefault(role, []).append(Span(start, start + len(role)))
-    sides = [set(side.split("|")) for side in _SIDES]
+    for word, (start, end) in zip(words.words, words.spans, strict=True):
+        if (
+            word in _ROLE_WORDS
+            and draft.text[start].isupper()
+            and not draft.text[start + 1].isupper()
+        ):
+            uses.setdefault(word, []).append(Span(start, end))
     roles = {role for role, spans in uses.items() if len(spans) >= FEWEST_ROLE_USES}
-    if all(roles & side for side in sides):
+    duties = {hit.phrase.rpartition(" ")[0] for hit in draft.hits_of("parties")}
+    if all(roles & side for side in _SIDE_WORDS) and duties & roles:
         for role in roles:
-            span = uses[role][0]
-            written = draft.document.text_of(span)
-            yield Party(written, written, span)
+            written = draft.document.text_of(uses[role][0])
+            yield Party(written, written, uses[role][0])

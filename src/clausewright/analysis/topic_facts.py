@@ -15,6 +15,14 @@ FACT_TOPICS = (
 )  # fmt: skip
 """Topics that other facts speak of."""
 
+CONTROL_KEYS = frozenset(
+    {
+        "date", "updated", "lastupdated", "lastmod", "lastmodified", "version", "reviewed",
+        "lastreviewed", "revision", "effectivedate", "modified", "reviewon", "nextreview",
+    }
+)  # fmt: skip
+"""Keys of front matter that keep a document's version, without case and punctuation."""
+
 ENOUGH = 2
 """One thing found may be a slip; two are evidence."""
 
@@ -32,8 +40,14 @@ def facts_on_topics(draft: Draft) -> Mapping[str, float]:
         "maintenance": ENOUGH * names.count("maintenance limit"),
         "measurement": sum(metric.method for metric in metrics),
         "support": names.count("response time") + names.count("resolution time"),
-        "documentcontrol": ENOUGH * (dates.count("version") + dates.count("review")),
+        "documentcontrol": ENOUGH * (dates.count("version") + dates.count("review"))
+        + ENOUGH * _has_control_keys(draft),
         "term": ENOUGH * (dates.count("effective") + dates.count("start") + dates.count("end")),
         "continuity": ENOUGH * (names.count("rto") + names.count("rpo")),
     }
     return MappingProxyType({topic: min(count, ENOUGH) / ENOUGH for topic, count in counts.items()})
+
+
+def _has_control_keys(draft: Draft) -> bool:
+    keys = ("".join(filter(str.isalnum, key)).lower() for key in draft.document.front_matter)
+    return any(key in CONTROL_KEYS for key in keys)

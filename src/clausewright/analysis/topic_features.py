@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 EARLY, LATE = 0.12, 0.88
 LONGEST_LABEL = 48
+SHORT_LINE = 6
+"""Words up to which a line is short: a label, a date, a name."""
 
 DURATION_UNITS = frozenset(
     [
@@ -101,7 +103,7 @@ class FeatureReader:
         """Find the features of a line."""
         model, words = self._model, self._draft.words
         tokens = words.words[line.first : line.last]
-        found = model.features_of_words(tokens, self._shapes(line))
+        found = model.features_of_words(tokens, self._shapes(line) | self._layout(line))
         for title in line.titles:
             found |= self._title(title)
         if line.kind is BlockKind.HEADING:
@@ -109,14 +111,21 @@ class FeatureReader:
         if line.lead is not None:
             found |= self._lead(line.lead)
         found.update(model.features_of_label(self._label(line)))
+        return model.without_borrowed(found)
+
+    def _layout(self, line: Line) -> set[int]:
+        """Tell what kind of line it is, where it stands, and whether it is short."""
+        found = set()
         kind = KIND_SIGNALS.get(line.kind)
         if kind is not None:
-            found.add(model.signal(kind))
+            found.add(self._model.signal(kind))
+        if line.last - line.first <= SHORT_LINE:
+            found.add(self._model.signal("SHORT"))
         if line.place < EARLY:
-            found.add(model.signal("EARLY"))
+            found.add(self._model.signal("EARLY"))
         elif line.place > LATE:
-            found.add(model.signal("LATE"))
-        return model.without_borrowed(found)
+            found.add(self._model.signal("LATE"))
+        return found
 
     def _title(self, span: Span) -> frozenset[int]:
         features = self._title_features.get(span)
