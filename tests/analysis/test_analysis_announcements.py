@@ -44,7 +44,10 @@ def test_marks_for_a_value_are_placeholders(value):
         "Is it answered within hours??",
         "We act as follows: ...",
         "See `help@example.com`.",
-        "The board decides to whom the seats are to go, which is to be determined.",
+        (
+            "The board decides to whom the seats on the committee of experts that is formed are to "
+            "go, which is to be determined."
+        ),
         "Your company pays the fee.",
     ],
 )

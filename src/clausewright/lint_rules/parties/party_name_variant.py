@@ -19,6 +19,7 @@ from clausewright.analysis.scan import fold
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 KINDS = {
     "inc": "inc", "incorporated": "inc", "corp": "corp", "corporation": "corp", "ltd": "ltd",
@@ -31,15 +32,13 @@ NEAR = 90
 SHORTEST = 6
 """Letters a name needs before one letter more or less counts as a slip."""
 
-_NAME = re.compile(
-    r"((?:[A-Z][\w&\'-]*|of|and|&)(?:[ \t]+(?:[A-Z][\w&\'-]*|of|and|&)){0,5}),?[ \t]+$"
-)
-_OTHER = re.compile(
+_NAME = regex(r"((?:[A-Z][\w&\'-]*|of|and|&)(?:[ \t]+(?:[A-Z][\w&\'-]*|of|and|&)){0,5}),?[ \t]+$")
+_OTHER = regex(
     r"affiliate|subsidiar|parent|formerly|former name|d/b/a|group|successor|predecessor|on behalf",
     re.IGNORECASE,
 )
-_NAME_START = re.compile(r"(?:^|(?<=\bof )|(?<=\band )|(?<=& ))[A-Z]")
-_WORD = re.compile(r"[^\W_]+")
+_NAME_START = regex(r"(?:^|(?<=\bof )|(?<=\band )|(?<=& ))[A-Z]")
+_WORD = regex(r"[^\W_]+")
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001

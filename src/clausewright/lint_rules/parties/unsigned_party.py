@@ -10,7 +10,6 @@ about parties, and a draft without a signature block may be signed elsewhere.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -21,12 +20,13 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.model.facts import Party
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 TWO_SIDES = 2
 BLOCKS_BEFORE = 8
 """Blocks before the first line to sign that may name who signs."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _COMMON = frozenset(
     "inc incorporated ltd limited llc lp corp corporation co company gmbh ag sa nv bv plc the of"
     " and group holdings international".split()
