@@ -43,7 +43,7 @@ FEWEST_ROLE_USES = 3
 
 _AGREEMENT_WORD = regex(
     r"\b(?:agreement|contract|sla|ola|slas|addendum|amendment|memorandum|deed|lease|terms|entered"
-    r"|made|concluded|commitments?|expectations?|level agreements?)\b",
+    r"|made|concluded|commitments?|expectations?|service levels?)\b",
     re.IGNORECASE,
 )
 _LABEL = regex(r"\s*([A-Za-z][A-Za-z /()-]{2,40}?)\s*[:\u2013]\s*(\S.*)", re.DOTALL)

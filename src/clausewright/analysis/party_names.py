@@ -63,7 +63,8 @@ _NAME_END = regex(
     r"|\.(?=\s+[A-Z][a-z]+\s)(?<!\b[A-Z]\.)(?<!\bInc\.)(?<!\bLtd\.)(?<!\bCo\.)(?<!\bCorp\.)"
     r"|\.$|\s(?:having|with|whose|located|organi[sz]ed|incorporated|registered|trading|acting|who"
     r"|which|that|for|to|is|are|shall|will|under|as|dated|regarding|concerning|on|in|at|from"
-    r"|hereinafter|hereafter|whereby|covering|sets?|describes?|defines?)\s"
+    r"|hereinafter|hereafter|whereby|covering|sets?|describes?|defines?|appl(?:y|ies)|agrees?|has|have"
+    r"|may|must|can)\b"
 )
 _OPENING = regex(
     r"(?:\s|[(\[]?\d{1,2}[.)\]]|[(\[][a-z][.)\]]|[\"\u201c'\u2018,:*]|\b(?:the|a|an|our|its"

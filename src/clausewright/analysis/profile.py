@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 PHRASES: tuple[str, ...] = tuple(
     dict.fromkeys(phrase for phrases in cues.CUES.values() for phrase in phrases)
 )
-FRONT_MATTER_MARKER = ("clausewright", "profile")
-PROPERTY_MARKER = "clausewright.profile"
+MARKER = "clausewright.profile"
+"""The key of Markdown front matter, or the Word property, by which build names the profile."""
 
 TITLE_WORDS = 40
 TITLE_WORTH = 3.0
@@ -77,9 +77,7 @@ def profile_of(draft: Draft) -> ProfileChoice:
 
 
 def _marked(document: Document) -> str | None:
-    outer, inner = FRONT_MATTER_MARKER
-    own = document.front_matter.get(outer)
-    name = own.get(inner) if isinstance(own, Mapping) else document.properties.get(PROPERTY_MARKER)
+    name = document.front_matter.get(MARKER) or document.properties.get(MARKER)
     return name if isinstance(name, str) and name in PROFILES else None
 
 
@@ -152,8 +150,8 @@ def _sla(signs: Signs) -> tuple[str, str]:
         return "internal-sla", cues.INTERNAL
     if signs.weight(cues.PROVIDERS) >= 6:
         return "multi-provider-sla", cues.PROVIDERS
-    if signs.weight(cues.HOSTING) >= 8:
+    if signs.counts[cues.HOSTING] > 1 and signs.weight(cues.HOSTING) >= 8:
         return "hosting-sla", cues.HOSTING
-    if signs.rate[cues.ALL_CUSTOMERS] >= 3:
+    if signs.counts[cues.ALL_CUSTOMERS] > 1 and signs.rate[cues.ALL_CUSTOMERS] >= 3:
         return "service-based-sla", cues.ALL_CUSTOMERS
     return "external-sla", cues.SERVICE

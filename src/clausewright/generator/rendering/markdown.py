@@ -46,9 +46,8 @@ def _front_matter(agreement: Agreement) -> str:
     return "\n".join(
         (
             "---",
-            "clausewright:",
-            f"  profile: {agreement.profile}",
-            f"  blueprint: {agreement.blueprint}",
+            f"clausewright.profile: {agreement.profile}",
+            f"clausewright.blueprint: {agreement.blueprint}",
             "---",
         )
     )

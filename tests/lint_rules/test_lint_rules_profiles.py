@@ -1,0 +1,119 @@
+import pytest
+
+from clausewright.analysis.draft import AnalysisSettings, Draft, scanner_for
+from clausewright.files.yaml import load_yaml
+from clausewright.lint_rules import profile as profiles
+from clausewright.lint_rules.profile import Level, load_parts, load_profile
+from clausewright.lint_rules.topics import missing_topic
+from clausewright.lint_rules.wanted_topics import level_for, missing_topics
+from clausewright.model.errors import ConfigurationError
+from clausewright.model.facts import Dimension
+from clausewright.model.finding import Severity
+from clausewright.model.topics import PROFILES, SLA_PROFILES
+from clausewright.readers import read
+
+SCANNER = scanner_for()
+
+
+def draft_of(text, profile):
+    return Draft(read("a.md", text.encode()), AnalysisSettings(profile, "option"), SCANNER)
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_profile_loads_with_reasons_and_known_parts(name):
+    profile, parts = load_profile(name), load_parts()
+    assert profile.name == name
+    assert profile.title
+    assert profile.summary
+    topics = [one.topic for one in profile.wanted]
+    assert len(set(topics)) == len(topics)
+    for wanted in profile.wanted:
+        assert len(wanted.reason) > 15
+        assert wanted.source
+        assert set(wanted.parts) <= {part.key for part in parts.get(wanted.topic, ())}
+
+
+@pytest.mark.parametrize("name", SLA_PROFILES)
+def test_core_is_services_or_scope_and_levels(name):
+    core = {one.topic: one.or_else for one in load_profile(name).at(Level.CORE)}
+    assert set(core) == {"services", "levels"}
+    assert "scope" in core["services"]
+
+
+def test_contract_has_no_core():
+    assert not list(load_profile("contract").at(Level.CORE))
+
+
+def test_parts_name_known_dimensions():
+    dimensions = {dimension.value for dimension in Dimension}
+    for parts in load_parts().values():
+        for part in parts:
+            assert set(part.quantities) <= dimensions
+            assert part.phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("title: x\n", "a profile has"),
+        (
+            "title: x\nsummary: y\nmain agreement: []\ntopics:\n  fees:\n    level: core\n",
+            "fees has level, reason and source",
+        ),
+        (
+            "title: x\nsummary: y\nmain agreement: [fee]\ntopics: {}\n",
+            "no topic is called fee",
+        ),
+        (
+            (
+                "title: x\nsummary: y\nmain agreement: []\ntopics:\n  fees:\n    level: high\n"
+                "    reason: r\n    source: s\n"
+            ),
+            "no level high",
+        ),
+    ],
+)
+def test_a_wrong_profile_is_refused_with_its_line(text, says):
+    with pytest.raises(ConfigurationError, match=says) as raised:
+        profiles._checked_profile(load_yaml(text, "mine.yaml"))
+    assert raised.value.line
+
+
+def test_audit_is_required_only_in_a_long_agreement():
+    wanted = next(one for one in load_profile("external-sla").wanted if one.topic == "audit")
+    short = "The initial term is 12 months from the effective date."
+    long = "The initial term is 36 months from the effective date."
+    assert level_for(draft_of(short, "external-sla"), wanted) is Level.RECOMMENDED
+    assert level_for(draft_of(long, "external-sla"), wanted) is Level.REQUIRED
+
+
+def test_claims_are_required_only_beside_remedies():
+    wanted = next(one for one in load_profile("external-sla").wanted if one.topic == "claims")
+    credit = "If uptime falls below 99%, the Customer receives a service credit of 5% of the fee."
+    assert level_for(draft_of(credit, "external-sla"), wanted) is Level.REQUIRED
+    assert level_for(draft_of("Uptime is 99% a month.", "external-sla"), wanted) is Level.OPTIONAL
+
+
+def test_topics_of_the_main_agreement_are_not_missed():
+    alone = "Uptime is 99% a month."
+    schedule = f"This schedule forms part of the master services agreement.\n\n{alone}"
+    missed = {one.wanted.topic for one in missing_topics(draft_of(alone, "external-sla"))}
+    left = {one.wanted.topic for one in missing_topics(draft_of(schedule, "external-sla"))}
+    assert "law" in missed
+    assert "law" not in left
+    assert "reporting" in left
+
+
+def test_a_text_without_profile_misses_nothing():
+    assert missing_topics(draft_of("Shopping: bread.", "none")) == ()
+
+
+def test_missing_core_is_an_error_and_unwanted_topics_are_left_out():
+    draft = draft_of("The parties agree to meet on Monday.", "external-sla")
+    found = list(missing_topic.check(draft, missing_topic.Options(), ()))
+    severities = {one.topic: one.severity for one in found}
+    assert severities["levels"] is Severity.ERROR
+    assert severities["remedies"] is Severity.WARNING
+    assert severities[None] is Severity.INFO
+    without = missing_topic.Options(unwanted=("remedies",))
+    assert "remedies" not in {one.topic for one in missing_topic.check(draft, without, ())}
