@@ -121,6 +121,8 @@ def _is_agreement(signs: Signs) -> bool:
     promised = signs.weight(cues.SERVICE) + signs.weight(cues.AGREEMENT)
     cued = sum(signs.counts[one] for one in (cues.SERVICE, cues.AGREEMENT, cues.CONTRACT))
     enough = cued + 2 * (signs.title[cues.SERVICE] > 0) >= FEWEST_CUES
+    if not signs.counts[cues.SERVICE] and signs.counts[cues.AGREEMENT] < FEWEST_CUES - 1:
+        return False  # a licence text below a manual
     return enough and promised + 2 * signs.rate[cues.CONTRACT] >= 6
 
 
@@ -144,8 +146,8 @@ def _sla(signs: Signs) -> tuple[str, str]:
     inside = signs.weight(cues.INTERNAL)
     if (
         signs.counts[cues.INTERNAL] > 1
-        and inside >= 2.5
-        and 2 * inside > signs.weight(cues.EXTERNAL)
+        and inside >= 1.25
+        and 2 * inside >= signs.rate[cues.EXTERNAL]
     ):
         return "internal-sla", cues.INTERNAL
     if signs.weight(cues.PROVIDERS) >= 6:

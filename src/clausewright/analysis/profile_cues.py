@@ -20,8 +20,8 @@ PROVIDERS = "providers"  # several providers beside each other
 CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         AGREEMENT: (
-            "{this|the|our} {agreement|contract|sla|addendum|memorandum}", "hereby", "hereto",
-            "hereof", "hereunder", "hereinafter", "herein", "in witness whereof", "whereas",
+            "{this|the|our} {agreement|contract|sla|addendum|memorandum}",
+            "in witness whereof", "whereas",
             "{both|the|either|each} {party|parties}", "terms and conditions", "effective date",
             "terms of service", "terms of use", "entered into", "by and between", "these terms",
             "governing law", "agrees to", "agree to", "order form", "memorandum of understanding",
@@ -55,9 +55,9 @@ CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "business {unit|units}", "{it|infrastructure|platform|delivery|project} {team|teams}",
             "it department", "our {organization|organisation}", "agency", "agencies", "ministry",
             "government", "faculty", "staff", "employees", "employee", "researchers", "research",
-            "shared {service|services}", "service {owner|owners}", "stakeholders", "colleagues",
+            "shared {service|services}", "service {owner|owners}", "stakeholders",
             "venture {team|teams}", "campus", "headquarters", "itil",
-            "end {user|users}", "service {portal|catalogue|catalog}", "business {owner|owners}",
+            "service {portal|catalogue|catalog}", "business {owner|owners}",
             "product {team|teams|owner|owners}", "application {team|teams|owner|owners}",
             "supporting {team|teams}", "within the organisation", "within the organization",
             "cost centre", "cost center", "chargeback", "public service", "institute", "lab",
