@@ -10,7 +10,8 @@ from clausewright.lint_rules.rule import Finding
 from clausewright.linting import cache
 from clausewright.linting.cache import lint_cached
 from clausewright.linting.lint import lint_source
-from clausewright.linting.settings import Settings
+from clausewright.linting.run import lint_all, map_files
+from clausewright.linting.settings import FailOn, Settings
 from clausewright.linting.source import source_for, with_data
 from clausewright.model.finding import Applicability, Edit, Fix
 
@@ -80,6 +81,48 @@ def test_all_that_decides_the_answer_is_in_the_key(tmp_path, linted, other):
     lint_cached(source(), tmp_path)
     lint_cached(other, tmp_path)
     assert len(linted) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        source(fail_on=FailOn.NEVER),
+        source(exclude=("old/",), include=("draft.md",)),
+        source(baseline="accepted.json"),
+        source(root="/elsewhere", file="/elsewhere/clausewright.toml"),
+    ],
+)
+def test_what_does_not_decide_the_answer_is_not_in_the_key(tmp_path, linted, other):
+    lint_cached(source(), tmp_path)
+    lint_cached(other, tmp_path)
+    assert len(linted) == 1
+
+
+def test_only_files_without_an_answer_are_handed_out(tmp_path):
+    given = [source(b"# A\n\nAn alpha, draft %d." % n, f"{n}.md") for n in range(6)]
+    handed = []
+
+    def hand_out(work, left):
+        handed.append([one.name for one in left])
+        return map_files(work, left, 1)
+
+    first = list(cache.lint_kept(given[::2], tmp_path, hand_out))
+    every = list(cache.lint_kept(given, tmp_path, hand_out))
+    assert handed == [["0.md", "2.md", "4.md"], ["1.md", "3.md", "5.md"]]
+    assert [one.file for one in every] == [one.name for one in given]
+    assert [replace(one, seconds=()) for one in first] == every[::2]
+    assert [replace(one, seconds=()) for one in every] == [
+        replace(lint_source(one), seconds=()) for one in given
+    ]
+
+
+def test_an_entry_damaged_after_the_look_is_linted_anew(tmp_path):
+    given = [source(b"An alpha, draft %d." % n, f"{n}.md") for n in range(3)]
+    first = list(lint_all(given, 1, tmp_path))
+    for entry in (path for path in tmp_path.rglob("*") if path.is_file()):
+        entry.write_bytes(b"{")
+    again = list(lint_all(given, 1, tmp_path))
+    assert [one.findings for one in again] == [one.findings for one in first]
 
 
 def test_another_program_has_other_keys(tmp_path, linted, monkeypatch):

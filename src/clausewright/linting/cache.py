@@ -6,11 +6,12 @@ An entry is plain JSON, so that reading one can run nothing; one that cannot be 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from clausewright import __version__
 from clausewright.linting.lint import lint_source, unreadable
 from clausewright.linting.result import FileResult
+from clausewright.linting.settings import Settings
 from clausewright.linting.source import Source, with_data
 from clausewright.model.facts import Pages
 from clausewright.model.finding import (
@@ -32,6 +34,46 @@ from clausewright.model.span import Place, Position, Span
 MOST_ENTRIES = 200
 """Entries in one of the 256 folders; beyond, the older half goes."""
 
+_SEVERITIES = {severity.value: severity for severity in Severity}
+
+_ASIDE = frozenset(
+    {
+        "root", "file", "fail_on", "include", "exclude", "baseline", "profile", "profile_source",
+        "profiles", "per_file_ignores", "sets", "library_paths", "library_packages",
+    }
+)  # fmt: skip
+"""Settings that change no answer, or that are settled for a file in its source."""
+
+LintMany = Callable[[Callable[[Source], FileResult], Sequence[Source]], Iterator[FileResult]]
+"""Lints files in their order, perhaps in several processes."""
+
+
+def lint_kept(sources: Sequence[Source], folder: Path, lint_many: LintMany) -> Iterator[FileResult]:
+    """Give the answers of earlier runs, and lint only the files that have none.
+
+    Kept answers are read here, since handing them over from another process takes longer.
+    """
+    entries = [_entry_of(source, folder) for source in sources]
+    kept = [entry is not None and entry.is_file() for entry in entries]
+    work = functools.partial(lint_cached, folder=folder)
+    fresh = lint_many(work, [s for s, known in zip(sources, kept, strict=True) if not known])
+    for source, entry, known in zip(sources, entries, kept, strict=True):
+        if not known or entry is None:
+            yield next(fresh)
+            continue
+        found = _load(entry)
+        yield work(source) if found is None else replace(found, file=source.name)
+
+
+def _entry_of(source: Source, folder: Path) -> Path | None:
+    """Give where the answer for a file is kept, None where it is not kept at all."""
+    if source.fault is not None or source.membership is not None:
+        return None
+    try:
+        return _entry(source, source.read(), folder)
+    except OSError:
+        return None  # told when it is linted
+
 
 def lint_cached(source: Source, folder: Path) -> FileResult:
     """Lint a file, or give the answer of an earlier run over the same content."""
@@ -41,8 +83,7 @@ def lint_cached(source: Source, folder: Path) -> FileResult:
         data = source.read()
     except OSError as error:
         return FileResult(source.name, errors=(unreadable(error),))
-    key = _key(source, data)
-    file = folder / key[:2] / key[2:]
+    file = _entry(source, data, folder)
     found = _load(file)
     if found is not None:
         return replace(found, file=source.name)
@@ -66,11 +107,23 @@ def _program() -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+def _entry(source: Source, data: bytes, folder: Path) -> Path:
+    key = _key(source, data)
+    return folder / key[:2] / key[2:]
+
+
+@lru_cache(maxsize=64)
+def _decisive(settings: Settings) -> str:
+    """Name all settings that an answer depends on."""
+    names = (field.name for field in fields(settings) if field.name not in _ASIDE)
+    return repr([(name, getattr(settings, name)) for name in names])
+
+
 def _key(source: Source, data: bytes) -> str:
     """Hash all that the answer depends on."""
     decisive = (
         _program(),
-        source.settings,
+        _decisive(source.settings),
         source.analysis,
         source.ignored,
         source.keep_lines,
@@ -84,7 +137,7 @@ def _key(source: Source, data: bytes) -> str:
 def _load(file: Path) -> FileResult | None:
     try:
         return _result(json.loads(file.read_bytes()))
-    except (OSError, ValueError, TypeError, KeyError, IndexError):
+    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None  # absent, or not what this program wrote
 
 
@@ -152,16 +205,16 @@ def _finding_data(finding: LocatedFinding) -> list[Any]:
 
 def _finding(data: list[Any]) -> LocatedFinding:
     (code, name, severity, message, help_), places, place, context, fix, span = data
-    start, end = _range(places)
+    line, column, end_line, end_column = places
     section, topic, excerpt, fingerprint = context
     return LocatedFinding(
         code=code,
         name=name,
-        severity=Severity(severity),
+        severity=_SEVERITIES[severity],
         message=message,
         help=help_,
-        start=start,
-        end=end,
+        start=Position(line, column),
+        end=Position(end_line, end_column),
         place=None if place is None else _place(*place),
         section=section,
         topic=topic,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,12 +29,12 @@ def lint_all(
     """
     collect_only_new()
     drafts_of.cache_clear()  # the files of a set may have changed since an earlier run
-    work = lint_source
-    if cache is not None:
-        from clausewright.linting.cache import lint_cached  # noqa: PLC0415  (not for one draft)
+    if cache is None:
+        yield from map_files(lint_source, sources, jobs)
+        return
+    from clausewright.linting.cache import lint_kept  # noqa: PLC0415  (not for one draft)
 
-        work = functools.partial(lint_cached, folder=cache)
-    yield from map_files(work, sources, jobs)
+    yield from lint_kept(sources, cache, lambda work, left: map_files(work, left, jobs))
 
 
 def collect_only_new() -> None:
