@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.line_model import LineModel
+from clausewright.analysis.party_sides import Name, sides_of_names
 from clausewright.analysis.topic_lines import Line, lines_of
 from clausewright.model.document import BlockKind
 from clausewright.model.span import Span
@@ -89,6 +90,9 @@ class FeatureReader:
         self._model = model
         self._title_features: dict[Span, frozenset[int]] = {}
         self._lead_features: dict[Span, frozenset[int]] = {}
+        self._sides: dict[str, list[tuple[Name, str]]] = {}
+        for name, side in sorted(sides_of_names(draft).items(), key=lambda one: -len(one[0])):
+            self._sides.setdefault(name[0], []).append((name, side))
         self._shape = {
             name: model.signal(name)
             for name in ("PERCENT", "DURATION", "CLOCK", "MONEY", "DATE", "NUMBER", "ADDRESS")
@@ -101,8 +105,8 @@ class FeatureReader:
 
     def features(self, line: Line) -> set[int]:
         """Find the features of a line."""
-        model, words = self._model, self._draft.words
-        tokens = words.words[line.first : line.last]
+        model = self._model
+        tokens = self._by_sides(self._draft.words.words[line.first : line.last])
         found = model.features_of_words(tokens, self._shapes(line) | self._layout(line))
         for title in line.titles:
             found |= self._title(title)
@@ -112,6 +116,24 @@ class FeatureReader:
             found |= self._lead(line.lead)
         found.update(model.features_of_label(self._label(line)))
         return model.without_borrowed(found)
+
+    def _by_sides(self, tokens: Sequence[str]) -> Sequence[str]:
+        """Call the parties "provider" and "customer" where the draft uses names of their own."""
+        sides = self._sides
+        if not sides or sides.keys().isdisjoint(tokens):
+            return tokens
+        said: list[str] = []
+        at = 0
+        while at < len(tokens):
+            for name, side in sides.get(tokens[at], ()):
+                if tuple(tokens[at : at + len(name)]) == name:
+                    said.append(side)
+                    at += len(name)
+                    break
+            else:
+                said.append(tokens[at])
+                at += 1
+        return said
 
     def _layout(self, line: Line) -> set[int]:
         """Tell what kind of line it is, where it stands, and whether it is short."""
