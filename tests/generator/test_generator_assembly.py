@@ -9,7 +9,7 @@ from lxml import etree
 from small_picks import SMALL, built, swapped
 
 from clausewright import readers
-from clausewright.generator.agreement import Blank, Paragraph, Reference, text_of
+from clausewright.generator.agreement import Blank, Paragraph, Reference, Table, text_of
 from clausewright.generator.rendering.docx import render_docx
 from clausewright.generator.rendering.html import render_html
 from clausewright.generator.rendering.markdown import render_markdown
@@ -151,3 +151,44 @@ def test_one_target_for_all_severities_leaves_no_gap_in_the_sentence():
     assert level.sentence({"Provider": "The Supplier"}) == (
         "The Supplier shall respond to each Incident within 15 minutes of its report, counted 24x7."
     )
+
+
+@pytest.mark.parametrize(
+    ("owner", "printed"),
+    [
+        ("the Head of IT", "of this Agreement. The Head of IT shall keep it"),
+        ("an engineer of the Supplier", "of this Agreement. An engineer of the Supplier shall"),
+        ("adidas Services AG", "of this Agreement. adidas Services AG shall keep it"),
+        ("theodora Services", "of this Agreement. theodora Services shall keep it"),
+    ],
+)
+def test_an_answer_that_opens_a_sentence_begins_with_a_capital_and_a_name_stays(owner, printed):
+    dates = "end: 2028-02-29\n  next_review: 2026-09-01"
+    text = swapped("end: 2028-02-29", dates)
+    text = swapped(
+        "  change.control:",
+        f"  change.control:\n  documentcontrol.versions: {{owner: {owner}}}",
+        text,
+    )
+    agreement = built(text).agreement
+    assert any(printed in words for words in paragraphs(agreement))
+    render_docx(agreement)  # which checks that the answer reached the file
+
+
+def test_headers_of_columns_name_the_parties_as_the_agreement_does():
+    steps = "{steps: [{step: '1', provider: Lead, customer: Buyer, after: 4 hours}]}"
+    text = swapped("  change.control:", f"  change.control:\n  escalation.path: {steps}")
+    text = swapped("{name: Birch plc}", "{name: Birch plc, role: Marketing, article: false}", text)
+    (table,) = [
+        block
+        for section in built(text).agreement.sections
+        if section.clause == "escalation.path@1"
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    assert [text_of(cell) for cell in table.header] == [
+        "Step",
+        "Contact of the Supplier",
+        "Contact of Marketing",
+        "Escalated after",
+    ]

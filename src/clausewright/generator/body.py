@@ -24,6 +24,7 @@ from clausewright.model.errors import LibraryError
 
 _TOKEN = re.compile("\ue000([0-9]+)\ue001")
 _NOTE = re.compile(r"\A<!--\s*note:\s*(?P<text>.*?)\s*-->\s*\Z", re.DOTALL)
+_OPENING = re.compile(r"(?:the|an?|each|every|all|both|one|its|their)\b")
 _ENVIRONMENT = BodyEnvironment()
 _MARKDOWN = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
 
@@ -112,7 +113,10 @@ def _filled(
 ) -> Iterable[Piece]:
     if block.kind == "note":
         return [Note(block.rows[0][0][0].text)]
-    rows = tuple(tuple(_inlines_of(cell, values, fill) for cell in row) for row in block.rows)
+    opens = block.kind == "paragraph"
+    rows = tuple(
+        tuple(_inlines_of(cell, values, fill, opens=opens) for cell in row) for row in block.rows
+    )
     if block.kind == "table":
         return [Grid("other", rows[0], rows[1:])]
     if block.kind == "items":
@@ -132,7 +136,8 @@ def _lone_token(inlines: RawInlines) -> int | None:
     return int(found[1]) if found else None
 
 
-def _inlines_of(raw: RawInlines, values: list[object], fill: Filler) -> Inlines:
+def _inlines_of(raw: RawInlines, values: list[object], fill: Filler, *, opens: bool) -> Inlines:
+    """Fill one run of text; ``opens`` where it begins a sentence."""
     out: list[Inline] = []
     for index, run in enumerate(raw):
         quoted = run.strong and _is_quoted(raw, index)
@@ -141,7 +146,8 @@ def _inlines_of(raw: RawInlines, values: list[object], fill: Filler) -> Inlines:
             text = text[1:]
         if index + 1 < len(raw) and raw[index + 1].strong and _is_quoted(raw, index + 1):
             text = text[:-1]
-        parts = _runs(typographic(text, "x" if index else " "), values, fill)
+        begins = opens and index == 0
+        parts = _runs(typographic(text, "x" if index else " "), values, fill, opens=begins)
         if run.strong:
             words = "".join(part.text for part in parts)
             out.append(Defined(words) if quoted else Strong(words))
@@ -158,17 +164,25 @@ def _is_quoted(raw: RawInlines, index: int) -> bool:
     )
 
 
-def _runs(text: str, values: list[object], fill: Filler) -> list[Inline]:
+def _runs(text: str, values: list[object], fill: Filler, *, opens: bool) -> list[Inline]:
     out: list[Inline] = []
     at = 0
     for found in _TOKEN.finditer(text):
-        if found.start() > at:
-            out.append(Text(text[at : found.start()]))
-        out += fill(values[int(found[1])])
+        before = text[at : found.start()]
+        if before:
+            out.append(Text(before))
+        value = values[int(found[1])]
+        begins = before.endswith((". ", ".\n")) or (opens and not out)
+        out += fill(_opening(value) if begins and isinstance(value, str) else value)
         at = found.end()
     if at < len(text):
         out.append(Text(text[at:]))
     return out
+
+
+def _opening(answer: str) -> str:
+    """Begin a sentence with an answer: "the Head of IT" becomes "The Head of IT"; names stay."""
+    return answer[:1].upper() + answer[1:] if _OPENING.match(answer) else answer
 
 
 def merged(inlines: Iterable[Inline]) -> Inlines:

@@ -106,6 +106,12 @@ class Composer:
             found[party.key.capitalize()] = party.called[:1].upper() + party.called[1:]
         return found
 
+    def _named(self, header: str) -> str:
+        """Put the parties' names into the header of a column: "Contact of {customer}"."""
+        for key, name in self.names.items():
+            header = header.replace(f"{{{key}}}", name)
+        return header
+
     def fill(self, value: object) -> Inlines:
         """Give the inlines of a value within a sentence."""
         if isinstance(value, Reference | Blank):
@@ -126,7 +132,8 @@ class Composer:
         if isinstance(value, ItemsValue):
             return (Items(punctuated([(Text(text),) for text in value.texts])),)
         if isinstance(value, Rows):
-            return (Grid("rows", _row(value.headers), tuple(_row(row) for row in value.rows)),)
+            header = _row(self._named(text) for text in value.headers)
+            return (Grid("rows", header, tuple(_row(row) for row in value.rows)),)
         if isinstance(value, Tiers):
             return (_tier_grid(value),)
         if isinstance(value, Glossary):

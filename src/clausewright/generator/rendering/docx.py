@@ -321,9 +321,9 @@ def _require_values(data: bytes, agreement: Agreement) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         root = _parsed(package.read("word/document.xml"))
     paragraphs = root.iter(f"{_W}p")
-    text = "\n".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in paragraphs)
+    text = "\n".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in paragraphs).casefold()
     for value in agreement.values:
-        if value not in text:
+        if value.casefold() not in text:  # an answer that opens a sentence begins with a capital
             raise OutputError(f'"{value[:60]}" did not reach the Word file: this template drops it')
 
 
