@@ -7,11 +7,14 @@ import gc
 import importlib
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from clausewright import __version__
+from clausewright.linting.guard import guarded
+from clausewright.linting.result import FileError
 from clausewright.model.errors import ClausewrightError
 
 COMMANDS = {
@@ -28,6 +31,9 @@ COMMANDS = {
     "version": "version",
 }
 """Commands and the modules that hold them; listed in help by name."""
+
+INTERRUPTED = 130
+"""The exit code of a run that the user broke off, as shells expect it."""
 
 
 class LazyGroup(click.Group):
@@ -54,6 +60,14 @@ class LazyGroup(click.Group):
         except ClausewrightError as error:
             click.echo(f"error: {error}", err=True)
             ctx.exit(2)
+        except BrokenPipeError:  # the reader went away; click ends quietly
+            raise
+        except OSError as error:
+            click.echo(f"error: {_told(error)}", err=True)
+            ctx.exit(2)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            ctx.exit(INTERRUPTED)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,12 +89,36 @@ def program() -> NoReturn:
     a run over one draft; the system takes all of it back anyway.
     """
     gc.disable()
+    _stand_in_for_closed_streams()
     code: object = 0
     try:
-        main()
+        failed = guarded("clausewright", main)
+        if isinstance(failed, FileError):
+            click.echo(f"error: {failed.kind}: {failed.message}", err=True)
+            code = 2
     except SystemExit as end:
         code = end.code
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(BrokenPipeError, ValueError):  # the reader went away
+        try:
             stream.flush()
+        except (BrokenPipeError, ValueError):  # the reader went away
+            continue
+        except OSError as error:
+            code = 2
+            with contextlib.suppress(OSError):  # nowhere left to tell it
+                click.echo(f"error: {_told(error)}", err=True)
     os._exit(code if isinstance(code, int) else 1)
+
+
+def _stand_in_for_closed_streams() -> None:
+    """Open nothing in the place of a standard stream that the caller has closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+
+
+def _told(error: OSError) -> str:
+    """Say what the system refused; without a file it is where we stand or what we write to."""
+    here = "the working folder" if isinstance(error, FileNotFoundError) else "standard output"
+    place = error.filename or here
+    return f"{place}: {(error.strerror or str(error)).lower()}"
