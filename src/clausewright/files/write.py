@@ -15,8 +15,9 @@ def write_atomic(path: Path, data: bytes, *, overwrite: bool = True) -> None:
     """Write ``data`` to ``path`` by a temporary file in the same folder.
 
     A link is followed: the file it points at is replaced and the link stays. Permissions of a file
-    that was there are kept. Raises OutputError where the folder is missing, the place is a folder,
-    the disk is full, or the file is there and ``overwrite`` is false; nothing half written stays.
+    that was there are kept. A device or a pipe is written to, never replaced. Raises OutputError
+    where the folder is missing, the place is a folder, the disk is full, or the file is there and
+    ``overwrite`` is false; nothing half written stays.
     """
     target = path.resolve()
     if target.is_dir():
@@ -28,7 +29,10 @@ def write_atomic(path: Path, data: bytes, *, overwrite: bool = True) -> None:
             f"the folder {path.parent} does not exist: create it first", where=str(path)
         )
     try:
-        _replace(target, data, overwrite=overwrite)
+        if target.exists() and not target.is_file():
+            _send(target, data)
+        else:
+            _replace(target, data, overwrite=overwrite)
     except FileExistsError as error:
         raise OutputError(
             "the file is there already: choose another name", where=str(path)
@@ -39,6 +43,12 @@ def write_atomic(path: Path, data: bytes, *, overwrite: bool = True) -> None:
             "free space",
             where=str(path),
         ) from error
+
+
+def _send(target: Path, data: bytes) -> None:
+    """Write to what is no file of a disk: /dev/stdout, a pipe."""
+    with target.open("wb", buffering=0) as stream:
+        stream.write(data)
 
 
 def _replace(target: Path, data: bytes, *, overwrite: bool) -> None:
