@@ -54,13 +54,34 @@ def map_files(
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (25 ms that few runs need)
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
+    pool = ProcessPoolExecutor(count, initializer=_end_with_parent)
     try:
-        with ProcessPoolExecutor(count) as pool:
-            yield from pool.map(work, sources, chunksize=_chunk(len(sources), count))
+        yield from pool.map(work, sources, chunksize=_chunk(len(sources), count))
+        pool.shutdown()
     except BrokenProcessPool as error:
         raise ClausewrightError(
             "a process was ended by the system, perhaps for want of memory; try again with -j 1"
         ) from error
+    finally:  # broken off: do not wait for drafts that nobody asks for any more
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Make a worker leave interrupts to its parent, and end when that is gone, however it ended."""
+    import signal  # noqa: PLC0415  (in workers only, as the next)
+    import threading  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415  (in workers only)
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def processes(sources: Sequence[Source], jobs: int | None) -> int:
