@@ -95,7 +95,7 @@ def load_baseline(file: Path) -> Baseline:
         raise ConfigurationError(
             "no such baseline; `clausewright baseline update` writes one", where=str(file)
         ) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ConfigurationError(
             f"cannot be read as a baseline: {error}", where=str(file)
         ) from error

@@ -78,6 +78,10 @@ def load(file: Path) -> Configuration:
         raise ConfigurationError("is not UTF-8 text", where=str(file)) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"is not valid TOML: {error}", where=str(file)) from error
+    except (RecursionError, ValueError) as error:  # what tomllib itself does not bound
+        raise ConfigurationError(
+            "is nested too deep or holds a number too long: write it plainer", where=str(file)
+        ) from error
     path: KeyPath = ()
     if file.name == "pyproject.toml":
         path = ("tool", "clausewright")
