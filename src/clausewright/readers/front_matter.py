@@ -81,7 +81,11 @@ def _json(text: str) -> dict[str, object]:
 def _scalar(text: str) -> object:
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
-        return tuple(_scalar(part) for part in text[1:-1].split(",") if part.strip())
+        return tuple(_unquoted(part.strip()) for part in text[1:-1].split(",") if part.strip())
+    return _unquoted(text)
+
+
+def _unquoted(text: str) -> str:
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         return text[1:-1]
     return text

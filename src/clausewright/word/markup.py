@@ -15,6 +15,10 @@ __all__ = ["Element", "is_strict", "parse", "serialize", "writable"]
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _TAGS_FREE = 200_000
 _TAGS_FOR_A_BYTE = 8
+_DECLARES = (
+    "declares a document type, which no Word or OpenDocument file has: it is refused; open it in"
+    " the program that wrote it and save it again"
+)
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
 
@@ -26,14 +30,14 @@ def parse(data: bytes, *, where: str, part: str, packed: int | None = None) -> E
     """
     if any(mark in data for mark in _DOCTYPES):
         raise InputError(
-            f"{part} declares a document type, which no Word or OpenDocument file has: refused",
+            f"{part} {_DECLARES}",
             where=where,
         )
     tags = data.count(b"<")
     if packed is not None and tags > _TAGS_FREE + _TAGS_FOR_A_BYTE * packed:
         raise InputError(
             f"{part} holds {tags:,} tags in {packed:,} packed bytes: it was made to exhaust memory "
-            "and is refused",
+            "and is refused; ask its sender for another copy",
             where=where,
         )
     for strict, transitional in STRICT:
@@ -48,7 +52,7 @@ def parse(data: bytes, *, where: str, part: str, packed: int | None = None) -> E
         ) from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise InputError(
-            f"{part} declares a document type, which no Word or OpenDocument file has: refused",
+            f"{part} {_DECLARES}",
             where=where,
         )
     return root
