@@ -11,7 +11,7 @@ from clausewright.linting import cache
 from clausewright.linting.cache import lint_cached
 from clausewright.linting.lint import lint_source
 from clausewright.linting.run import lint_all, map_files
-from clausewright.linting.settings import FailOn, Settings
+from clausewright.linting.settings import FailOn, FileIgnores, Settings
 from clausewright.linting.source import source_for, with_data
 from clausewright.model.finding import Applicability, Edit, Fix
 
@@ -73,7 +73,7 @@ def test_places_of_word_survive(tmp_path):
         source(profile="ola"),
         source(name="draft.txt"),
         source(select=("AAA001",)),
-        replace(source(), ignored=("AAA001",)),
+        source(per_file_ignores=(FileIgnores("draft.md", ("AAA001",)),)),
         replace(source(), keep_lines=True),
     ],
 )

@@ -10,10 +10,12 @@ from functools import cached_property
 
 from clausewright.analysis import (
     capitals,
+    credit_caps,
     dates,
     directives,
     duties,
     metrics,
+    notice_periods,
     numbering,
     outline,
     pages,
@@ -35,6 +37,7 @@ from clausewright.analysis.scan import Hit, Scanner, Words, words_of
 from clausewright.language import Language
 from clausewright.model.document import Document
 from clausewright.model.facts import (
+    CreditCap,
     CreditTier,
     DateMention,
     Duty,
@@ -52,6 +55,7 @@ from clausewright.model.facts import (
 from clausewright.model.span import Span
 
 FACT_PHRASES: Mapping[str, tuple[str, ...]] = {
+    "credit_caps": credit_caps.PHRASES,
     "dates": dates.PHRASES,
     "duties": duties.PHRASES,
     "metrics": metrics.PHRASES,
@@ -226,6 +230,16 @@ class Draft:
     def credit_tiers(self) -> tuple[CreditTier, ...]:
         """Bands of service credits, in order of place."""
         return tiers.credit_tiers_of(self)
+
+    @cached_property
+    def credit_caps(self) -> tuple[CreditCap, ...]:
+        """Caps on service credits in percent, in order of place."""
+        return credit_caps.credit_caps_of(self)
+
+    @cached_property
+    def notice_periods(self) -> tuple[Quantity, ...]:
+        """Periods of notice of termination or non-renewal, in order of place."""
+        return notice_periods.notice_periods_of(self)
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:

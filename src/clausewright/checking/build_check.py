@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clausewright.analysis.draft import AnalysisSettings
 from clausewright.checking.round_trip import FORMATS, differences
 from clausewright.generator.agreement import Agreement
 from clausewright.generator.output import render, suffix_of
-from clausewright.linting.lint import lint_source
+from clausewright.linting.lint import lint_bytes
 from clausewright.linting.settings import Settings
-from clausewright.linting.source import Source
 from clausewright.model.finding import LocatedFinding, Severity
 from clausewright.word.check import check_package
 
@@ -56,6 +54,4 @@ def check_build(agreement: Agreement, outputs: tuple[str, ...] = ()) -> Checked:
 
 def lint_built(name: str, data: bytes, profile: str) -> tuple[LocatedFinding, ...]:
     """Lint what was built with all default rules under its profile."""
-    settings = Settings()
-    analysis = AnalysisSettings(profile, "option")
-    return lint_source(Source(name, settings, analysis, data=data)).findings
+    return lint_bytes(name, data, Settings(profile=profile, profile_source="option")).findings

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from clausewright import readers
 from clausewright.analysis.draft import Draft
 from clausewright.linting.apply import apply_rules
 from clausewright.linting.check import has_no_profile, speaks_under
+from clausewright.linting.facts import facts_of
 from clausewright.linting.guard import guarded
 from clausewright.linting.locate import locate
 from clausewright.linting.plan import plan_for
 from clausewright.linting.result import FileError, FileResult
+from clausewright.linting.settings import Settings
 from clausewright.linting.source import Membership, Source
 from clausewright.model.document import Document
 from clausewright.model.errors import ClausewrightError
 from clausewright.model.topics import CONTRACT
+
+DEFAULTS = Settings()
 
 
 def lint_source(source: Source) -> FileResult:
@@ -27,10 +32,50 @@ def lint_source(source: Source) -> FileResult:
         if isinstance(answer, FileError):
             return FileResult(source.name, set=source.membership.name, errors=(answer,))
         return lint_draft(source, answer)
+    if source.fault is not None:
+        return FileResult(source.name, errors=(source.fault,))
+    try:
+        data = source.read()
+    except OSError as error:
+        return FileResult(source.name, errors=(unreadable(error),))
+    return lint_bytes(
+        source.name, data, source.settings, relative=source.relative, keep_lines=source.keep_lines
+    )
+
+
+def lint_bytes(  # noqa: PLR0913  (three say what is linted, three what is wanted of the answer)
+    name: str,
+    data: bytes,
+    settings: Settings = DEFAULTS,
+    *,
+    relative: str | None = None,
+    keep_lines: bool = False,
+    keep_facts: bool = False,
+) -> FileResult:
+    """Lint the bytes of one document: the one way in which a document alone is linted.
+
+    A function of its arguments: it opens no file of the document, changes nothing, and gives the
+    same answer in any process; arguments and answer can be pickled, so that it may run anywhere.
+    Only packs and a language pipeline that ``settings`` name are loaded, when first needed.
+
+    ``name`` tells the format by its ending and stands in the answer; nothing of that name is
+    opened. ``relative`` is the name that file patterns of the settings see, ``name`` where it is
+    None. ``keep_lines`` and ``keep_facts`` ask for the lines of the source and for the topics and
+    metrics in the answer. Never raises for what the document holds: what cannot be read, and a rule
+    that fails, stand in the ``errors`` of the answer.
+    """
+    source = Source(name, settings, relative or name, data=data, keep_lines=keep_lines)
     document = read_source(source)
     if isinstance(document, FileError):
-        return FileResult(source.name, errors=(document,))
-    return lint_draft(source, draft_of(source, document))
+        return FileResult(name, errors=(document,))
+    draft = draft_of(source, document)
+    result = lint_draft(source, draft)
+    if not keep_facts:
+        return result
+    facts = guarded("analysis", lambda: facts_of(draft))
+    if isinstance(facts, FileError):
+        return replace(result, errors=(*result.errors, facts))
+    return replace(result, facts=facts)
 
 
 @lru_cache(maxsize=1)

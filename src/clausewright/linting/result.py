@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from clausewright.model.facts import Pages
 from clausewright.model.finding import LocatedFinding, Severity
+from clausewright.model.located_facts import Facts
 
 INTERNAL = "internal"
 """The kind of an error that is ours: a rule or a fact failed."""
@@ -28,6 +29,7 @@ class FileResult:
     are None where the file could not be read. ``counts`` tells whether its findings may fail the
     run (those of a text that is no agreement may not). ``lines`` are the lines of the source as
     positions count them, where a report asked for them. ``set`` names the agreement it is part of.
+    ``facts`` are its topics, metrics and figures, where they were asked for.
     """
 
     file: str
@@ -42,6 +44,7 @@ class FileResult:
     notes: tuple[str, ...] = ()
     suppressed: int = 0
     seconds: tuple[tuple[str, float], ...] = ()
+    facts: Facts | None = None
 
     def worst(self) -> Severity | None:
         """Give the highest severity among findings that count."""

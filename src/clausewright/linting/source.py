@@ -28,18 +28,17 @@ class Membership:
 class Source:
     """A file to lint.
 
-    ``name`` is what people are told, with forward slashes. ``data`` holds the bytes where they do
-    not come from ``path``. ``analysis`` and ``ignored`` (codes and names) are what the settings say
-    of this very file. ``keep_lines`` asks for the lines of the source in the result. ``fault``
-    tells why there is nothing to read. ``membership`` is the set it is part of, if any.
+    ``name`` is what people are told, with forward slashes; ``relative`` is the name that patterns
+    of the settings see, relative to their root. ``data`` holds the bytes where they do not come
+    from ``path``. ``keep_lines`` asks for the lines of the source in the result. ``fault`` tells
+    why there is nothing to read. ``membership`` is the set it is part of, if any.
     """
 
     name: str
     settings: Settings
-    analysis: AnalysisSettings
+    relative: str
     path: Path | None = None
     data: bytes | None = None
-    ignored: tuple[str, ...] = ()
     keep_lines: bool = False
     fault: FileError | None = None
     membership: Membership | None = None
@@ -48,6 +47,25 @@ class Source:
     def key(self) -> str:
         """The file itself, whatever name it was given by."""
         return self.name if self.path is None else self.path.resolve().as_posix()
+
+    @property
+    def analysis(self) -> AnalysisSettings:
+        """What the settings say of the analysis of this very file."""
+        settings = self.settings
+        for one in settings.profiles:
+            if settings.profile is None and matches_any(self.relative, one.files):
+                return AnalysisSettings(one.name, "configuration", settings.pipeline)
+        return AnalysisSettings(settings.profile, settings.profile_source, settings.pipeline)
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Codes and names of the rules that the settings silence in this very file."""
+        return tuple(
+            rule
+            for one in self.settings.per_file_ignores
+            if matches_any(self.relative, (one.files,))
+            for rule in one.rules
+        )
 
     def read(self) -> bytes:
         """Give the bytes of the file."""
@@ -58,19 +76,7 @@ class Source:
 
 def source_for(name: str, settings: Settings, path: Path) -> Source:
     """Say what the settings hold for a file."""
-    relative = relative_to_root(path, settings)
-    return Source(
-        name=name,
-        settings=settings,
-        analysis=_analysis(relative, settings),
-        path=path,
-        ignored=tuple(
-            rule
-            for one in settings.per_file_ignores
-            if matches_any(relative, (one.files,))
-            for rule in one.rules
-        ),
-    )
+    return Source(name, settings, relative_to_root(path, settings), path=path)
 
 
 def with_data(source: Source, data: bytes) -> Source:
@@ -92,10 +98,3 @@ def in_place_of(source: Source, data: bytes) -> Source:
 def relative_to_root(path: Path, settings: Settings) -> str:
     """Give a path as patterns see it: relative to the configuration, with forward slashes."""
     return os.path.relpath(path, settings.root).replace(os.sep, "/")
-
-
-def _analysis(relative: str, settings: Settings) -> AnalysisSettings:
-    for one in settings.profiles:
-        if settings.profile is None and matches_any(relative, one.files):
-            return AnalysisSettings(one.name, "configuration", settings.pipeline)
-    return AnalysisSettings(settings.profile, settings.profile_source, settings.pipeline)

@@ -241,6 +241,18 @@ class CreditTier:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditCap:
+    """The most that credits may come to: a share in percent, and the words that say of what.
+
+    ``sentence`` is the sentence that sets it.
+    """
+
+    quantity: Quantity
+    base: str | None
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """A party: ``name`` as introduced, ``role`` the defined role ("Provider"), or None."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from clausewright.analysis.draft import Draft
-from clausewright.model.facts import CreditTier, Metric, Target
+from clausewright.linting.facts import located_metrics, located_topics
+from clausewright.model.facts import CreditTier, Target
+from clausewright.model.located_facts import LocatedMetric
 from clausewright.reporters.machine import SCHEMA_VERSION, Data, place_data
 
 
@@ -32,7 +34,7 @@ def described(draft: Draft, file: str) -> Data:
             }
             for reference in draft.references
         ],
-        "metrics": [_metric(draft, metric) for metric in draft.metrics],
+        "metrics": [_metric(metric) for metric in located_metrics(draft)],
         "severities": [
             {"class": one.name, "meaning": one.meaning, "line": _line(draft, one.span.start)}
             for one in draft.severities
@@ -77,35 +79,29 @@ def _sections(draft: Draft) -> list[Data]:
 
 
 def _topics(draft: Draft) -> list[Data]:
-    found = []
-    for topic in draft.topics.values():
-        start = draft.document.position(topic.span.start)
-        found.append(
-            {
-                "id": topic.id,
-                "line": start.line,
-                "column": start.column,
-                "evidence": draft.document.text_of(topic.span),
-                "by_reference": topic.by_reference,
-            }
-        )
-    return found
+    return [
+        {
+            "id": topic.id,
+            "line": topic.start.line,
+            "column": topic.start.column,
+            "evidence": topic.evidence,
+            "by_reference": topic.by_reference,
+        }
+        for topic in located_topics(draft)
+    ]
 
 
-def _metric(draft: Draft, metric: Metric) -> Data:
-    document = draft.document
-    start = document.position(metric.span.start)
-    end = document.position(metric.span.end, end=True)
+def _metric(metric: LocatedMetric) -> Data:
     return {
         "name": metric.name,
         "label": metric.label,
         "service": metric.service,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "place": place_data(document.block_at(metric.span.start).place),
-        "quote": document.text_of(metric.span),
+        "line": metric.start.line,
+        "column": metric.start.column,
+        "end_line": metric.end.line,
+        "end_column": metric.end.column,
+        "place": place_data(metric.place),
+        "quote": metric.quote,
         "target": _target(metric.target),
         "window": metric.window,
         "method": metric.method,

@@ -14,26 +14,11 @@ from collections.abc import Container, Iterator, Sequence
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.metric_cues import Cue
-from clausewright.lint_rules.credits.bases import base_after, period_of
+from clausewright.analysis.credit_bases import base_after, period_of
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
-from clausewright.model.facts import Dimension, Quantity
+from clausewright.model.facts import CreditCap, Dimension
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
-
-CAPS = (
-    "{not|never} exceed",
-    "not to exceed",
-    "{capped|limited} {at|to}",
-    (
-        "{maximum|total|aggregate|cumulative} {amount of|} {service|financial|uptime|} "
-        "{credit|credits}"
-    ),
-    "{maximum|cap} {is|of|shall be|will be}",
-    "no more than",
-    "up to a maximum of",
-    "{upper limit|ceiling} {is|of|shall be|will be}",
-)
-_CREDITS = regex(r"\bcredits?\b|\bcompensation\b|\brefunds?\b", re.IGNORECASE)
 
 _GRANT_BEFORE = regex(
     r"\b(?:credit|refund|compensation)s?\s(?:of|is|are|shall be|will be|amounts? to|equals?)\s$"
@@ -44,23 +29,18 @@ _GRANT_BEFORE = regex(
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Compare each cap on credits with the highest credit on the same base."""
-    if not hits:
+    if not draft.credit_caps:
         return
-    granted = list(_granted(draft, {draft.sentence_at(hit.span.start).start for hit in hits}))
+    granted = list(_granted(draft, {one.sentence.start for one in draft.credit_caps}))
     said: set[int] = set()
-    for hit in hits:
-        sentence = draft.sentence_at(hit.span.start)
-        if sentence.start in said or not _CREDITS.search(draft.document.text_of(sentence)):
-            continue
-        for cap in draft.quantities_in(sentence):
-            highest = _highest_above(draft, cap, granted)
-            if cap.span.start > hit.span.start and highest is not None:
-                said.add(sentence.start)
-                yield Finding(
-                    cap.span,
-                    f"credits end at {cap.value:g}%, but the text grants up to {highest:g}%",
-                )
-                break
+    for cap in draft.credit_caps:
+        highest = _highest_above(cap, granted)
+        if highest is not None and cap.sentence.start not in said:
+            said.add(cap.sentence.start)
+            yield Finding(
+                cap.quantity.span,
+                f"credits end at {cap.quantity.value:g}%, but the text grants up to {highest:g}%",
+            )
 
 
 def _granted(draft: Draft, capped: Container[int]) -> Iterator[tuple[float, str | None]]:
@@ -82,17 +62,13 @@ def _granted(draft: Draft, capped: Container[int]) -> Iterator[tuple[float, str 
                 yield one.value, period_of(base_after(draft.text, one.span.end))
 
 
-def _highest_above(
-    draft: Draft, cap: Quantity, granted: Sequence[tuple[float, str | None]]
-) -> float | None:
+def _highest_above(cap: CreditCap, granted: Sequence[tuple[float, str | None]]) -> float | None:
     """Give the highest credit that a cap on the same base cuts off."""
-    if cap.dimension is not Dimension.PERCENT or cap.placeholder:
-        return None
-    period = period_of(base_after(draft.text, cap.span.end))
+    period = period_of(cap.base)
     if period is None:
         return None
     highest = max((credit for credit, other in granted if other == period), default=0.0)
-    return highest if highest > cap.value else None
+    return highest if highest > cap.quantity.value else None
 
 
 RULE = Rule(
@@ -103,7 +79,7 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Raise the cap to the highest credit, or lower the credit to the cap.",
     options=NoOptions(),
-    phrases=CAPS,
+    always=True,
     profiles=SLA_PROFILES,
     examples=(
         Bad(

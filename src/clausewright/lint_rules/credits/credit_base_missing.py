@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.metric_cues import Cue
-from clausewright.lint_rules.credits.bases import base_after
+from clausewright.analysis.credit_bases import base_after
 from clausewright.lint_rules.credits.scales import scales
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Quantity

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clausewright.analysis.draft import Draft
+from clausewright.analysis.notice_periods import announces_an_end
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
@@ -28,18 +29,6 @@ _TERM_BEFORE = regex(
     re.IGNORECASE,
 )
 _MONTH_TO_MONTH = regex(r"\bmonth[ -]to[ -]month\b", re.IGNORECASE)
-_NOTICE_AFTER = regex(
-    r"['\u2019]?\s{1,2}(?:(?:prior|advance|written|days?|before)['\u2019]?\s){0,3}notice\b"
-    r"|\s(?:before|prior to)\s(?:the\s)?(?:end|expiry|expiration)\b",
-    re.IGNORECASE,
-)
-_NOTICE_BEFORE = regex(
-    r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s|not less than\s)?$", re.IGNORECASE
-)
-_ENDING = regex(
-    r"\b(?:terminat\w+|renew\w*|non-renewal|cancel\w*|(?:may|can|to|party|parties)\send)\b",
-    re.IGNORECASE,
-)
 _CANCELLED = regex(r"\b(?:terminat\w+|cancel\w*)\b", re.IGNORECASE)
 _DAY = 86_400
 
@@ -51,8 +40,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     ]
     terms = [q for q in durations if _is_term(draft, q)]
     stated = {q.span for q in terms}
-    for notice in durations:
-        if notice.span in stated or not _is_notice(draft, notice):
+    for notice in draft.notice_periods:
+        if notice.span in stated:
             continue
         term = _term_for(draft, notice, terms)
         if term is not None and notice.base > term[0]:
@@ -81,19 +70,10 @@ def _term_for(
 
 def _is_term(draft: Draft, quantity: Quantity) -> bool:
     before = draft.text[max(0, quantity.span.start - 110) : quantity.span.start]
-    after = draft.text[quantity.span.end : quantity.span.end + 30]
-    if quantity.base < _DAY or _NOTICE_AFTER.match(after) or _CANCELLED.search(before[-60:]):
+    is_notice = announces_an_end(draft.text, quantity.span.end)
+    if quantity.base < _DAY or is_notice or _CANCELLED.search(before[-60:]):
         return False
     return _TERM_BEFORE.search(before) is not None
-
-
-def _is_notice(draft: Draft, quantity: Quantity) -> bool:
-    after = draft.text[quantity.span.end : quantity.span.end + 50]
-    before = draft.text[max(0, quantity.span.start - 40) : quantity.span.start]
-    if not (_NOTICE_AFTER.match(after) or _NOTICE_BEFORE.search(before)):
-        return False
-    sentence = draft.sentence_at(quantity.span.start)
-    return _ENDING.search(draft.document.text_of(sentence)) is not None
 
 
 RULE = Rule(
