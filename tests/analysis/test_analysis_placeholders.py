@@ -169,3 +169,63 @@ def test_finding_them_does_not_run_away(pump):
     started = time.process_time()
     _ = draft.open_places
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The target is 99.x% a month.", "99.x"),
+        ("The credit is #% of the fee.", "#"),
+        ("The portal is up [x]% of a month.", "[x]"),
+        ("Faults are mended in [4 hours] at most.", "[4 hours]"),
+        ("Paid [monthly/quarterly] in advance.", "[monthly/quarterly]"),
+        ("The law of (state) applies.", "(state)"),
+        ("Call +1-800-XXX-XXXX at night.", "1-800-XXX-XXXX"),
+        ("Open from hh:mm to 17:00.", "hh:mm"),
+        ("The target is not yet defined.", "not yet defined"),
+        ("TODO: name the supplier.", "TODO"),
+        ("This agreement is between Company Name and Harbour Ltd.", "Company Name"),
+        ("As said in section X.X above.", "X.X"),
+        ("The text will be added later.", "will be added later"),
+    ],
+)
+def test_an_unmarked_open_place_is_told(text, words):
+    assert words in places(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Times are written in the format hh:mm here.",
+        "The bid of (date) June 1, 2000 was taken.",
+        "Under Paragraph XX of the franchise.",
+        "The building is under construction until May.",
+        "The roads are [and/or] the rails are kept open.",
+        "Reports are to follow the agreed form.",
+        "The TBC Group delivers it.",
+    ],
+)
+def test_what_only_looks_open_is_not_told(text):
+    assert places(text) == []
+
+
+def test_a_list_of_many_is_told_once():
+    text = "SN-1 and SN-2 and TBD - unit 3 and TBD - unit 4 and TBD - unit 5 stand there."
+    assert places(text) == ["TBD"]
+
+
+def test_a_list_completed_from_time_to_time_is_none():
+    text = "This list is updated by the parties from time to time. Unit 3: TBD."
+    assert places(text) == []
+
+
+def test_an_unknown_tag_of_a_page_is_text_unless_it_is_closed():
+    text = "Sold to <Customer> in May. <Note>Read this.</Note>"
+    assert places(text, name="draft.md") == ["<Customer>"]
+
+
+@pytest.mark.parametrize("pump", ["(number of ", "Month DD ", "1.", "555-", "{% if ", "Owner:\n"])
+def test_the_new_forms_stay_linear(pump):
+    started = time.perf_counter()
+    places(pump * 20_000)
+    assert time.perf_counter() - started < 8

@@ -28,18 +28,47 @@ _DRAWN = regex(r"[.;!?][\"\u201d)]*\s+(?:and\s+)?\d{0,3}\s*$")
 """The end of a sentence, perhaps a page number: what follows is a rule, or room for initials."""
 
 
+_FORM_TITLE = regex(
+    r"\b(?:forms? of|form$|specimen|template|joinder|transfer letters?|notice of|certificate"
+    r"|questionnaire|worksheet|(?<!service level )agreement$)\b",
+    re.IGNORECASE,
+)
+_FORM_LABEL = regex(
+    r"\bFORM OF(?: [A-Z]{3,}){1,8}"
+    r"|\b(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT) [A-Z\d][-.\w]{0,4}\b"
+)
+_FORM_AFTER = regex(r"\W{0,6}(?:Form|FORM) (?:of|OF)\b")
+_FORM_REACH = 2_000  # code points: a form that begins earlier is the agreement itself
+_FORM_LENGTH = 12_000
+_KEPT = regex(
+    r"\b(?:updated?|amended|revised|supplemented|completed|maintained|changed)\b[^.\n]{0,60}"
+    r"\bfrom time to time\b",
+    re.IGNORECASE,
+)
+_EXECUTION_DATE = regex(
+    r"(?:^|[.\n;]\s{0,3})(?:Dated|Executed|Signed|DATED)\s(?:(?:this|the|on|as of)\s){0,2}$"
+)
+_SIGNED_AFTER = regex(r"[^\n]{0,60}?\bBy: ?(?:\b|_|$|\s)")
+
+
+def is_kept_elsewhere(draft: Draft, block: Block, words: str) -> bool:
+    """Tell a value that a list kept up to date leaves for later ("TBD")."""
+    return words.upper() == "TBD" and _is_kept_up_to_date(draft, block)
+
+
 def is_to_be_written_on(draft: Draft, block: Block, span: Span) -> bool:
     """Tell the blanks of a signature block and rules drawn with underscores."""
-    if draft.outline.role(block) is Role.SIGNATURE and not _in_prose(draft, block, span):
-        return True
-    if _is_in_a_form(draft, block):
-        return True
-    if draft.text[span.start] not in "_\u2026":
-        return False
-    if _is_filled(draft.text, span):
-        return True
     text = draft.document.text_of(block.span)
     at = span.start - block.span.start
+    if _is_in_a_form(draft, block, span) or _EXECUTION_DATE.search(text[max(0, at - 40) : at]):
+        return True
+    if draft.outline.role(block) is Role.SIGNATURE and not _in_prose(draft, block, span):
+        merged = draft.text[span.start] == "{"  # a program, not a pen, should have filled it in
+        return not merged and _NEEDED_DATE.search(text[max(0, at - 40) : at]) is None
+    if draft.text[span.start] not in "_\u2026":
+        return draft.text[span.start] == "[" and _names_a_signatory(draft.text, span)
+    if _is_filled(draft.text, span):
+        return True
     around = text[max(0, at - 60) : at + len(span) + 60]
     if not any(character.isalpha() for character in around):
         return True
@@ -53,6 +82,11 @@ def is_to_be_written_on(draft: Draft, block: Block, span: Span) -> bool:
     return len(text) < 300 and text.count("____") > 3 and _few_words(text)
 
 
+def _names_a_signatory(text: str, span: Span) -> bool:
+    """Tell the name above a line to sign on: "[Name of agent] By: ..."."""
+    return _SIGNED_AFTER.match(text, span.end) is not None
+
+
 def _is_ruled(text: str, at: int, length: int) -> bool:
     """Tell lines to write on: several in a row, several labels in a line, or under a signature."""
     before, after = text[max(0, at - 120) : at], text[at + length : at + length + 120]
@@ -63,10 +97,26 @@ def _is_ruled(text: str, at: int, length: int) -> bool:
     return before.rstrip().endswith(":") and len(_LABELLED_BLANK.findall(f"{before} {after}")) >= 2
 
 
-def _is_in_a_form(draft: Draft, block: Block) -> bool:
-    """Tell an attached form, which is filled in when it is used."""
+def _is_in_a_form(draft: Draft, block: Block, span: Span) -> bool:
+    """Tell an attached form or letter, which is filled in when it is used."""
     attachment = draft.document.attachment_of(block)
-    return attachment is not None and "form of" in attachment.title.lower()
+    if attachment is not None and _FORM_TITLE.search(attachment.title):
+        return True
+    if span.start < _FORM_REACH:  # the whole document is the form of an agreement
+        return False
+    window = draft.text[max(_FORM_REACH, span.start - _FORM_LENGTH) : span.start]
+    labels = list(_FORM_LABEL.finditer(window))
+    return any("F" in one[0][:1] or _FORM_AFTER.match(window, one.end()) for one in labels[-1:])
+
+
+def _is_kept_up_to_date(draft: Draft, block: Block) -> bool:
+    """Tell a list that the document says is completed from time to time."""
+    attachment = draft.document.attachment_of(block)
+    first = block.index if attachment is None else attachment.first_block
+    start = max(draft.document.blocks[first].span.start, block.span.start - _FORM_LENGTH)
+    return (
+        _KEPT.search(draft.text, start, min(block.span.end, start + 3 * _FORM_LENGTH)) is not None
+    )
 
 
 def _is_filled(text: str, span: Span) -> bool:

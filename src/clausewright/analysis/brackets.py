@@ -14,8 +14,15 @@ _REDACTED = regex(
     re.IGNORECASE,
 )
 _BLANK = regex(r"^(?:[\s_]*_[\s_]*|\s*[\u25cf\u2022\u00b7#?]+\s*|\s*\.{2,}\s*_+\s*)$")
-_NUMBER = regex(r"^\s*(?:[\u25cf\u2022]\s*)?[$\u00a3\u20ac]?\d[\d,. ]*(?:%|percent)?\s*$")
-_MASK = regex(r"^\s*[$\u00a3\u20ac]?(?:[XYZN]{1,4}|X+[./]X+(?:[./]X+)?)\s*%?\s*$")
+_NUMBER = regex(
+    r"^\s*(?:[\u25cf\u2022]\s*)?[$\u00a3\u20ac]?\d[\d,. ]*(?:/\d[\d,.]*)?(?:%|percent)?\s*$"
+)
+_QUANTITY = regex(
+    r"^\s*\d[\d,. ]*(?:(?:business|working|calendar) )?"
+    r"(?:hours?|days?|minutes?|weeks?|months?)\s*$",
+    re.IGNORECASE,
+)
+_MASK = regex(r"^\s*[$\u00a3\u20ac]?(?:[XYZN]{1,4}|x{1,4}|X+[./]X+(?:[./]X+)?)\s*%?\s*$")
 _HARMLESS = regex(
     r"\bsic\b|follows?\b|\bsignatures?\b|\bremainder\b|\bblank\b|\breserved\b|\bomitted\b|"
     r"\bdeleted\b|"
@@ -36,7 +43,18 @@ _INSTRUCTION = regex(
 _EXAMPLE = regex(r"\be\.g\.|\bfor example\b|\bif applicable\b|\bsuch as\b", re.IGNORECASE)
 _NAME = regex(r"^\s*[A-Za-z]\w*(?:[._-]\w+)+\s*$|^\s*[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+\s*$")
 _SINGLE = regex(r"^[A-Za-z]\w{2,40}$")
-_CHOICE = regex(r"^\s*[^/\n]{1,40}(?:\s/\s[^/\n]{1,40})+\s*$")
+_CHOICE = regex(
+    r"^\s*[^/\n]{1,40}(?:\s/\s[^/\n]{1,40})+\s*$"
+    r"|^\s*(?!(?:and/or|his/her|he/she|him/her|it/they|its/their|is/are|s/he|has/have)\s*$)"
+    r"[A-Za-z-]{2,20}(?:/[A-Za-z-]{2,20}){1,5}\s*$"
+    r"|^\s*[A-Za-z -]{2,30}(?:\s\|\s[A-Za-z -]{2,30}){1,5}\s*$"
+)
+_ADVICE = regex(r"^\s*[A-Z][^\[\]]{10,280}\b(?:may|should|can|must|needs? to|ought to)\s[a-z]")
+_SHORTEST_ADVICE = 6  # spaces between words
+_PAGE_ADDRESS = regex(
+    r"\b(?:page|status|portal|site) (?:url|link|address)\s*$|^url\s*$", re.IGNORECASE
+)
+_NOTE = regex(r"^\s*(?:drafting |drafter's |editor's )notes?\s?:", re.IGNORECASE)
 _PHRASE_OPENERS = """
 and or the a an in of to which that with shall will not subject for on by at from if is are its
 their any all each as but other
@@ -61,8 +79,8 @@ _UNIT_AFTER = regex(
     re.IGNORECASE,
 )
 _LEADS_TO_NUMBER = regex(
-    r"(?:\b(?:within|least|most|than|of|to|exceed|for|every|is|be|the|by|after|under|over|up to)\s*"
-    r"|[$\u00a3\u20ac<>])$",
+    r"(?:\b(?:within|least|most|than|of|to|exceed|for|every|is|be|the|by|after|under|over|in"
+    r"|up to)\s*|[$\u00a3\u20ac<>])$",
     re.IGNORECASE,
 )
 _LEADS_TO_BLANK = regex(
@@ -75,7 +93,8 @@ _NAMES_A_PLACE = regex(
 )
 _SITE = regex(
     r"^\{\{[<%-]?\s*(?:[<%/.$]|site\.|page\.|layout\.|include\.|content\b|theme\.|config\.|"
-    r"relref|ref |url_for|partial\b|hugo\.|macros?\.)|^\{%"
+    r"relref|ref |url_for|partial\b|hugo\.|macros?\.)"
+    r"|^\{%(?!-?\s*(?:if|elif|elsif|for|case|set)\s)|^\{%.*\b(?:site|page|layout|include|jekyll)\."
     r"|\|\s*(?:relative_url|absolute_url|markdownify|relativize_url|safeURL)"
 )
 _HTML = regex(
@@ -116,6 +135,12 @@ def is_field_in_angles(inside: str) -> bool:
     return not _HTML.search(inside) and inside[:1].isalpha() and _asks(inside)
 
 
+def _is_advice(inside: str, before: str, after: str) -> bool:
+    """Tell a note to the drafter that stands in brackets on a line of its own."""
+    alone = before[-1:] in {"", "\n"} and after[:1] in {"", "\n"}
+    return alone and inside.count(" ") >= _SHORTEST_ADVICE and _ADVICE.match(inside) is not None
+
+
 def is_field(inside: str, before: str, after: str) -> bool:
     """Tell whether brackets that hold ``inside`` wait to be filled in."""
     if before[-1:] in {"[", "!", "]"} or after[:1] in {"(", "[", "]"}:
@@ -128,7 +153,9 @@ def is_field(inside: str, before: str, after: str) -> bool:
         return bool(_UNIT_AFTER.match(after) or _LEADS_TO_BLANK.search(before))
     if _NUMBER.match(inside) or _MASK.match(inside):
         return _is_open_number(inside, before, after)
-    return _asks(inside)
+    if _QUANTITY.match(inside):
+        return _LEADS_TO_NUMBER.search(before) is not None
+    return _asks(inside) or _is_advice(inside, before, after)
 
 
 def _is_open_number(inside: str, before: str, after: str) -> bool:
@@ -140,7 +167,7 @@ def _is_open_number(inside: str, before: str, after: str) -> bool:
 
 def _asks(inside: str) -> bool:
     """Tell words that name what is to be filled in."""
-    if _INSTRUCTION.match(inside):
+    if _INSTRUCTION.match(inside) or _NOTE.match(inside) or _PAGE_ADDRESS.search(inside):
         return True
     if _HARMLESS.search(inside):
         return False

@@ -32,7 +32,7 @@ _FIELD = regex(
     r"(?:\*\*|__)[^*_\n]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s?:)|[\u2022\u25cf\u25aa\u25e6\u2023\u00b7]\s"
 )
 _REDACTION = regex(r"\[\*{1,10}\](?![(\[])")
-_FIELD_IN_ANGLES = regex(r"<[a-z]{2,20}(?:[ _-][a-z]{2,20}){0,3}>$")  # "<email address>"
+_FIELD_IN_ANGLES = regex(r"<[A-Za-z]{2,20}(?:[ _-][A-Za-z]{2,20}){0,5}>$")  # "<Client Name>"
 _TAGS = frozenset(
     "abbr acronym address applet area article aside audio bdi bdo big blink blockquote body "
     "br button canvas caption center cite code col cue data datalist dd del details dfn div "
@@ -310,7 +310,7 @@ class _Walk:
         if read is None:
             return
         tag, _ = read
-        if _FIELD_IN_ANGLES.match(text) and tag.name not in _TAGS:
+        if _FIELD_IN_ANGLES.match(text) and tag.name not in _TAGS and not self._is_closed(text):
             self.found.add(Fragment(text, self.content.source(at), len(text)))
         elif tag.name == "br" and not self.struck:
             self.found.add(Fragment(" ", self.content.source(at), len(text)))
@@ -321,6 +321,10 @@ class _Walk:
                 self._finish(MARKED_TAGS[tag.name])
             else:
                 self._begin(MARKED_TAGS[tag.name])
+
+    def _is_closed(self, tag: str) -> bool:
+        """Tell a component of a page ("<Note> ... </Note>") from a field to fill in."""
+        return f"</{tag[1:-1].split(maxsplit=1)[0]}" in self.content.text
 
     def _emphasis(self, token: Token, at: int) -> None:
         self.cursor = at + len(token.markup)

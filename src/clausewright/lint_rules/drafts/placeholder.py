@@ -4,7 +4,12 @@ An agreement signed with "[Client Name]", "XX.X%" or "to be determined" in it bi
 anything at that place, or to what the other side says was meant. Fill it in, or take the sentence
 out.
 
-Tolerated: blanks for signature, name, title and date in a signature block; task-list boxes;
+So is a field with a label and no value among fields that have theirs, a value that only names what
+is asked ("Owner: Name"), a made-up address or number, and an instruction of the template.
+
+Tolerated: blanks for signature, name, title and date in a signature block, and the date of signing;
+annexed forms and letters, filled in when they are used; a list said to be completed from time to
+time; task-list boxes;
 footnote marks and citations; links; redactions ("[***]" is DRF004); notes for the reader such as
 "[signature page follows]"; letters that a formula explains ("where X% is the share of ...").
 """
@@ -51,6 +56,16 @@ RULE = Rule(
         Bad("Owner: «[Engineering / Digital Services / Other]»"),
         Bad("# «TITLE HERE»\n\nThe Supplier shall pay the fee."),
         Bad("This agreement is made as of the «____» day of May and ends on «__________»."),
+        Bad("Faults are mended within «xx» hours, the portal is up «99.X»% of a month."),
+        Bad("Response times are «to be agreed».\n\nThe law of «<Country>» applies."),
+        Bad("Write to «help@yourcompany.com» or call «555-1234»."),
+        Bad("- Version: 1.2\n- «Owner:»\n- Approved by: Head of IT\n- Author: «Name»"),
+        Bad("«Describe the support process in this section.»\n\nThe fee is paid [monthly] in May."),
+        Bad("«[Signatures may be given on paper or by electronic means.]»"),
+        Good("# Annex A: Form of order\n\nThe Customer orders ____ seats until ________.",
+             note="A form, filled in when it is used."),
+        Good("Dated the ____ day of May 2026.\n\nBy: ____________", note="The date of signing."),
+        Good("Give these fields:\n\n- Name:\n- Date:\n\nDescribe the fault in the ticket."),
         Good(
             "- [ ] Backups tested\n- [x] Contacts agreed\n\nSee [[Terms]], [the policy](p.md) [1].",
             note="Boxes of a task list, a wiki link, a link and a footnote mark.",

@@ -3,8 +3,9 @@
 "{{ customer.name }}" in a finished agreement shows that the merge failed, or never ran: the
 party, the price or the date is missing. Run the merge again with all values.
 
-Tolerated: tags in code, and the tags by which a web site lays out its pages (includes, site and
-page variables, short codes), which are no part of the agreement.
+A condition ("{% if ... %}") is told once, at its opening. Tolerated: tags in code, and the tags by
+which a web site lays out its pages (includes, site and page variables, short codes), which are no
+part of the agreement.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ RULE = Rule(
         ),
         Bad("The fee is «${monthly_fee}» for each calendar month."),
         Bad("Version «{{version}}», approved on «{{ approval.date }}»."),
+        Bad("«{% if premium %}»The Supplier answers within one hour.{% endif %}"),
+        Good("{% if page.toc %}Contents{% endif %}\n\nThe Supplier keeps the Service available."),
         Good("Back to the [front page]({{ site.baseurl }}/index.html)."),
         Good("{% include banner.html %}\n\nThe Supplier shall keep the Service available."),
         Good("Write `{{ order.id }}` in the subject line."),
