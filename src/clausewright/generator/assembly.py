@@ -212,8 +212,10 @@ class _Assembly:
         return tuple(level for level in self._composer.levels if level.kind.id in ids)
 
     def _meaning(self, metric_id: str) -> str:
-        (level, *_) = self._levels((metric_id,))
-        return level.definition(self._composer.names)
+        said = {level.definition(self._composer.names) for level in self._levels((metric_id,))}
+        if len(said) > 1:
+            raise PicksError(f"the definition of {metric_id} states its target or window: give one")
+        return said.pop()
 
     def _sections(self, part: Part, rendered: Mapping[str, tuple[Piece, ...]]) -> list[Unnumbered]:
         found: list[Unnumbered] = []

@@ -161,6 +161,18 @@ class ServiceLevel:
 
     def sentence(self, names: Mapping[str, str]) -> str:
         """Write the commitment as one sentence; ``names`` are the parties' names in the text."""
+        written = self._filled(self.kind.sentence, names)
+        return written if self.severity else _GAP.sub(" ", written)
+
+    def definition(self, names: Mapping[str, str]) -> str:
+        """Write what the metric means, for the glossary: the words after "means"."""
+        text, clock = self.kind.formula, self.kind.clock
+        if clock is not None:
+            text = f"{text}, counted from {clock.start} until {clock.stop}"
+            text += f", and not while {clock.pause}" if clock.pause else ""
+        return self._filled(text, names)
+
+    def _filled(self, text: str, names: Mapping[str, str]) -> str:
         values = {
             **names,
             "label": self.label,
@@ -171,14 +183,4 @@ class ServiceLevel:
             "severity": self.severity or "",
             "share": str(self.share or "100%"),
         }
-        written = _PLACEHOLDER.sub(lambda found: values[found[1]], self.kind.sentence)
-        return written if self.severity else _GAP.sub(" ", written)
-
-    def definition(self, names: Mapping[str, str]) -> str:
-        """Write what the metric means, for the glossary: the words after "means"."""
-        text, clock = self.kind.formula, self.kind.clock
-        if clock is not None:
-            text = f"{text}, counted from {clock.start} until {clock.stop}"
-            text += f", and not while {clock.pause}" if clock.pause else ""
-        values = {**names, "label": self.label, "window": self.window}
         return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)

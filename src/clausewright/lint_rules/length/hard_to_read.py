@@ -49,7 +49,7 @@ def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Fin
     if total < options.least_words or not sentences:
         return
     length = total / sentences
-    weight = sum(_syllables(word) * count for word, count in words.items()) / total
+    weight = sum(syllables(word) * count for word, count in words.items()) / total
     grade = 0.39 * length + 11.8 * weight - 15.59
     if grade > options.max_grade:
         yield Finding(
@@ -59,7 +59,7 @@ def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Fin
         )
 
 
-def _syllables(word: str) -> int:
+def syllables(word: str) -> int:
     """Estimate the syllables of a word from its groups of vowels."""
     groups = len(_VOWELS.findall(word))
     if word.endswith("e") and not word.endswith(("le", "ee", "ye")) and groups > 1:
