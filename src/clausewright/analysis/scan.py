@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,6 +22,7 @@ from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 _WORD = regex(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD_BY_WORD = regex(r"([^\W_]+(?:'[^\W_]+)*)")
 _ALTERNATIVES = regex(r"\{([^{}]*)\}")
 _APOSTROPHES = "\u2019\u2018\u02bc"
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
@@ -37,15 +40,25 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a text in order: folded, with their offsets."""
+    """The words of a text in order: folded, with their offsets.
+
+    ``gaps`` holds what stands after each word, up to the next word or the end of the text.
+    """
 
     folded: str
     spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Each word once."""
+        return frozenset(self.words)
 
     def index_at(self, offset: int) -> int:
         """Give the index of the first word that starts at or after an offset."""
-        return bisect_left(self.spans, (offset, 0))
+        return bisect_left(self.starts, offset)
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """Give the words that start inside a range."""
@@ -55,8 +68,12 @@ class Words:
 def words_of(text: str) -> Words:
     """Cut a text into words."""
     folded = fold(text)
-    spans = tuple([match.span() for match in _WORD.finditer(folded)])
-    return Words(folded, spans, tuple([folded[a:b] for a, b in spans]))
+    parts = _WORD_BY_WORD.split(folded)
+    offsets = tuple(itertools.accumulate(map(len, parts)))
+    starts, ends = offsets[:-1:2], offsets[1::2]
+    return Words(
+        folded, tuple(zip(starts, ends, strict=True)), tuple(parts[1::2]), tuple(parts[2::2]), starts
+    )
 
 
 class Hit(NamedTuple):
@@ -106,22 +123,28 @@ class Scanner:
 
     def scan(self, words: Words) -> Mapping[str, tuple[Hit, ...]]:
         """Give the hits of each owner in order of place; owners without hits have none."""
-        hits: dict[str, list[Hit]] = {}
-        spans, tokens, folded, root = words.spans, words.words, words.folded, self._root
-        for word in self._waiting.keys() & set(tokens):
+        hits: defaultdict[str, list[Hit]] = defaultdict(list)
+        tokens, gaps, root = words.words, words.gaps, self._root
+        for word in self._waiting.keys() & words.vocabulary:
             self._build(word)
-        count = len(tokens)
-        for start in [index for index, word in enumerate(tokens) if word in root]:
-            node: _Node | None = root[tokens[start]]
+        here = root.keys() & words.vocabulary
+        last = len(tokens) - 1
+        for start in [index for index, word in enumerate(tokens) if word in here]:
+            node = root[tokens[start]]
             at = start
-            while node is not None:
-                for phrase, gaps, owners in node.ends:
-                    if _gaps_fit(folded, spans, start, gaps):
-                        hit = Hit(Span(spans[start][0], spans[at][1]), phrase)
+            while True:
+                for phrase, wanted, owners in node.ends:
+                    if at == start or _gaps_fit(gaps[start:at], wanted):
+                        hit = Hit(Span(words.starts[start], words.spans[at][1]), phrase)
                         for owner in owners:
-                            hits.setdefault(owner, []).append(hit)
+                            hits[owner].append(hit)
+                if at == last:
+                    break
                 at += 1
-                node = node.next.get(tokens[at]) if at < count and node.next else None
+                following = node.next.get(tokens[at])
+                if following is None:
+                    break
+                node = following
         return MappingProxyType({owner: tuple(found) for owner, found in hits.items()})
 
 
@@ -146,15 +169,12 @@ def _add(level: dict[str, _Node], reading: str, owners: tuple[str, ...]) -> None
     node.ends.append((reading, gaps, owners))
 
 
-def _gaps_fit(
-    folded: str, spans: tuple[tuple[int, int], ...], start: int, gaps: tuple[str, ...]
-) -> bool:
-    for i, gap in enumerate(gaps, start):
-        between = folded[spans[i][1] : spans[i + 1][0]]
+def _gaps_fit(gaps: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Tell whether what stands between words is as in a phrase, or a space or hyphen."""
+    for between, gap in zip(gaps, wanted, strict=True):
         if between == " " and not gap:
             continue
-        between = between.strip()
-        if between == gap or (not gap and between in _HYPHENS):
-            continue
-        return False
+        mark = between.strip()
+        if mark != gap and (gap or mark not in _HYPHENS):
+            return False
     return True
