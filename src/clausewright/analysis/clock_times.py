@@ -10,7 +10,7 @@ from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 _CLOCK = regex(
-    r"\d{1,2}(?:[:.][0-5]\d)?[ \u00a0]?[ap](?:\.[ ]?m\.|m\b)|\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])"
+    r"\d\d?(?:(?:[:.][0-5]\d)?[ \u00a0]?[ap](?:\.[ ]?m\.|m\b)|:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
 )
 _PARTS = regex(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?[ \u00a0]?([ap])?")
 _DASH = r"\s{0,2}(?:-|\u2013|\u2014|to)\s{0,2}"

@@ -59,6 +59,7 @@ _NUMERIC = regex(
     r"|(?P<a>\d{1,2})(?P<by>[-/.])(?P<b>\d{1,2})(?P=by)(?P<year>(?:19|20)\d\d|\d\d))"
     r"(?!(?!T\d)\w|[/:-]|\.\d)"
 )
+_DIGIT_BY_DIGIT = regex(r"\d[-/.](?=\d)")
 _INSIDE = regex(r"[\w./:-]")  # right before a number: it is a part of a longer one
 _WEEKDAY_BEFORE = regex(
     r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?:the\s+)?$",
@@ -177,12 +178,24 @@ def _weekday(text: str, start: int, end: int) -> str | None:
     return next(day for day in WEEKDAYS if day.startswith(written))
 
 
+def _numeric_matches(text: str) -> Iterator[re.Match[str]]:
+    """Find dates of digits, looked for only around a digit, a separator and a digit."""
+    done = 0
+    for inner in _DIGIT_BY_DIGIT.finditer(text):
+        for start in (inner.start() - 3, inner.start() - 1, inner.start()):
+            match = _NUMERIC.match(text, start) if start >= done else None
+            if match:
+                yield match
+                done = match.end()
+                break
+
+
 def numeric_dates(text: str) -> Iterator[WrittenDate]:
     """Read the dates written in digits alone, day and month still undecided where they can be.
 
     Two-digit years count with slashes only: "1.2.22" is as likely a version number.
     """
-    for match in _NUMERIC.finditer(text):
+    for match in _numeric_matches(text):
         if _INSIDE.match(text, match.start() - 1, match.start()):
             continue
         span = Span(*match.span())
@@ -207,6 +220,8 @@ def day_comes_first(text: str, dates: list[WrittenDate]) -> bool | None:
     A format named in the text ("DD/MM/YYYY") or a date that can be read one way only decides,
     unless others contradict it.
     """
+    if not dates:
+        return None
     votes = {hint[1].lower() == "dd" for hint in _ORDER_HINT.finditer(text)}
     for date in dates:
         if date.first > 12 >= date.second:

@@ -18,7 +18,7 @@ from clausewright.pattern import regex
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _BRACKET = regex(r"\(([a-z]{1,4}|\d{1,3})\)")
 _LOOSE = regex(
-    r"(\d{1,3}(?:\.\d{1,3})*)(?![\d,%/])"
+    r"(\d\d?\d?(?:\.\d{1,3})*)(?![\d,%/])"
     r"((?:[.):]|\s?[-\u2013\u2014])?\s{1,20}[\"\u201c'(*_]?[A-Z])?"
 )
 _LABEL_BEFORE = regex(r"(?:^|[\n.;:)\]\u201d\"*]|\s{2})\s{0,20}$")

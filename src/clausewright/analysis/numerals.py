@@ -9,7 +9,7 @@ from typing import Final
 from clausewright.analysis.scan import Hit
 from clausewright.pattern import regex
 
-_DIGITS = regex(r"\d+(?:[.,]\d+)*")
+_DIGITS = regex(r"\d\d*(?:[.,]\d+)*")
 _GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _OPENING = regex(r"\s?-?\(\s?")
 _CLOSING = regex(r"\s?(?:(\))|%|[a-z]{1,9}\s?\))")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausewright.analysis.comparators import comparator_before
@@ -12,17 +13,29 @@ from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
-_OPEN = regex(
-    r"\[[^\[\]\n]{0,60}\](?!\()|_{2,40}|\{\{?[^{}\n]{1,60}\}?\}|<[a-z][^<>\n]{0,40}>"
-    r"|(?<![\w.])(?:x{1,3}(?:\.x{1,3})?|[xyzn])(?=[ \u00a0]?[%\w])"
+_MARKS = regex(
+    r"(?=[\[_{<])(?:\[[^\[\]\n]{0,60}\](?!\()|_{2,40}|\{\{?[^{}\n]{1,60}\}?\}|<[a-z][^<>\n]{0,40}>)"
 )
+_LETTERS = regex(r"[xyzn](?<![\w.].)(?:(?<=x)x{0,2}(?:\.x{1,3})?|(?!\w))(?=[ \u00a0]?[%\w])")
+_LETTER_WORDS = ("y", "z", "n")
 _MEASURED = frozenset({Dimension.PERCENT, Dimension.DURATION, Dimension.DATA, Dimension.RATE})
+
+
+def _matches(words: Words) -> Iterator[re.Match[str]]:
+    """Find what may stand for a number, letters outside brackets only."""
+    end = 0
+    letters = any(word[0] == "x" or word in _LETTER_WORDS for word in words.vocabulary)
+    found = [*_MARKS.finditer(words.folded), *(_LETTERS.finditer(words.folded) if letters else ())]
+    for match in sorted(found, key=re.Match.start):
+        if match.start() >= end:
+            yield match
+            end = match.end()
 
 
 def open_numbers(words: Words) -> Iterator[Quantity]:
     """Find blanks, brackets and letters that stand where a number with a unit should."""
     folded = words.folded
-    for match in _OPEN.finditer(folded):
+    for match in _matches(words):
         numeral = Numeral(match.start(), match.end(), 0.0)
         unit = unit_after(folded, numeral, None)
         if unit is None or unit.dimension not in _MEASURED:

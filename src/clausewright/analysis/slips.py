@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _INVISIBLE = regex(
     "[\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f]+"
 )
-_STRAY = regex(r"[ \t]+(?=[,;)](?:\s|$)|\.(?:\s|$))|(?<=\()[ \t]+(?=[a-z]{2})")
+_AFTER_SPACE = regex(r"[,;).](?<=[ \t].)(?!\S)")
+_AFTER_BRACKET = regex(r"\([ \t]+(?=[a-z]{2})")
 _QUOTES = regex('["\u201c\u201d]')
 _TWICE_RIGHT = frozenset(
     ("that", "had", "very", "so", "much", "many", "more", "far", "long", "now", "no", "ha", "bye",
@@ -76,8 +77,12 @@ def _is_slip(draft: Draft, first: Span, second: Span, word: str) -> bool:
 def stray_spaces(draft: Draft) -> Iterator[Span]:
     """Give each space before a comma, point or closing bracket, or after an opening bracket."""
     text = draft.text
-    for match in _STRAY.finditer(text):
-        span = Span(*match.span())
+    spans = [Span(match.start() + 1, match.end()) for match in _AFTER_BRACKET.finditer(text)]
+    done = 0
+    for match in _AFTER_SPACE.finditer(text):
+        spans.append(Span(done + len(text[done : match.start()].rstrip(" \t")), match.start()))
+        done = match.end()
+    for span in sorted(spans):
         if _stands_apart(text, span):
             continue
         if not in_code(draft.document.block_at(span.start), span):

@@ -111,7 +111,7 @@ _BARE_BRACKET = regex(
     r"(?:the|an?)\s([A-Z][\w&'\u2019-]*(?:\s[A-Z][\w&'\u2019-]*){0,4})\s?\)"
 )
 _ACRONYM = regex(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
-_EXPANDED = regex(r"\b([A-Z][A-Z0-9]{1,7})\s\(([A-Z][a-z]+(?:[ -](?:[A-Z]?[a-z]+)){1,7})\)")
+_EXPANDED = regex(r"([A-Z](?<!\w.)[A-Z0-9]{1,7})\s\(([A-Z][a-z]+(?:[ -](?:[A-Z]?[a-z]+)){1,7})\)")
 _PRONOUNS = word_list("not_names")
 _ARTICLE = regex(r"(?:the|this|these|an?|our|your|its|each)\s+(?=\S)", re.IGNORECASE)
 _SMALL_WORDS = word_list("small_words")

@@ -205,7 +205,8 @@ def _content(lines: Sequence[TextLine]) -> tuple[Content, frozenset[int]]:
             parts.append(" ")
             at += 1
         begin = 0
-        for match in _SPACES.finditer(line.text):
+        plain = "  " not in line.text and line.text.isprintable()  # no white space to join
+        for match in () if plain else _SPACES.finditer(line.text):
             piece = line.text[begin : match.start()]
             parts.append(piece + " ")
             starts.append(at)

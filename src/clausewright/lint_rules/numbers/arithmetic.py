@@ -27,7 +27,7 @@ from clausewright.model.finding import Severity
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
-_SUM_SIGN = regex(r"=|\bequals\b|\bis equal to\b")
+_EQUALS_SIGN = regex(r"=")
 _CREDIT = regex(r"\b(?:credit|refund|penalt|compensation|claim)", re.IGNORECASE)
 _OPENS = regex(r"\s?\((?:i\.e\.,?\s|that is,?\s|or\s|=\s?|equal to\s)?")
 _CLOSES = regex(r"\s?\)")
@@ -39,17 +39,18 @@ _SLACK = 0.07  # of a time: the length of a month is a matter of reading
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Recompute sums, equivalents and totals."""
-    yield from _sums(draft)
+    yield from _sums(draft, hits)
     yield from _equivalents(draft)
     yield from sums_in_words(draft)
     for table in draft.tables:
         yield from _totals(table)
 
 
-def _sums(draft: Draft) -> Iterator[Finding]:
+def _sums(draft: Draft, hits: Sequence[Hit]) -> Iterator[Finding]:
     done = -1
-    for sign in _SUM_SIGN.finditer(draft.text):
-        sentence = draft.sentence_at(sign.start())
+    signs = [sign.start() for sign in _EQUALS_SIGN.finditer(draft.text)]
+    for sign in sorted([*signs, *(hit.span.start for hit in hits)]):
+        sentence = draft.sentence_at(sign)
         if sentence.start == done or _CREDIT.search(draft.document.text_of(sentence)):
             continue
         done = sentence.start
@@ -123,6 +124,8 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Correct the result, or the figures it is drawn from.",
     options=NoOptions(),
+    phrases=("equals", "is equal to"),
+    always=True,
     examples=(
         Bad(
             "Sales needed each month: 10,000 / 500 = «25» sales.",
