@@ -143,3 +143,12 @@ def test_nothing_imports_spacy_before_a_sentence_is_read():
         "sys.exit('spacy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_spacy_is_imported_without_its_command_line():
+    code = (
+        "import sys; from clausewright.language.component import load; load(None); "
+        "assert 'spacy.cli' not in sys.modules and 'httpx' not in sys.modules; "
+        "import spacy.cli; assert callable(spacy.cli.info) and spacy.cli.__file__"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

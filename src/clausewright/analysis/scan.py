@@ -72,7 +72,11 @@ def words_of(text: str) -> Words:
     offsets = tuple(itertools.accumulate(map(len, parts)))
     starts, ends = offsets[:-1:2], offsets[1::2]
     return Words(
-        folded, tuple(zip(starts, ends, strict=True)), tuple(parts[1::2]), tuple(parts[2::2]), starts
+        folded,
+        tuple(zip(starts, ends, strict=True)),
+        tuple(parts[1::2]),
+        tuple(parts[2::2]),
+        starts,
     )
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import spacy
-from spacy.language import Language as Pipeline
-from spacy.matcher import Matcher
-
 from clausewright.language.patterns import PATTERNS
 from clausewright.language.sentences import sentence_starts
+from clausewright.language.spacy_core import Matcher, Pipeline, blank
+from clausewright.language.spacy_core import load as load_pipeline
 from clausewright.model.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -39,7 +37,7 @@ def load(name: str | None) -> tuple[Pipeline, Matcher]:
     ``name`` is an installed package or a folder. Loading a pipeline runs its code, as installing
     any package does: name only what you trust. Raises ConfigurationError where it cannot be loaded.
     """
-    pipeline = spacy.blank("en") if name is None else _users(name)
+    pipeline = blank("en") if name is None else _users(name)
     pipeline.add_pipe(SENTENCES, first=True)
     matcher = Matcher(pipeline.vocab)
     for pattern, readings in PATTERNS.items():
@@ -49,7 +47,7 @@ def load(name: str | None) -> tuple[Pipeline, Matcher]:
 
 def _users(name: str) -> Pipeline:
     try:
-        return spacy.load(name)
+        return load_pipeline(name)
     except (OSError, ValueError, ImportError) as error:
         reason = str(error).partition("\n")[0].strip()
         raise ConfigurationError(
