@@ -67,3 +67,37 @@ def test_a_folder_is_watched_and_reviewed(tmp_path, monkeypatch, three_looks):
     assert [path.name for path in (tmp_path / "in" / "reviewed").iterdir()] == ["a.docx"]
     assert "watching" in done.output
     assert "in/broken.docx: unreadable:" in done.output
+
+
+def test_settings_may_change_while_watching(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    settings = tmp_path / "clausewright.toml"
+    settings.write_text('select = ["DRF"]\nprofile = "contract"\n')
+    draft = tmp_path / "a.md"
+    draft.write_text("The fee is [amount] EUR for the the work.\n")
+
+    def ticks():
+        yield from range(2)
+        settings.write_text("selec = 1\n")
+        yield from range(2)
+        settings.write_text('select = ["TYP"]\nprofile = "contract"\n')
+        yield from range(2)
+        draft.write_text("The fee is [amount] EUR for the the works.\n")
+        yield from range(2)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(watching, "_ticks", ticks)
+    done = CliRunner().invoke(main, ["lint", "--watch", ".", "--format", "concise", "-q"])
+    assert done.exit_code == 0, done.output
+    assert done.output.count('unknown key "selec"') == 1
+    told = [line.split()[2] for line in done.output.splitlines() if line.startswith("a.md:")]
+    assert told[0] == "DRF001"
+    assert told[-1] == "TYP001"
+
+
+def test_settings_that_are_wrong_from_the_start_end_the_watch(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "clausewright.toml").write_text("selec = 1\n")
+    done = CliRunner().invoke(main, ["lint", "--watch", "."])
+    assert done.exit_code == 2
+    assert "watching" not in done.output

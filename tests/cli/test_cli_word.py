@@ -112,7 +112,7 @@ def test_a_word_draft_is_fixed_by_tracked_changes_in_a_new_file(tmp_path):
     word_draft(tmp_path / "a.docx", "The fee\u200b is due.")
     done = run("fix", "a.docx")
     assert done.exit_code == 2
-    assert "name it with -o" in done.output
+    assert "in a new file, named with -o" in done.output
     done = run("fix", "a.docx", "-o", "b.docx")
     assert done.exit_code == 0, done.output
     assert "1 fix applied" in done.output

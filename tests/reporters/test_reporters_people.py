@@ -1,5 +1,7 @@
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
 from reporters_results import EVIL, evil_results, finding, result, unreadable, written
 
 from clausewright.model.finding import Severity
@@ -59,6 +61,28 @@ def test_full_cuts_a_long_line_around_the_words():
     assert len(shown) <= 80
     assert shown[carets.index("^") : carets.rindex("^") + 1] == "needle"
     assert shown.count("…") == 2
+
+
+def test_full_marks_no_more_of_a_long_passage_than_it_shows():
+    line = "The Supplier shall " + "deliver the goods in good time " * 30
+    for end in ((1, len(line)), (9, 4)):
+        text = written("full", [result(finding(column=1, end=end), lines=(line,))], width=80)
+        shown, carets = text.splitlines()[1:3]
+        assert shown.endswith("…")
+        assert not shown.removesuffix("…").endswith(" ")
+        assert len(carets) == len(shown) - 1
+
+
+PART = st.text(st.sampled_from("ab \t中e\u0301😀"), max_size=120)
+
+
+@given(PART, PART, PART, st.integers(30, 140))
+def test_full_marks_what_it_shows_within_the_terminal(before, marked, after, width):
+    line = before + marked + after
+    found = finding(column=len(before) + 1, end=(1, len(before + marked) + 1))
+    shown, carets = written("full", [result(found, lines=(line,))], width=width).split("\n")[1:3]
+    assert columns(shown) <= max(width, 50)
+    assert len(carets) <= columns(shown) or not columns(marked)
 
 
 def test_full_shows_no_line_for_the_whole_document():

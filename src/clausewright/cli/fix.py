@@ -97,14 +97,16 @@ class _Fix:
     def _fix(self, source: Source) -> Fixed:
         if source.fault is not None:
             raise ClausewrightError(source.fault.message, kind=source.fault.kind)
-        is_word = source.name.lower().endswith((".docx", ".docm"))
-        if is_word and not (self._given["output"] and not self._given["diff"]):
-            raise ClausewrightError(
-                "a Word draft is mended with tracked changes in a new file: name it with -o",
-                kind="usage",
-            )
         before = source.read()
         fixed = fix_source(source, unsafe=self._given["unsafe"], date=self._date)
+        is_word = source.name.lower().endswith((".docx", ".docm"))
+        if is_word and fixed.applied and not (self._given["output"] and not self._given["diff"]):
+            fixes = counted(len(fixed.applied), "fix waits", "fixes wait")
+            raise ClausewrightError(
+                f"{fixes}: a Word draft is mended with tracked changes in a new file, named with"
+                " -o and without --diff",
+                kind="usage",
+            )
         for finding, reason in fixed.refused:
             place = f"{source.name}:{finding.start.line}:{finding.start.column}"
             click.echo(printable(f"{place}: {finding.code} not fixed: {reason}"), err=True)

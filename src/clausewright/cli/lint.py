@@ -21,6 +21,7 @@ from clausewright.cli.options import (
 )
 from clausewright.cli.output import Output, output_of, reporter_named
 from clausewright.cli.targets import sources_of
+from clausewright.linting.configuration import forget
 from clausewright.linting.plan import plan_for
 from clausewright.linting.result import FileResult
 from clausewright.linting.run import is_long, lint_all
@@ -99,6 +100,8 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
         return
 
     def find() -> list[Source]:
+        if given["watched"]:  # what holds may have changed since the last look
+            forget()
         found = sources_of(
             given["paths"] or (".",),
             overrides.settings_for,
@@ -135,16 +138,30 @@ def _in_sets(sources: list[Source], *, as_set: bool) -> list[Source]:
 def _watch(find: Callable[[], list[Source]], given: dict[str, Any]) -> None:
     from clausewright.cli.watch import Watcher, watch  # noqa: PLC0415  (only this option needs it)
 
+    told: list[str] = []
+
+    def look() -> list[Source]:
+        try:
+            found = find()
+        except ClausewrightError as error:  # somebody is writing the settings
+            if str(error) not in told:
+                click.echo(f"error: {error}", err=True)
+            told[:] = [str(error)]
+            return []
+        told.clear()
+        return found
+
     def lint(sources: Sequence[Source]) -> None:
         try:
             _Lint(sources, given).run()
         except ClausewrightError as error:  # the next draft may be better
             click.echo(f"error: {error}", err=True)
 
+    find()  # what is wrong from the start ends the run
     if not given["quiet"]:
         click.echo("watching; interrupt to end", err=True)
     outputs = [output_of(one, None).path for one in given["outputs"]]
-    watch(find, lint, Watcher(outputs))
+    watch(look, lint, Watcher(outputs))
 
 
 class _Lint:

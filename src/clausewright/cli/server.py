@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from clausewright.linting.run import collect_only_new
 from clausewright.model.errors import ConfigurationError
 
 
@@ -21,4 +22,6 @@ def command() -> None:
             f'the language server needs the package "{error.name}":'
             " install clausewright with its extra, clausewright[lsp]"
         ) from error
-    create_server().start_io()
+    server = create_server()
+    collect_only_new()
+    server.start_io()

@@ -91,6 +91,12 @@ def load(file: Path) -> Configuration:
     return _Checker(file, text, path).checked(data)
 
 
+def forget() -> None:
+    """Read configuration files anew from now on, as they may have changed."""
+    _nearest.cache_clear()
+    load.cache_clear()
+
+
 def check_profile(name: str, *, where: str) -> str | None:
     """Give the profile of a name, None for auto.
 

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from clausewright.linting.lint import draft_of, lint_draft
 from clausewright.linting.source import Source, with_data
 from clausewright.model.document import Document
-from clausewright.model.errors import InputError
+from clausewright.model.errors import InputError, OutputError
 from clausewright.model.finding import Applicability, LocatedFinding, LocatedFix
 from clausewright.model.span import Position
 from clausewright.readers import read
 
 MOST_PASSES = 10
 """A fix may uncover another; so many times a draft is read again."""
+
+_REWRITTEN = frozenset({"markdown", "text", "html"})
+"""Formats whose source is text, so that a fix is an edit of it."""
 
 _MARKS = (
     (b"", "utf-8"),
@@ -50,7 +53,8 @@ def fix_source(
 
     Raises:
         InputError: where the file cannot be read, or its bytes cannot be written back alike.
-        OutputError: where a Word package must not be written.
+        OutputError: where a Word package must not be written, or a fix would have to be written
+            into a format that is only read.
         OSError: where the system does not give the file.
 
     """
@@ -82,6 +86,12 @@ Chosen = Sequence[tuple[LocatedFinding, tuple[Replacement, ...]]]
 
 
 def _rewritten(data: bytes, document: Document, chosen: Chosen) -> Fixed:
+    if document.format not in _REWRITTEN:
+        raise OutputError(
+            f"{document.format.upper()} is only read, so that nothing is fixed in it; mend it in "
+            "the program that made it, `clausewright lint` tells the places",
+            where=document.name,
+        )
     mark, encoding = _encoding_of(document.name, data, document.source)
     text = apply_edits(document.source, (edit for _, edits in chosen for edit in edits))
     return Fixed(mark + text.encode(encoding), tuple(finding for finding, _ in chosen))

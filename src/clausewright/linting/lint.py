@@ -81,18 +81,22 @@ def lint_bytes(  # noqa: PLR0913  (three say what is linted, three what is wante
 @lru_cache(maxsize=1)
 def drafts_of(membership: Membership) -> Mapping[str, Draft | FileError]:
     """Read all files of a set once, and make their drafts companions of each other."""
-    answers: dict[str, Draft | FileError] = {}
-    for member in membership.members:
-        document = read_source(member)
-        answers[member.key] = (
-            document if isinstance(document, FileError) else draft_of(member, document)
-        )
-    drafts = {key: one for key, one in answers.items() if isinstance(one, Draft)}
+    answers = {member.key: read_draft(member) for member in membership.members}
+    join_drafts(membership, answers)
+    return answers
+
+
+def join_drafts(membership: Membership, answers: Mapping[str, Draft | FileError]) -> None:
+    """Make the drafts of a set companions of each other, its main document first."""
+    drafts = {
+        member.key: answer
+        for member in membership.members
+        if isinstance(answer := answers[member.key], Draft)
+    }
     main = drafts.get(membership.main or "") or _main_of(tuple(drafts.values()))
     members = sorted(drafts.values(), key=lambda draft: draft is not main)
     for draft in members:
         draft.join(members)
-    return answers
 
 
 def _main_of(drafts: tuple[Draft, ...]) -> Draft | None:
@@ -103,6 +107,12 @@ def _main_of(drafts: tuple[Draft, ...]) -> Draft | None:
 
 def _is_contract(draft: Draft) -> bool:
     return guarded("analysis", lambda: draft.profile.name) == CONTRACT
+
+
+def read_draft(source: Source) -> Draft | FileError:
+    """Read a file and make its draft, or tell why it cannot be read."""
+    document = read_source(source)
+    return document if isinstance(document, FileError) else draft_of(source, document)
 
 
 def read_source(source: Source) -> Document | FileError:

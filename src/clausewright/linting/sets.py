@@ -50,6 +50,11 @@ def _with_set(source: Source, path: Path) -> Source:
     return source
 
 
+def forget_sets() -> None:
+    """Look for the files of each set anew from now on, as there may be others."""
+    _membership.cache_clear()
+
+
 @lru_cache(maxsize=64)
 def _membership(settings: Settings, one: FileSet) -> Membership:
     """Find the files of a set, in the order of its patterns, then by name."""

@@ -7,6 +7,7 @@ import re
 from lsprotocol import types
 
 from clausewright.lint_rules import RULES
+from clausewright.linting.packs import pack_rules
 from clausewright.lsp.drafts import OpenDraft
 
 _DIRECTIVE = re.compile(r"<!--\s*clausewright:[^>]{0,200}$")
@@ -18,7 +19,8 @@ def completions_at(opened: OpenDraft, position: types.Position) -> list[types.Co
     offset = opened.positions.offset(position)
     before = opened.positions.source[max(0, offset - 240) : offset].rpartition("\n")[2]
     if _DIRECTIVE.search(before):
-        return [_rule(rule.code, rule.name, rule.summary) for rule in RULES]
+        rules = (*RULES, *pack_rules(opened.settings.packs))
+        return [_rule(rule.code, rule.name, rule.summary) for rule in rules]
     if opened.draft is None:
         return []
     if _REFERENCE.search(before):

@@ -11,6 +11,7 @@ from pygls.lsp.server import LanguageServer
 
 from clausewright import __version__
 from clausewright.generator.library import Library
+from clausewright.linting.sets import forget_sets
 from clausewright.lsp.actions import actions_in
 from clausewright.lsp.completion import completions_at
 from clausewright.lsp.diagnostics import diagnostics_of
@@ -53,36 +54,37 @@ class ClausewrightServer(LanguageServer):
         document = self.workspace.get_text_document(uri)
         known = self._opened.get(uri)
         if known is None or known.positions.source != document.source:
-            encoding = types.PositionEncodingKind(self.workspace.position_encoding)
-            path = Path(uris.to_fs_path(uri) or "untitled.md")
-            known = open_draft(uri, path, document.source, document.version, encoding)
+            positions = Positions(document.source, self._encoding)
+            known = open_draft(uri, _path_of(uri), positions, self._text_of)
             self._opened[uri] = known
         return known
+
+    @property
+    def _encoding(self) -> types.PositionEncodingKind:
+        return types.PositionEncodingKind(self.workspace.position_encoding)
+
+    def _text_of(self, path: Path) -> str | None:
+        """Give the text of a file that is open, None for one that is not."""
+        document = self.workspace.text_documents.get(uris.from_fs_path(str(path)) or "")
+        return None if document is None else document.source
 
     def library_file(self, uri: str) -> LibraryFile | None:
         """Give a picks or clause file as it stands now, None for a draft."""
         document = self.workspace.get_text_document(uri)
-        path = Path(uris.to_fs_path(uri) or "untitled.md")
+        path = _path_of(uri)
         kind = kind_of(path, document.source)
         if kind is None:
             return None
-        encoding = types.PositionEncodingKind(self.workspace.position_encoding)
-        return LibraryFile(path, kind, Positions(document.source, encoding), self._library)
+        return LibraryFile(path, kind, Positions(document.source, self._encoding), self._library)
 
     def publish(self, uri: str) -> None:
         """Tell the editor what is found in a draft, in picks or in a clause file."""
         library_file = self.library_file(uri)
-        if library_file is not None:
-            version = self.workspace.get_text_document(uri).version
-            found = library_file.diagnostics()
-            self.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(uri, found, version)
-            )
-            return
-        opened = self.opened(uri)
-        self.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(uri, diagnostics_of(opened), opened.version)
+        found = (
+            diagnostics_of(self.opened(uri)) if library_file is None else library_file.diagnostics()
         )
+        version = self.workspace.get_text_document(uri).version
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
 
     def publish_later(self, uri: str) -> None:
         """Publish once typing pauses; each change begins the pause anew."""
@@ -94,6 +96,15 @@ class ClausewrightServer(LanguageServer):
             self.publish(uri)
 
         self._pending[uri] = asyncio.get_running_loop().create_task(wait())
+
+    def publish_saved(self, uri: str) -> None:
+        """Publish a draft that was saved, and the open drafts that make one agreement with it."""
+        forget_sets()
+        named = {one: draft.result.set for one, draft in self._opened.items()}
+        affected = [one for one, name in named.items() if name and name == named.get(uri)]
+        for one in {uri, *affected}:
+            self._opened.pop(one, None)
+            self.publish(one)
 
     def close(self, uri: str) -> None:
         """Forget a draft and take its findings away."""
@@ -144,7 +155,7 @@ def _follow_documents(server: ClausewrightServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def did_save(params: types.DidSaveTextDocumentParams) -> None:
-        server.publish(params.text_document.uri)
+        server.publish_saved(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     async def did_close(params: types.DidCloseTextDocumentParams) -> None:
@@ -211,6 +222,10 @@ def _answer_about_places(server: ClausewrightServer) -> None:
         if library_file is not None:
             return library_file.completions(params.position)
         return completions_at(server.opened(params.text_document.uri), params.position)
+
+
+def _path_of(uri: str) -> Path:
+    return Path(uris.to_fs_path(uri) or "untitled.md")
 
 
 def _holds(one: types.Range, position: types.Position) -> bool:

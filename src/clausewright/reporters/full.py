@@ -49,8 +49,13 @@ def _shown(text: str) -> str:
 
 
 def _cut(before: str, marked: str, after: str, width: int) -> tuple[str, str, str]:
-    """Shorten the three parts so that together they fit a width, the marked one last of all."""
-    marked = _head(marked, width - 2)
+    """Shorten the three parts so that together they fit a width, the marked one last of all.
+
+    What is left out is shown as "…" beside the marked part, never inside it.
+    """
+    kept = _head(marked, width - 2)
+    if kept != marked:
+        marked, after = kept.rstrip(), "…"
     room = width - columns(marked)
     if columns(before) > room - min(columns(after), room // 2):
         before = "…" + _tail(before, room - min(columns(after), room // 2) - 1)
