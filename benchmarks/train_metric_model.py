@@ -1,14 +1,16 @@
 """Learn the weights by which evidence decides what is a commitment: ``metric_model.json``.
 
-    python benchmarks/train_metric_model.py --sla FOLDER [--folds 6] [--prune 8]
+    python benchmarks/train_metric_model.py --sla FOLDER [--folds 6] [--prune 8] [--misses]
 
-FOLDER holds ``labels.jsonl`` and ``texts``. Every number and every sentence without one is an
-example; it is right where a reader quoted its line and named its value. Numbers on a quoted line
-with another value, and lines of documents whose readers stopped at 25 metrics, are left out.
-A cue counts for a document only where at least ``--prune`` documents hold its phrase: the patterns
-and cues were written with these documents at hand, and rare phrases would promise too much.
+FOLDER holds ``labels.jsonl``, ``index.jsonl`` (who wrote what) and ``texts``. Every number and
+every sentence without one is an example; it is right where a reader quoted its line and named its
+value. Numbers on a quoted line with another value, and lines of documents whose readers stopped at
+25 metrics, are left out. A cue counts for a document only where at least ``--prune`` authors use
+its phrase: the patterns and cues were written with these documents at hand, and rare phrases would
+promise too much.
 With ``--folds`` nothing is written; the figures of documents that the weights have not seen are
-printed, with patterns and features that know only the phrases left by pruning.
+printed, with patterns and features that know only the phrases left by pruning. Documents of one
+author, and documents that copy each other, are in one fold. ``--misses`` lists what is not right.
 """
 
 from __future__ import annotations
@@ -16,7 +18,6 @@ from __future__ import annotations
 import argparse
 import collections
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,16 +33,17 @@ from clausewright.analysis.draft import AnalysisSettings, Draft, scanner_for
 from clausewright.analysis.metric_context import contexts_of
 from clausewright.analysis.metric_model import MODEL_FILE, SCALE, MetricModel, model_of
 from clausewright.analysis.metric_weighed import Evidence, evidence_of
+from metric_scores import MOST_QUOTED, Tally, Verdict, lines_of, numbers, said_in, verdict
 
 SEED = 3
 FEWEST_DOCUMENTS = 3
 """A feature that fewer documents hold is not learned."""
-MOST_QUOTED = 25
+COPIED = 0.25
+"""The share of word triples in common from which one document copies another."""
 PENALTY = {"measured": 0.1, "unmeasured": 0.03, "names": 0.3}
 WORTH = {"measured": 1.0, "unmeasured": 4.0}
 """What a right example weighs against a wrong one."""
 LEAST_WEIGHT = {"measured": 0.02, "unmeasured": 0.02, "names": 0.03}
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True)
@@ -49,26 +51,12 @@ class Sample:
     """A document with its evidence, which of it is right, and what that measures."""
 
     file: str
+    author: int
     gold: list[dict[str, Any]]
     draft: Draft
     evidence: tuple[Evidence, ...]
     right: tuple[bool | None, ...]
     names: tuple[str | None, ...]
-
-
-def numbers(target: str | None) -> set[float]:
-    found = (one.replace(",", "") for one in _NUMBER.findall(target or ""))
-    return {float(one) for one in found if one.replace(".", "", 1).isdigit()}
-
-
-def lines_of(text: str, quote: str) -> set[int]:
-    found: set[int] = set()
-    at = text.find(quote)
-    while at >= 0:
-        first = text.count("\n", 0, at) + 1
-        found |= set(range(first, first + quote.count("\n") + 1))
-        at = text.find(quote, at + 1)
-    return found
 
 
 def answer(one: Evidence, quoted: list[dict[str, Any]], *, whole: bool) -> bool | None:
@@ -91,18 +79,48 @@ def read(folder: Path, fewest: int) -> list[Sample]:
         file: Draft(readers.read(file, data), AnalysisSettings(), scanner)
         for file, data in texts.items()
     }
+    authors = authors_of(folder, {file: data.decode("utf-8") for file, data in texts.items()})
     held = collections.Counter(
         phrase
-        for one in drafts.values()
-        for phrase in {hit.phrase for hit in one.hits_of("metrics")}
+        for phrase, _ in {
+            (hit.phrase, authors[file])
+            for file, one in drafts.items()
+            for hit in one.hits_of("metrics")
+        }
     )
     for one in drafts.values():
         kept = tuple(hit for hit in one.hits_of("metrics") if held[hit.phrase] >= fewest)
         one.hits = {**one.hits, "metrics": kept}
-    return [sample(row, drafts[row["file"]], texts[row["file"]].decode("utf-8")) for row in rows]
+    return [
+        sample(row, drafts[row["file"]], texts[row["file"]].decode("utf-8"), authors[row["file"]])
+        for row in rows
+    ]
 
 
-def sample(row: Mapping[str, Any], draft: Draft, text: str) -> Sample:
+def authors_of(folder: Path, texts: Mapping[str, str]) -> dict[str, int]:
+    """Give each author a number; documents that copy each other have one."""
+    rows = [json.loads(one) for one in (folder / "index.jsonl").read_text("utf-8").splitlines()]
+    owner = {row["file"]: row["origin"].split("/")[1] for row in rows}
+    triples = {}
+    for file, text in texts.items():
+        words = text.lower().split()
+        triples[file] = set(zip(words, words[1:], words[2:], strict=False))
+    numbered: dict[str, int] = {}
+    for file, own in triples.items():
+        alike = [
+            number
+            for other, number in numbered.items()
+            if owner[other] == owner[file]
+            or len(own & triples[other]) > COPIED * min(len(own), len(triples[other]))
+        ]
+        number = min(alike, default=len(numbered))
+        for other, its in numbered.items():
+            numbered[other] = number if its in alike else its
+        numbered[file] = number
+    return numbered
+
+
+def sample(row: Mapping[str, Any], draft: Draft, text: str, author: int) -> Sample:
     quoted = [(lines_of(text, metric["quote"]), metric) for metric in row["metrics"]]
     whole = len(quoted) < MOST_QUOTED
     contexts = contexts_of(draft.document, draft.statements)
@@ -116,7 +134,7 @@ def sample(row: Mapping[str, Any], draft: Draft, text: str) -> Sample:
         right.append(answer(one, own, whole=whole))
         fitting = [m for m in own if answer(one, [m], whole=True)]
         names.append(fitting[0]["name"] if fitting else None)
-    return Sample(row["file"], row["metrics"], draft, evidence, tuple(right), tuple(names))
+    return Sample(row["file"], author, row["metrics"], draft, evidence, tuple(right), tuple(names))
 
 
 def matrix(rows: Iterable[Iterable[str]], index: Mapping[str, int]) -> csr_matrix:
@@ -218,11 +236,12 @@ def main() -> None:
     parser.add_argument("--sla", type=Path, required=True)
     parser.add_argument("--folds", type=int)
     parser.add_argument("--prune", type=int, default=8)
+    parser.add_argument("--misses", action="store_true")
     parser.add_argument("-o", type=Path, default=MODEL_FILE)
     args = parser.parse_args()
     samples = read(args.sla, args.prune)
     if args.folds:
-        report(samples, args.folds)
+        report(samples, args.folds, misses=args.misses)
         return
     data = json.dumps(learned(samples), separators=(",", ":"), ensure_ascii=True)
     args.o.write_text(data + "\n", encoding="utf-8")
@@ -230,8 +249,14 @@ def main() -> None:
 
 
 def folds_of(samples: list[Sample], count: int) -> list[list[int]]:
-    order = np.random.RandomState(SEED).permutation(len(samples))
-    return [sorted(int(one) for one in order[at::count]) for at in range(count)]
+    """Deal the authors out to folds."""
+    authors = sorted({one.author for one in samples})
+    order = np.random.RandomState(SEED).permutation(len(authors))
+    fold = {authors[int(one)]: place % count for place, one in enumerate(order)}
+    return [
+        [number for number, one in enumerate(samples) if fold[one.author] == at]
+        for at in range(count)
+    ]
 
 
 def unseen_models(samples: list[Sample], folds: int) -> dict[int, MetricModel]:
@@ -244,34 +269,34 @@ def unseen_models(samples: list[Sample], folds: int) -> dict[int, MetricModel]:
     return found
 
 
-def report(samples: list[Sample], folds: int) -> None:
-    """Print how many quoted metrics are found, and how many are said for each."""
+def report(samples: list[Sample], folds: int, *, misses: bool) -> None:
+    """Print how many quoted metrics are found, named and whole, and how many are said for each."""
     models = unseen_models(samples, folds)
-    tally: collections.Counter[str] = collections.Counter()
+    tally = Tally()
     for number, one in enumerate(samples):
         metric_weighed.metric_model = lambda number=number: models[number]
-        document = one.draft.document
-        said = [
-            (
-                document.position(m.span.start).line,
-                document.position(m.span.end, end=True).line,
-                m.name,
-            )
-            for m in one.draft.metrics
-        ]
-        if len(one.gold) < MOST_QUOTED:
-            tally["said"] += len(said)
-            tally["quoted"] += len(one.gold)
-        text = document.source
-        for metric in one.gold:
-            lines = lines_of(text, metric["quote"])
-            names = [name for first, last, name in said if lines & set(range(first, last + 1))]
-            tally["metrics"] += 1
-            tally["found"] += bool(names)
-            tally["named"] += metric["name"] in names or (bool(names) and metric["name"] == "other")
-    print(f"found {tally['found'] / tally['metrics']:.3f}", end="  ")
-    print(f"named {tally['named'] / tally['metrics']:.3f}", end="  ")
-    print(f"quoted per said {tally['quoted'] / tally['said']:.3f}")
+        text, said = one.draft.document.source, said_in(one.draft)
+        verdicts = [verdict(metric, text, said) for metric in one.gold]
+        tally.add(verdicts, len(said))
+        if misses:
+            for metric, judged in zip(one.gold, verdicts, strict=True):
+                print_miss(one.file, metric, judged)
+    print(tally)
+
+
+def print_miss(file: str, quoted: Mapping[str, Any], judged: Verdict) -> None:
+    """Print a quoted metric that is not wholly right, with what is said in its place."""
+    if judged.whole and judged.no_window is not False:
+        return
+    wrong = [name for name in ("found", "named", "target", "no_target", "window", "no_window")
+             if getattr(judged, name) is False]  # fmt: skip
+    print(f"{file}: {' '.join(wrong)}: {quoted['quote']!r}")
+    print(f"   gold {quoted['name']} | {quoted['target']} | {quoted['window']}")
+    for one in judged.hits:
+        target = one.target and (one.target.comparator, one.target.value, one.target.unit)
+        print(
+            f"   said {one.name} | {target} | {one.window!r} | {one.label[:50]!r} {one.score:.2f}"
+        )
 
 
 if __name__ == "__main__":

@@ -179,6 +179,73 @@ def test_window_of_the_section_serves_its_targets():
     assert [window for _, _, window in told(text)] == ["during support hours", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        (
+            (
+                "The Provider shall respond within 4 business hours.\n\n"
+                "Business hours are Monday to Friday, 09:00-17:00.\n"
+            ),
+            "business hours (Monday to Friday, 09:00-17:00)",
+        ),
+        (
+            (
+                '"Working Day" means Monday to Thursday, 8 am to 4 pm.\n\n'
+                "The Provider shall resolve each incident within 2 working days.\n"
+            ),
+            "working days (Monday to Thursday, 8 am to 4 pm)",
+        ),
+        (
+            (
+                '"Counting Period" means each calendar quarter.\n\n'
+                "Uptime shall be at least 99.5% over a Counting Period.\n"
+            ),
+            "over a Counting Period (each calendar quarter)",
+        ),
+        (
+            (
+                "Monthly uptime shall be at least 99.5%.\n\n"
+                "Uptime is measured by an external probe over each calendar month.\n"
+            ),
+            "Monthly (each calendar month)",
+        ),
+        (
+            (
+                "The Provider shall respond within 1 hour, 24x7.\n\n"
+                "Business hours are Monday to Friday, 09:00-17:00.\n"
+            ),
+            "24x7",
+        ),
+        (
+            (
+                "The Provider shall respond within 4 business hours.\n\n"
+                "Maintenance is done Saturday to Sunday, 22:00-23:00.\n"
+            ),
+            "business hours",
+        ),
+    ],
+)
+def test_window_is_told_with_what_the_document_says_it_means(text, window):
+    assert [one.window for one in draft(text).metrics if one.target][:1] == [window]
+
+
+def test_condition_does_not_name_what_the_duty_after_it_times():
+    text = (
+        "If the survey has at least 20 answers, the Director shall pay for a day out within 30 "
+        "days. If a call is not answered, the Provider shall respond to it within 2 hours."
+    )
+    assert [one[:2] for one in told(text)] == [("response time", 2.0)]
+
+
+def test_row_of_a_table_serves_numbers_that_only_weigh_enough():
+    text = "## Support\n\nWe respond to tickets by priority.\n\n" + table(
+        "| Level | Time | Coverage |", "| P1 | 2 hours | 24x5 |", "| P2 | 8 hours | 12x5 |"
+    )
+    found = [one for one in draft(text).metrics if one.target]
+    assert [(one.window, one.severity) for one in found] == [("24x5", "P1"), ("12x5", "P2")]
+
+
 def test_period_elsewhere_is_no_window():
     text = "The platform is available 99.9% of the time. The fee is due each calendar month."
     assert told(text) == [("availability", 99.9, None)]

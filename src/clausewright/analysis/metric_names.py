@@ -40,6 +40,8 @@ _OTHER_CLAUSE: Final = 60.0
 _DENIED = regex(r"(?:\bnot (?:necessarily |be |to )?|\bfirst[ -](?:call|contact) )$", re.IGNORECASE)
 _PEOPLE = regex(r"\b(?:calls?|phones?|telephone|chats?|agents?|desk|tickets?)\b", re.IGNORECASE)
 _NEXT_CLAUSE = regex(r"[,;]|\b(?:and|or|but|while|whereas)\b")
+_OPENS_CONDITION = regex(r"[\s\W\d]{0,12}(?:If|Where|When|Whenever|Should|Once)\b")
+_MAIN_CLAUSE = regex(r",\s[^,;]{2,80}?\b(?:shall|will|must|may)\b", re.IGNORECASE)
 _LEAST_BARE_LEVEL: Final = 90.0
 _AFTER: Final = 1.5
 """How much farther a word after the number counts than one before it."""
@@ -91,8 +93,9 @@ def name_above(statement: Statement, quantity: Quantity) -> Named | None:
 
 
 def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
+    first = _start_of_duty(statement, quantity)
     for cue in _FITS[quantity.dimension]:
-        places = statement.places(cue)
+        places = tuple(place for place in statement.places(cue) if place.start >= first)
         if cue is Cue.AVAILABILITY and quantity.dimension is Dimension.COUNT:
             places = places if is_bare_level(quantity) else ()
         elif cue is Cue.AVAILABILITY and quantity.dimension is Dimension.DURATION:
@@ -109,6 +112,15 @@ def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
             if cue in {Cue.OTHER, Cue.LEAD}:
                 distance += _OTHER_IS_FAR
             yield Named(cue, place, distance)
+
+
+def _start_of_duty(statement: Statement, quantity: Quantity) -> int:
+    """Give where the words on a number start: after the condition that opens the sentence."""
+    start = statement.span.start
+    if _OPENS_CONDITION.match(statement.text, start, quantity.span.start):
+        duty = _MAIN_CLAUSE.search(statement.text, start, quantity.span.start)
+        return duty.start() if duty else start
+    return start
 
 
 def is_bare_level(quantity: Quantity) -> bool:

@@ -19,7 +19,7 @@ from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
-_OF_A_CALENDAR = regex(r"\s?(?:/\s?|(?:per|a|an|each|every|x)\s)(?:day|week|year|d|wk)\b")
+OF_A_CALENDAR = regex(r"\s?(?:/\s?|(?:per|a|an|each|every|x)\s)(?:day|week|year|d|wk)\b")
 _OF_MONEY = regex(
     r"\)?\s?(?:of|off|on)\s(?:[\w'\u2019-]+[ ]){0,5}?(?:fees?|charges?|bill|invoices?|price|"
     r"payments?|"
@@ -155,7 +155,7 @@ def _may_be_target(document: Document, statement: Statement, quantity: Quantity)
     folded = document.text[quantity.span.end : end].lower()
     match quantity.dimension:
         case Dimension.DURATION:
-            return quantity.base >= 0 and not _OF_A_CALENDAR.match(folded)
+            return quantity.base >= 0 and not OF_A_CALENDAR.match(folded)
         case Dimension.PERCENT:
             return not _OF_MONEY.match(folded) and not _OF_TARGET.match(folded)
         case Dimension.TIME_OF_DAY:

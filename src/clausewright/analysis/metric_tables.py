@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from clausewright.analysis.metric_candidates import Candidate
-from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.metric_frequencies import interval_of
-from clausewright.analysis.metric_labels import CLASS_NAME
 from clausewright.analysis.metric_names import is_bare_level, name_above, name_beside
+from clausewright.analysis.metric_sheets import (
+    COLUMN_NAMES,
+    NOTHING,
+    Sheet,
+    Slot,
+    cell_candidate,
+)
 from clausewright.analysis.quantity_units import MINUTE
 from clausewright.analysis.statements import Statement
-from clausewright.analysis.table_columns import Column, column_of, columns_of, header_text
+from clausewright.analysis.table_columns import Column, column_of
 from clausewright.analysis.table_units import quantity_by_header
-from clausewright.model.facts import CreditTier, Dimension, Quantity, Table, TableCell
-from clausewright.model.span import Span
+from clausewright.model.facts import CreditTier, Dimension, Quantity, TableCell
 from clausewright.pattern import regex
 
 _KINDS_WITHOUT: Final = frozenset({"credits", "definitions", "contacts", "signature", "versions"})
@@ -30,14 +34,6 @@ _SUBJECTS: Final = frozenset({Column.SERVICE, Column.METRIC, Column.SEVERITY})
 _TARGETS: Final = frozenset(
     {Dimension.DURATION, Dimension.PERCENT, Dimension.SCORE, Dimension.RATE}
 )
-_IN_ROW: Final = frozenset(
-    {
-        Column.WINDOW, Column.HOURS, Column.METHOD, Column.CREDIT, Column.REPORTING,
-        Column.BASELINE, Column.EXCLUSIONS,
-    }
-)  # fmt: skip
-_TELLING: Final = _IN_ROW | {Column.SEVERITY, Column.SERVICE, Column.METRIC}
-_NOTHING = regex(r"(?:n/?a|none|nil|not applicable|no|yes|[-\u2013\u2014\s.]*)\.?", re.IGNORECASE)
 _UNSET = regex(
     r"\b(?:best|reasonable) (?:effort|endeavou?r)s?|discretion|\bt\.?b\.?[cd]\b|"
     r"to be (?:determined|agreed)"
@@ -54,82 +50,14 @@ _PLAN = regex(
     r"free|gold|silver|bronze|platinum|essential|advanced|custom|team)\b",
     re.IGNORECASE,
 )
-_NAMES: Final = {
-    Column.RESPONSE: "response time",
-    Column.RESOLUTION: "resolution time",
-    Column.UPDATE: "update interval",
-    Column.NOTICE: "notice",
-    Column.AVAILABILITY: "availability",
-}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A table with what is known of its columns and of its cells."""
-
-    table: Table
-    columns: tuple[Column, ...]
-    telling: tuple[int, ...]
-    text: str
-    cells: Mapping[int, list[Statement]]
-    context: Context
-
-    def told(self, row: Sequence[TableCell]) -> Iterator[tuple[Column, TableCell]]:
-        """Give the cells of a row that tell about its targets, with what their columns hold."""
-        for at in self.telling:
-            if at < len(row):
-                yield self.columns[at], row[at]
-
-    def header(self, column: int) -> str:
-        return header_text(self.table.rows, self.table.header_rows, column)
-
-    def statement(self, cell: TableCell) -> Statement | None:
-        found = self.cells.get(cell.block)
-        return found[0] if found else None
-
-    def says_hours(self, cell: TableCell) -> bool:
-        found = self.statement(cell)
-        return found is not None and found.has(Cue.HOURS, Cue.PERIOD)
-
-    def recurs(self, cell: TableCell) -> bool:
-        found = self.statement(cell)
-        return found is not None and found.has(Cue.FREQUENCY)
-
-    def quantities(self, cell: TableCell) -> list[Quantity]:
-        return [one for part in self.cells.get(cell.block, ()) for one in part.quantities]
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A cell in its row."""
-
-    sheet: _Sheet
-    row: Sequence[TableCell]
-    at: int
-    statement: Statement
-
-
-def table_metrics(
-    text: str, tables: Sequence[Table], statements: Sequence[Statement], contexts: Sequence[Context]
-) -> Iterator[Candidate]:
+def table_metrics(sheets: Iterable[Sheet]) -> Iterator[Candidate]:
     """Find commitments in tables."""
-    cells: dict[int, list[Statement]] = {}
-    above: dict[int, Context] = {}
-    for statement, context in zip(statements, contexts, strict=True):
-        if statement.block.cell is not None:
-            cells.setdefault(statement.block.index, []).append(statement)
-            above.setdefault(statement.block.cell.table, context)
-    for table in tables:
-        if table.kind in _KINDS_WITHOUT:
+    for sheet in sheets:
+        if sheet.table.kind in _KINDS_WITHOUT or is_conversion(sheet.columns):
             continue
-        columns = columns_of(table.rows, table.header_rows)
-        if is_conversion(columns):
-            continue
-        telling = tuple(at for at, one in enumerate(columns) if one in _TELLING)
-        sheet = _Sheet(
-            table, columns, telling, text, cells, above.get(table.index, Context((), ()))
-        )
-        if table.transposed:
+        if sheet.table.transposed:
             yield from _across(sheet)
         else:
             yield from _down(sheet)
@@ -141,7 +69,7 @@ def is_conversion(columns: Sequence[Column]) -> bool:
     return {Column.AVAILABILITY, Column.DOWNTIME} <= held and not held & _SUBJECTS
 
 
-def _down(sheet: _Sheet) -> Iterator[Candidate]:
+def _down(sheet: Sheet) -> Iterator[Candidate]:
     """Read a table whose rows are classes, services or metrics."""
     measured = [at for at, column in enumerate(sheet.columns) if column in _MEASURES]
     times_only = {sheet.columns[at] for at in measured} & (_TIMES | {Column.AVAILABILITY})
@@ -160,7 +88,7 @@ def _down(sheet: _Sheet) -> Iterator[Candidate]:
         yield from _of_row(found, plans=plans)
 
 
-def _hold_numbers(sheet: _Sheet, measured: Sequence[int]) -> bool:
+def _hold_numbers(sheet: Sheet, measured: Sequence[int]) -> bool:
     """Tell whether columns that name a measure hold one (or leave it open) in some row."""
     cells = [
         row[at]
@@ -190,14 +118,14 @@ def _of_row(found: Sequence[Candidate], *, plans: bool) -> Iterator[Candidate]:
         yield one
 
 
-def _plan_columns(sheet: _Sheet) -> list[int]:
+def _plan_columns(sheet: Sheet) -> list[int]:
     """Find columns that hold short measured texts though their header names no measure."""
     rows = sheet.table.rows[sheet.table.header_rows :]
     found: list[int] = []
     for at, column in enumerate(sheet.columns):
         if column in {Column.PRICE, Column.NUMBER, Column.DATE, Column.CONTACT, Column.NOTE}:
             continue
-        cells = [row[at] for row in rows if at < len(row) and not _NOTHING.fullmatch(row[at].text)]
+        cells = [row[at] for row in rows if at < len(row) and not NOTHING.fullmatch(row[at].text)]
         measured = [
             cell
             for cell in cells
@@ -209,12 +137,12 @@ def _plan_columns(sheet: _Sheet) -> list[int]:
     return found
 
 
-def _of_cell(sheet: _Sheet, row: Sequence[TableCell], at: int) -> Iterator[Candidate]:
+def _of_cell(sheet: Sheet, row: Sequence[TableCell], at: int) -> Iterator[Candidate]:
     cell = row[at]
     statement = sheet.statement(cell)
-    if statement is None or _NOTHING.fullmatch(cell.text):
+    if statement is None or NOTHING.fullmatch(cell.text):
         return
-    slot = _Slot(sheet, row, at, statement)
+    slot = Slot(sheet, row, at, statement)
     column = sheet.columns[at]
     quantities = [one for one in sheet.quantities(cell) if _fits(column, one)]
     if not quantities:
@@ -226,22 +154,22 @@ def _of_cell(sheet: _Sheet, row: Sequence[TableCell], at: int) -> Iterator[Candi
     for quantity in _targets(cell, quantities):
         name = _name_of_cell(sheet, row, at, statement, quantity)
         if name:
-            yield _candidate(slot, name, quantity, quantity.span)
+            yield cell_candidate(slot, name, quantity, quantity.span)
 
 
-def _without_number(slot: _Slot) -> Iterator[Candidate]:
+def _without_number(slot: Slot) -> Iterator[Candidate]:
     """Read "best effort", "immediate notification" and "daily" in a column of targets."""
     sheet, statement, cell = slot.sheet, slot.statement, slot.row[slot.at]
-    name = _NAMES.get(sheet.columns[slot.at])
+    name = COLUMN_NAMES.get(sheet.columns[slot.at])
     if name is None or len(cell.text) > _SHORT:
         return
     often = statement.places(Cue.FREQUENCY) if name == "update interval" else ()
     if often:
         interval = interval_of(sheet.text, often[0])
-        yield _candidate(slot, name, interval, often[0])
+        yield cell_candidate(slot, name, interval, often[0])
     elif _UNSET.search(cell.text):
         told = name == "update interval" and statement.has(Cue.NOTICE)
-        yield _candidate(slot, "notice" if told else name, None, cell.span)
+        yield cell_candidate(slot, "notice" if told else name, None, cell.span)
 
 
 def _fits(column: Column, quantity: Quantity) -> bool:
@@ -267,9 +195,9 @@ def _targets(cell: TableCell, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _name_of_cell(
-    sheet: _Sheet, row: Sequence[TableCell], at: int, statement: Statement, quantity: Quantity
+    sheet: Sheet, row: Sequence[TableCell], at: int, statement: Statement, quantity: Quantity
 ) -> str | None:
-    named = _NAMES.get(sheet.columns[at])
+    named = COLUMN_NAMES.get(sheet.columns[at])
     if named == "response time" and quantity.unit and 0 < quantity.base < MINUTE / 2:
         return "latency"
     if named:
@@ -287,13 +215,13 @@ def _name_of_cell(
     return _name_over_table(sheet, at, quantity)
 
 
-def _name_over_table(sheet: _Sheet, at: int, quantity: Quantity) -> str | None:
+def _name_over_table(sheet: Sheet, at: int, quantity: Quantity) -> str | None:
     for column in (at, *range(min(at, _LABELS))):
         header = column_of(sheet.header(column))
-        if header in _NAMES and (header is Column.AVAILABILITY) == (
+        if header in COLUMN_NAMES and (header is Column.AVAILABILITY) == (
             quantity.dimension is Dimension.PERCENT
         ):
-            return _NAMES[header]
+            return COLUMN_NAMES[header]
     for above in sheet.context:
         found = name_above(above, quantity)
         if found and found.cue is not Cue.OTHER:
@@ -303,54 +231,13 @@ def _name_over_table(sheet: _Sheet, at: int, quantity: Quantity) -> str | None:
     return "resolution time" if quantity.dimension is Dimension.DURATION else "other"
 
 
-def _candidate(slot: _Slot, name: str, quantity: Quantity | None, span: Span) -> Candidate:
-    sheet, row, at = slot.sheet, slot.row, slot.at
-    service = severity = None
-    label = sheet.header(at)
-    beside: tuple[tuple[str, Span], ...] = ()
-    for column, cell in sheet.told(row):
-        if cell is row[at]:
-            continue
-        if column is Column.SEVERITY and severity is None:
-            severity = cell.text
-        elif column is Column.SERVICE and service is None:
-            service = cell.text
-        elif column is Column.METRIC:
-            label = cell.text
-        elif column in _IN_ROW and not _NOTHING.fullmatch(cell.text):
-            beside += ((str(column), cell.span),)
-    if severity is None and row and CLASS_NAME.match(row[0].text):
-        severity = row[0].text
-    if sheet.columns[at] in {Column.HOURS, Column.WINDOW}:
-        beside += tuple(
-            (str(sheet.columns[at]), head[at].span)
-            for head in sheet.table.rows[: sheet.table.header_rows]
-            if at < len(head) and sheet.says_hours(head[at])
-        )
-    if row[0] is not row[at]:
-        beside += ((str(Column.UNKNOWN), row[0].span),)
-    if sheet.columns[at] not in _NAMES and label == sheet.header(at) and row[0] is not row[at]:
-        label = row[0].text or label
-    return Candidate(
-        name=name,
-        label=label,
-        span=span,
-        statement=slot.statement,
-        quantity=quantity,
-        service=service,
-        severity=severity,
-        row=beside,
-        table=sheet.table.index,
-    )
-
-
-def _across(sheet: _Sheet) -> Iterator[Candidate]:
+def _across(sheet: Sheet) -> Iterator[Candidate]:
     """Read a table whose rows are measures and whose columns are classes or plans."""
     for row in sheet.table.rows[sheet.table.header_rows :]:
         column = column_of(row[0].text) if row else Column.UNKNOWN
         if column not in _MEASURES:
             continue
-        plan_said = False
+        name, plan_said = COLUMN_NAMES.get(column), False
         for at, cell in enumerate(row[1:], 1):
             statement = sheet.statement(cell)
             quantities = [one for one in sheet.quantities(cell) if _fits(column, one)]
@@ -359,7 +246,7 @@ def _across(sheet: _Sheet) -> Iterator[Candidate]:
                 continue
             plan_said = plan_said or plan
             yield Candidate(
-                name=_NAMES.get(column) or _name_over_table(sheet, at, quantities[0]) or "other",
+                name=name or _name_over_table(sheet, at, quantities[0]) or "other",
                 label=row[0].text,
                 span=quantities[0].span,
                 statement=statement,

@@ -8,7 +8,7 @@ with its probability as ``score``. Only texts that speak of service levels at al
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from clausewright.analysis.metric_candidates import Candidate
@@ -25,6 +25,8 @@ from clausewright.analysis.metric_frequencies import interval_of
 from clausewright.analysis.metric_labels import label_of, severity_in
 from clausewright.analysis.metric_model import MetricModel, metric_model, probability
 from clausewright.analysis.metric_names import Named, name_beside
+from clausewright.analysis.metric_sentences import OF_A_CALENDAR
+from clausewright.analysis.metric_sheets import Sheet, cell_candidate, slot_of
 from clausewright.analysis.metric_tables import is_conversion
 from clausewright.analysis.statements import Statement
 from clausewright.model.document import BlockKind, Document
@@ -45,6 +47,7 @@ WEIGHED: Final = frozenset(
 )  # fmt: skip
 _VAGUE: Final = (Cue.VAGUE_TIME, Cue.VAGUE_EFFORT, Cue.VAGUE_LEVEL, Cue.FREQUENCY)
 _NAMED_BESIDE: Final = 40
+_BESIDE: Final = 20
 _WHOLE: Final = 100.0
 _LEAST_TEXT: Final = 8
 _LONGEST: Final = 600
@@ -80,7 +83,7 @@ def evidence_of(
             continue
         if any(one.has(Cue.BASELINE) for one in (statement, *context.titles[:1])):
             continue  # where the parties stand, not what one of them promises
-        numbers = [one for one in statement.quantities if one.dimension in WEIGHED]
+        numbers = [one for one in statement.quantities if _may_measure(document, statement, one)]
         heads = cell is not None and columns[cell.table].heads(cell.row)
         if not numbers and (heads or not _may_promise(statement)):
             continue
@@ -92,6 +95,20 @@ def evidence_of(
         if not numbers:
             around |= {f"row {cue}" for cue in beside}
             yield Evidence(statement, None, frozenset(features_of_words(statement, around)))
+
+
+def _may_measure(document: Document, statement: Statement, quantity: Quantity) -> bool:
+    """Leave out hours of opening, "24 hours a day" and what ends or changes the contract."""
+    if quantity.dimension not in WEIGHED:
+        return False
+    if quantity.dimension is Dimension.TIME_OF_DAY:
+        return statement.has(Cue.MAINTENANCE, Cue.AVAILABILITY)
+    if quantity.dimension is not Dimension.DURATION:
+        return True
+    if statement.has(Cue.NOTICE) and statement.has(Cue.ENDING, Cue.AMENDMENT):
+        return False
+    end = min(quantity.span.end + _BESIDE, statement.span.end)
+    return not OF_A_CALENDAR.match(document.text, quantity.span.end, end)
 
 
 def _may_promise(statement: Statement) -> bool:
@@ -121,6 +138,7 @@ def weighed_metrics(
     document: Document,
     evidence: Collection[Evidence],
     found: Sequence[Candidate],
+    sheets: Mapping[int, Sheet],
     model: MetricModel | None = None,
 ) -> list[Candidate]:
     """Give the commitments that weigh enough and were not found before."""
@@ -131,7 +149,7 @@ def weighed_metrics(
     for one in numbers:
         odds = model.measured.log_odds(one.features)
         if odds >= LEAST_MEASURED:
-            candidate = _measured(document, one, model.name_of(one.features), odds)
+            candidate = _measured(document, one, model.name_of(one.features), odds, sheets)
             if not taken.has(candidate) and not _is_of_a_formula(candidate):
                 taken.add(candidate)
                 weighed.append(candidate)
@@ -197,7 +215,9 @@ def _is_of_a_formula(candidate: Candidate) -> bool:
     )
 
 
-def _measured(document: Document, evidence: Evidence, name: str, odds: float) -> Candidate:
+def _measured(
+    document: Document, evidence: Evidence, name: str, odds: float, sheets: Mapping[int, Sheet]
+) -> Candidate:
     statement, quantity = evidence.statement, evidence.quantity
     if quantity is None:
         raise ValueError("a measured commitment has a number")
@@ -207,16 +227,17 @@ def _measured(document: Document, evidence: Evidence, name: str, odds: float) ->
         named = Named(Cue.OTHER, quantity.span, 0.0)
     else:
         name = named.name
+    span = Span(min(named.span.start, quantity.span.start), max(named.span.end, quantity.span.end))
+    slot = slot_of(sheets, statement)
+    if slot is not None:
+        return replace(cell_candidate(slot, name, quantity, span), score=probability(odds))
     return Candidate(
         name=name,
         label=label_of(document, statement, named, quantity),
-        span=Span(
-            min(named.span.start, quantity.span.start), max(named.span.end, quantity.span.end)
-        ),
+        span=span,
         statement=statement,
         quantity=quantity,
         severity=severity_in(document, statement.span),
-        table=statement.block.cell.table if statement.block.cell else None,
         score=probability(odds),
     )
 

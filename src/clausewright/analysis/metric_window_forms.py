@@ -44,7 +44,9 @@ _HOURS: Final = regex(
     r"production|day|daytime|local|store|call|prime)[ -](?:time\s)?(?:hours?|shifts?)\b"
     r"|\b(?:business|working|week|work|bank|banking|trading|calendar|operational)[ -]?days\b"
     r"|\b(?:during|within|in)\s(?:the\s|our\s)?(?:working|office|business|day)[ -]?(?:week|time)\b"
-    r"|\b(?:weekdays?|weekends?|workdays?)\b)",
+    r"|\b(?:weekdays?|weekends?|workdays?)\b"
+    r"|\b(?:during|within|in|outside(?:\sof)?)\s(?:these|those|such|the\s(?:above|stated|said))\s"
+    r"(?:hours|times|days)\b)",
     re.IGNORECASE,
 )
 

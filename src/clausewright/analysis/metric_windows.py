@@ -32,7 +32,9 @@ _OF_SOMETHING_ELSE = regex(
 _BESIDE_HOURS = regex(
     r"(?:\bnon[- ]|\boutside(?: of)?(?: the| our| normal)? |\bafter |\bbeyond )$", re.IGNORECASE
 )
-_NAMED_ONLY = regex(r"\s(?:are|is|will be|shall be|means?|may|can|ends?)\b", re.IGNORECASE)
+_NAMED_ONLY = regex(
+    r"\s(?:are|is|will be|shall be|means?|may|can|ends?)\b|[*_]{0,2}\s?:", re.IGNORECASE
+)
 _EXACT = regex(
     r"(?!the |a |in |one )\S+ \S|(?:in )?(?:a|the|one|single) (?:calendar|billing|given)",
     re.IGNORECASE,
@@ -153,7 +155,9 @@ class Windows:
         quantity = candidate.quantity
         if quantity is None or candidate.name != "maintenance limit":
             return None
-        for place in candidate.statement.places(Cue.PERIOD):
+        statement = candidate.statement
+        places = (*statement.places(Cue.PERIOD), *periods_in(statement.text, statement.span))
+        for place in places:
             if 0 <= place.start - quantity.span.end <= _SAME_WINDOW:
                 return place
         return None

@@ -11,12 +11,15 @@ from clausewright.analysis.metric_context import contexts_of
 from clausewright.analysis.metric_cues import PHRASES
 from clausewright.analysis.metric_frequencies import frequency_metrics
 from clausewright.analysis.metric_sentences import sentence_metrics, trigger_metrics
+from clausewright.analysis.metric_sheets import sheets_of
 from clausewright.analysis.metric_tables import credit_table_metrics, table_metrics
 from clausewright.analysis.metric_vague import vague_metrics
 from clausewright.analysis.metric_weighed import evidence_of, weighed_metrics
+from clausewright.analysis.metric_window_meanings import WindowMeanings
 from clausewright.analysis.metric_windows import Windows
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import CreditTier, Metric, Quantity, Target
+from clausewright.model.span import Span
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -28,9 +31,10 @@ def metrics_of(draft: Draft) -> tuple[Metric, ...]:
     """Find the metrics."""
     document, statements = draft.document, draft.statements
     contexts = contexts_of(document, statements)
+    sheets = sheets_of(document.text, draft.tables, statements, contexts)
     found = [
         *_without_scales(sentence_metrics(document, statements, contexts), draft.credit_tiers),
-        *table_metrics(document.text, draft.tables, statements, contexts),
+        *table_metrics(sheets.values()),
     ]
     found += credit_table_metrics(draft.credit_tiers, statements, found)
     found += trigger_metrics(document, statements, contexts, found)
@@ -40,11 +44,12 @@ def metrics_of(draft: Draft) -> tuple[Metric, ...]:
     found += vague_metrics(document, statements, contexts, found)
     found.sort(key=lambda one: (one.span.start, one.span.end))
     evidence = tuple(evidence_of(document, statements, contexts, draft.tables))
-    found = list(_distinct([*found, *weighed_metrics(document, evidence, found)]))
+    found = list(_distinct([*found, *weighed_metrics(document, evidence, found, sheets)]))
     found.sort(key=lambda one: (one.span.start, one.span.end))
     windows = Windows(document, statements, contexts)
+    meanings = WindowMeanings(document, statements, contexts, draft.terms)
     anatomy = anatomy_of(statements, contexts, draft.credit_tiers)
-    return tuple(_metric(one, windows, anatomy, document.text) for one in found)
+    return tuple(_metric(one, windows, meanings, anatomy, document.text) for one in found)
 
 
 def _without_scales(
@@ -70,7 +75,13 @@ def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         yield one
 
 
-def _metric(candidate: Candidate, windows: Windows, anatomy: Anatomy, text: str) -> Metric:
+def _metric(
+    candidate: Candidate,
+    windows: Windows,
+    meanings: WindowMeanings,
+    anatomy: Anatomy,
+    text: str,
+) -> Metric:
     window = windows.window_of(candidate)
     target = _target(candidate.quantity)
     fields = {field: anatomy.has(field, candidate) for field in FIELDS}
@@ -85,7 +96,7 @@ def _metric(candidate: Candidate, windows: Windows, anatomy: Anatomy, text: str)
         label=candidate.label,
         span=candidate.span,
         target=target,
-        window=text[window.start : window.end] if window else None,
+        window=_in_words(window, meanings, text) if window else None,
         window_span=window,
         service=candidate.service,
         severity=candidate.severity,
@@ -94,6 +105,13 @@ def _metric(candidate: Candidate, windows: Windows, anatomy: Anatomy, text: str)
         vague=candidate.vague,
         score=candidate.score,
     )
+
+
+def _in_words(window: Span, meanings: WindowMeanings, text: str) -> str:
+    """Give the words of a window, with what the document says they mean."""
+    said = text[window.start : window.end]
+    meaning = meanings.meaning_of(window)
+    return f"{said} ({text[meaning.start : meaning.end]})" if meaning else said
 
 
 def _target(quantity: Quantity | None) -> Target | None:
