@@ -155,7 +155,7 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path):
 
 def test_the_older_half_goes_when_there_are_too_many(tmp_path, monkeypatch):
     monkeypatch.setattr(cache, "MOST_ENTRIES", 4)
-    monkeypatch.setattr(cache, "_key", lambda source, _: "00" + source.name)
+    monkeypatch.setattr(cache, "key_of", lambda source, _: "00" + source.name)
     for number in range(12):
         lint_cached(replace(source(), name=f"{number:02}.md"), tmp_path)
     left = sorted(path.name for path in tmp_path.rglob("*.md"))

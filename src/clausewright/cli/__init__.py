@@ -18,6 +18,7 @@ from clausewright.linting.result import FileError
 from clausewright.model.errors import ClausewrightError
 
 COMMANDS = {
+    "audit": "audit",
     "baseline": "baseline",
     "build": "build",
     "clauses": "clauses",

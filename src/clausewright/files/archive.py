@@ -13,8 +13,7 @@ from clausewright.model.errors import InputError
 
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-# What zipfile raises on archives that contradict themselves.
-_FAULTS = (
+FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -24,6 +23,8 @@ _FAULTS = (
     ValueError,
     OverflowError,
 )
+"""What zipfile raises on archives that contradict themselves."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -42,6 +43,32 @@ class Limits:
     ratio_from: int = 2**20
 
 
+def fault_of(entry: zipfile.ZipInfo, limits: Limits) -> str | None:
+    """Tell by what an entry declares why it may not be inflated, None where it may."""
+    if entry.flag_bits & _ENCRYPTED:
+        return "is encrypted"
+    if entry.compress_type not in _METHODS:
+        return "is packed in a way Word does not use"
+    if entry.file_size > limits.entry_size:
+        return f"would inflate to {_size(entry.file_size)}"
+    grows = entry.file_size > limits.ratio * entry.compress_size
+    if grows and entry.file_size > limits.ratio_from:
+        return f"would grow from {_size(entry.compress_size)} to {_size(entry.file_size)}"
+    return None
+
+
+def inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, where: str) -> bytes:
+    """Inflate one entry; raises InputError where it is damaged or lies about its size."""
+    try:
+        return archive.read(entry)
+    except FAULTS as error:
+        raise InputError(
+            f'the archive is damaged at "{_shown(entry.filename)}": get the file again from its '
+            "sender",
+            where=where,
+        ) from error
+
+
 class Archive:
     """The entries of a zip archive, in their order, checked against ``Limits`` by what it declares.
 
@@ -53,7 +80,7 @@ class Archive:
         self._limits = limits or Limits()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _FAULTS as error:
+        except FAULTS as error:
             raise InputError(_TRUNCATED, where=name) from error
         self._entries = self._checked(self._zip.infolist())
 
@@ -78,26 +105,14 @@ class Archive:
         return seen
 
     def _check_entry(self, entry: zipfile.ZipInfo) -> None:
-        limits = self._limits
         if entry.flag_bits & _ENCRYPTED:
             raise InputError(
                 "the file is an encrypted zip archive: remove the password and save it again",
                 where=self.name,
             )
-        if entry.compress_type not in _METHODS:
-            raise self._refused(f'"{_shown(entry.filename)}" is packed in a way Word does not use')
-        if entry.file_size > limits.entry_size:
-            raise self._refused(
-                f'"{_shown(entry.filename)}" would inflate to {_size(entry.file_size)}'
-            )
-        if (
-            entry.file_size > limits.ratio_from
-            and entry.file_size > limits.ratio * entry.compress_size
-        ):
-            raise self._refused(
-                f'"{_shown(entry.filename)}" would grow from {_size(entry.compress_size)} to '
-                f"{_size(entry.file_size)}"
-            )
+        fault = fault_of(entry, self._limits)
+        if fault is not None:
+            raise self._refused(f'"{_shown(entry.filename)}" {fault}')
 
     def _refused(self, reason: str) -> InputError:
         return InputError(
@@ -121,13 +136,7 @@ class Archive:
 
     def read(self, entry: str) -> bytes:
         """Inflate one entry; raises InputError where it is damaged."""
-        try:
-            return self._zip.read(self._entries[entry])
-        except _FAULTS as error:
-            raise InputError(
-                f'the archive is damaged at "{_shown(entry)}": get the file again from its sender',
-                where=self.name,
-            ) from error
+        return inflated(self._zip, self._entries[entry], where=self.name)
 
     def rewritten(self, changes: Mapping[str, bytes], removed: Set[str] = frozenset()) -> bytes:
         """Give the archive with entries replaced, removed or (at its end) added.

@@ -108,7 +108,7 @@ def _program() -> str:
 
 
 def _entry(source: Source, data: bytes, folder: Path) -> Path:
-    key = _key(source, data)
+    key = key_of(source, data)
     return folder / key[:2] / key[2:]
 
 
@@ -119,8 +119,8 @@ def _decisive(settings: Settings) -> str:
     return repr([(name, getattr(settings, name)) for name in names])
 
 
-def _key(source: Source, data: bytes) -> str:
-    """Hash all that the answer depends on."""
+def key_of(source: Source, data: bytes) -> str:
+    """Hash the content of a document and all else that the answer about it depends on."""
     decisive = (
         _program(),
         _decisive(source.settings),

@@ -66,6 +66,7 @@ def _located_metric(draft: Draft, metric: Metric) -> LocatedMetric:
         reporting=metric.reporting,
         consequence=metric.consequence,
         missing=metric.missing,
+        sure=metric.sure,
     )
 
 

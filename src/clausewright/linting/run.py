@@ -54,7 +54,7 @@ def map_files(
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (25 ms that few runs need)
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
-    pool = ProcessPoolExecutor(count, initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(count, initializer=end_with_parent)
     try:
         yield from pool.map(work, sources, chunksize=_chunk(len(sources), count))
         pool.shutdown()
@@ -66,7 +66,7 @@ def map_files(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Make a worker leave interrupts to its parent, and end when that is gone, however it ended."""
     import signal  # noqa: PLC0415  (in workers only, as the next)
     import threading  # noqa: PLC0415

@@ -61,7 +61,7 @@ def _walk(
         path = folder / entry.name
         if entry.is_dir():
             real = os.path.realpath(path)
-            if real in entered or _is_skipped_folder(entry.name):
+            if real in entered or is_skipped_folder(entry.name):
                 continue
             if _is_ignored(ignores, real, folder=True) or is_excluded(path, True):
                 continue
@@ -86,7 +86,8 @@ def _reads_pdf() -> bool:
     return find_spec("pypdf") is not None
 
 
-def _is_skipped_folder(name: str) -> bool:
+def is_skipped_folder(name: str) -> bool:
+    """Tell whether a walk passes by a folder of this name."""
     return name.startswith(".") or name in _SKIPPED_FOLDERS
 
 

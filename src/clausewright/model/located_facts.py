@@ -50,6 +50,7 @@ class LocatedMetric:
     reporting: bool
     consequence: bool
     missing: tuple[str, ...]
+    sure: bool
 
 
 class FigureKind(StrEnum):

@@ -1,0 +1,3 @@
+import pytest
+
+pytest.importorskip("pyarrow", reason="the extra audit is not installed")
