@@ -175,3 +175,24 @@ def test_published_schema_is_current_and_takes_the_examples():
         data = load_yaml(path.read_text("utf-8"), path.name).data
         validator.validate(data)
         assert not validator.is_valid({**data, "refrence": 1})
+
+
+def test_schema_asks_a_file_for_what_it_cannot_inherit():
+    validator = jsonschema.Draft202012Validator(json.loads(written()))
+    child = {
+        "blueprint": "multi-level-sla",
+        "extends": "corporate.yaml",
+        "parties": {"customer": {"contact": "desk@ashdown.example"}},
+        "dates": {"end": "2027-06-30"},
+        "services": [{"name": "the Till Service", "subservices": ["card payment"]}],
+        "metrics": [{"metric": "availability", "target": "99.8%"}],
+    }
+    assert validator.is_valid(child)
+    assert validator.is_valid({"extends": "corporate.yaml"})
+    assert not validator.is_valid({**child, "metrics": [{"target": "99.8%"}]})
+    told = {error.json_path for error in validator.iter_errors({**child, "dates": "soon"})}
+    assert told == {"$.dates"}
+    alone = {key: value for key, value in child.items() if key != "extends"}
+    faults = {error.message for error in validator.iter_errors(alone)}
+    for name in ("clauses", "name", "effective", "description", "window"):
+        assert f"'{name}' is a required property" in faults, name

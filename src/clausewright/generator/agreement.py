@@ -179,6 +179,12 @@ class Agreement:
     clauses: tuple[str, ...] = field(default=())
 
     @property
+    def between(self) -> str:
+        """The line under the title: "between A and B", "between A, B and C"."""
+        *before, last = [party.name for party in self.parties]
+        return f"between {', '.join(before)} and {last}" if before else f"of {last}"
+
+    @property
     def sections(self) -> Iterator[Section]:
         """All sections in reading order."""
         for part in self.parts:

@@ -122,7 +122,7 @@ def _filling(agreement: Agreement, styles: Mapping[str, str], *, with_notes: boo
     return Filling(
         words={
             "title": agreement.title,
-            "between": f"between {' and '.join(party.name for party in agreement.parties)}",
+            "between": agreement.between,
             "document_line": " · ".join(line),
             "version": agreement.version,
             "reference": agreement.reference or "",

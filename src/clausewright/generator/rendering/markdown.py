@@ -54,7 +54,7 @@ def _front_matter(agreement: Agreement) -> str:
 
 
 def _cover(agreement: Agreement) -> Iterator[str]:
-    yield f"between {escaped(' and '.join(party.name for party in agreement.parties))}"
+    yield escaped(agreement.between)
     if agreement.reference:
         yield f"Reference {escaped(agreement.reference)}"
     yield f"Version {escaped(agreement.version)}"

@@ -38,6 +38,8 @@ PART_STYLE = "heading 1"
 SECTION_STYLES = {1: "heading 2", 2: "heading 3"}
 CLAUSE_STYLES = {2: "clause 2", 3: "clause 3", 4: "clause item"}
 DEFINITION_STYLE = "definition"
+# Items under "8.1.1" stand below its text; those under "8.1" where their style says.
+ITEM_UNDER_SUBSECTION = '<w:ind w:left="1928" w:hanging="567"/>'  # twentieths of a point
 CELL_STYLE = "table text"
 CELL_HEADING_STYLE = "table heading"
 TABLE_END_STYLE = "table end"
@@ -119,7 +121,8 @@ class BodyWriter:
         for index, block in enumerate(blocks):
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             keep = together or _leads_to(block, after)
-            yield from self._block(block, "" if index else notes, together=keep)
+            deeper = ITEM_UNDER_SUBSECTION if section.depth > 1 and _is_item(block) else ""
+            yield from self._block(block, "" if index else notes, keep=keep, indent=deeper)
         for inner in section.sections:
             yield from self._section(inner)
 
@@ -133,13 +136,13 @@ class BodyWriter:
             f'<w:r><w:commentReference w:id="{number}"/></w:r>'
         )
 
-    def _block(self, block: Block, notes: str, *, together: bool) -> Iterator[str]:
+    def _block(self, block: Block, notes: str, *, keep: bool, indent: str) -> Iterator[str]:
         if isinstance(block, Paragraph):
             style = CLAUSE_STYLES[block.depth] if block.number else DEFINITION_STYLE
             words = "".join(_inline(inline) for inline in block.inlines) + notes
             if block.anchor in self._referenced:
                 words = self._marked(block.anchor or "", words)
-            yield self._paragraph(style, words, keep=together)
+            yield self._paragraph(style, words, keep=keep, indent=indent)
         elif isinstance(block, Table):
             yield self._table(block)
             yield self._paragraph(TABLE_END_STYLE, notes)
@@ -154,10 +157,10 @@ class BodyWriter:
         start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(anchor)}"/>'
         return f'{start}{words}<w:bookmarkEnd w:id="{number}"/>'
 
-    def _paragraph(self, style: str, words: str, *, keep: bool = False) -> str:
+    def _paragraph(self, style: str, words: str, *, keep: bool = False, indent: str = "") -> str:
         kept = "<w:keepNext/>" if keep else ""
         style_id = self._styles[style]
-        return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{kept}</w:pPr>{words}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{kept}{indent}</w:pPr>{words}</w:p>'
 
     def _table(self, table: Table) -> str:
         widths = [TEXT_WIDTH * share // 100 for share in table.widths]
@@ -273,8 +276,11 @@ def _leads_to(block: Block, after: Block | None) -> bool:
     """Tell a paragraph that must not be parted from the table or the list it introduces."""
     if isinstance(after, Table):
         return True
-    first_item = isinstance(after, Paragraph) and after.depth == max(CLAUSE_STYLES)
-    return first_item and isinstance(block, Paragraph) and block.depth < max(CLAUSE_STYLES)
+    return _is_item(after) and isinstance(block, Paragraph) and not _is_item(block)
+
+
+def _is_item(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.depth == max(CLAUSE_STYLES)
 
 
 def _inlines_of(block: Block) -> Iterator[Inline]:
