@@ -183,7 +183,9 @@ def load_yaml_file(path: Path) -> Yaml:
     except OSError as error:
         raise PicksError(f"cannot be read: {error.strerror}", where=str(path)) from error
     if len(data) > MAX_BYTES:
-        raise PicksError(f"is larger than {MAX_BYTES:,} bytes", where=str(path))
+        line = data.count(b"\n", 0, MAX_BYTES) + 1
+        told = f"is larger than {MAX_BYTES:,} bytes: the limit is reached in this line"
+        raise PicksError(told, where=str(path), line=line)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
