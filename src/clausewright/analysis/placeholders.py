@@ -35,7 +35,8 @@ _DUMMY_HOSTS = (
     r"|notarealemail)\.(?:com|org|net|co\.uk)"
 )
 _MARKED = regex(
-    r"\[[^\[\]\n]{0,300}\]"
+    r"(?=[\[{<$_\u2026\u00ab|%@(?#.+])"  # signs that open one: most places end here
+    r"(?:\[[^\[\]\n]{0,300}\]"
     r"|\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\{[^{}\n]{1,60}\}"
     r"|<[^<>\n]{2,80}>+"
     r"|\$\{[^{}\n]{1,60}\}"
@@ -44,17 +45,23 @@ _MARKED = regex(
     r"|\u00ab[^\u00ab\u00bb\n]{1,40}\u00bb"
     r"|\|[A-Za-z]\w{1,30}\|"
     r"|%[A-Z][A-Z_]{2,40}%|@@[A-Z_]{2,30}@@"
-    r"|\(\s{1,6}\)|\?{2,6}|#{1,4}(?=[\s%])|\.{3,8}|\u2026|\b\d{1,3}\.[Xx?]{1,3}(?=\s?%)"
+    r"|\(\s{1,6}\)|\?{2,6}|#{1,4}(?=[\s%])|\.{3,8}|\u2026"
     rf"|\((?:names? of [a-z ]{{3,30}}|{_FIELDS_IN_PARENTHESES})\)"
     rf"|@(?:{_DUMMY_HOSTS})\b"
+    r"|\+1[ -]\(?(?:555|XXX|xxx)\)?[ .-]"
+    r"|_{2}:_{2})"
+)
+_SPELLED = regex(
+    r"\b\d{1,3}\.[Xx?]{1,3}(?=\s?%)"
     rf"|(?:https?://(?:www\.)?|\bwww\.)(?:{_DUMMY_HOSTS})\b[\w./-]{{0,80}}"
     r"|\(?\b(?:555|000|XXX|xxx)\)?[ .-](?:\d{3}|XXX|xxx)[ .-](?:\d{4}|XXXX|xxxx)\b"
     r"|\b(?:1[ .-])?\(?\d{3}\)?[ .-](?:XXX|xxx|000)[ .-](?:XXXX|xxxx|0000)\b"
     r"|\b555[ .-](?:1234|0000|01\d\d|5555)\b|\(?\b123\)?[ .-]?456[ .-]?789\d?\b"
-    r"|\+1[ -]\(?(?:555|XXX|xxx)\)?[ .-]"
-    r"|\b(?:hh:mm|HH:MM)\b|_{2}:_{2}"
+    r"|\b(?:hh:mm|HH:MM)\b"
     r"|\b(?:Month|MONTH) (?:DD|dd|XX),? (?:YYYY|yyyy|20XX)\b"
 )
+_SPELLED_WORDS = frozenset("x xx xxx http https www 555 000 123 123456789 1234567890 hh dd".split())
+"""One of these words stands in every place that ``_SPELLED`` finds, but in "99.?%"."""
 
 
 class OpenKind(StrEnum):
@@ -84,9 +91,21 @@ def open_places_of(draft: Draft) -> tuple[OpenPlace, ...]:
     return tuple(kept)
 
 
+def _matches(draft: Draft) -> Iterator[re.Match[str]]:
+    """Give what may be a place left open, none inside another."""
+    found = [*_MARKED.finditer(draft.text)]
+    if ".?" in draft.text or not draft.words.vocabulary.isdisjoint(_SPELLED_WORDS):
+        found += _SPELLED.finditer(draft.text)
+    end = 0
+    for match in sorted(found, key=re.Match.start):
+        if match.start() >= end:
+            yield match
+            end = match.end()
+
+
 def _marked(draft: Draft) -> Iterator[OpenPlace]:
     text = draft.text
-    for match in _MARKED.finditer(text):
+    for match in _matches(draft):
         kind = _kind_of(text, match)
         if kind is None:
             continue
