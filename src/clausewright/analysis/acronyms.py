@@ -2,7 +2,8 @@
 
 "The POC answers within four hours" binds nobody who cannot tell what a POC is. What everybody in
 the trade reads without help (API, DNS, VAT) is no fault, and names are passed over: an acronym
-counts where it stands behind a determiner like a common noun, and is no part of a title.
+counts where it stands behind a determiner like a common noun or is used a few times only, and is
+no part of a title or of a longer name.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _ACRONYM = regex(r"(?<![\w/.@#&$'\u2019-])([A-Z]{2,5})s?(?![\w/@&'\u2019-]|\.\w|\s[A-Z\d(])")
 _NOUN_BEFORE = regex(r"\b(?:the|an?|each|every|any|our|via|this)\s$", re.IGNORECASE)
+_NAME_BEFORE = regex(r"(?:(?<![.:;!?] )(?<!\n)(?<!^)[A-Z][\w-]*[ -]|[@/(\"\u201c&]|and )$")
 _COMMITS = regex(r"\b(?:shall|will|must|within|guarantees?)\b|\d\s?(?:%|hours?|days?|minutes?)")
 _QUIET = frozenset((Role.TITLE, Role.CONTENTS, Role.COVER, Role.SIGNATURE, Role.CONTROL, Role.CODE))
 _SMALL_WORDS = r"(?:(?:of|and|for|the|to|in|on|as)[\s-]+)?"
@@ -29,20 +31,26 @@ _SMALL_WORDS = r"(?:(?:of|and|for|the|to|in|on|as)[\s-]+)?"
 
 def undefined_acronyms(draft: Draft) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Give each such acronym with its places as a noun, in order of the first."""
-    places: dict[str, list[Span]] = {}
+    nouns: dict[str, list[Span]] = {}
+    others: dict[str, list[Span]] = {}
     committed: set[str] = set()
-    for name, span in _nouns(draft):
-        places.setdefault(name, []).append(span)
-        if _COMMITS.search(draft.document.text_of(draft.sentence_at(span.start))):
+    for name, span, noun in _places(draft):
+        (nouns if noun else others).setdefault(name, []).append(span)
+        if noun and _COMMITS.search(draft.document.text_of(draft.sentence_at(span.start))):
             committed.add(name)
-    for name, spans in places.items():
+    for name in dict.fromkeys((*nouns, *others)):
+        spans = sorted((*nouns.get(name, ()), *others.get(name, ())))
         used = len(re.findall(rf"\b{name}\b", draft.text))
-        if name in committed and len(spans) * 2 >= used and not _is_known(draft, name):
+        often = name in committed and len(nouns[name]) * 2 >= used
+        if (often or used <= _RARE) and not _is_known(draft, name):
             yield name, tuple(spans)
 
 
-def _nouns(draft: Draft) -> Iterator[tuple[str, Span]]:
-    """Give the uncommon acronyms that stand in running text behind a determiner."""
+_RARE = 4  # uses: what stands more often without a determiner is the name of somebody
+
+
+def _places(draft: Draft) -> Iterator[tuple[str, Span, bool]]:
+    """Give the uncommon acronyms in running text, and whether a determiner stands before each."""
     common, text = word_list("common_acronyms"), draft.text
     for block in draft.document.blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.CODE, BlockKind.HEADER):
@@ -54,8 +62,9 @@ def _nouns(draft: Draft) -> Iterator[tuple[str, Span]]:
             if match[1].lower() in common or _is_loud(text, span):
                 continue
             coded = any(m.kind is MarkKind.CODE and m.span.overlaps(span) for m in block.marks)
-            if not coded and _NOUN_BEFORE.search(text[max(0, span.start - 8) : span.start]):
-                yield match[1], span
+            before = text[max(0, span.start - 24) : span.start]
+            if not coded and not _NAME_BEFORE.search(before):
+                yield match[1], span, _NOUN_BEFORE.search(before) is not None
 
 
 def _is_loud(text: str, span: Span) -> bool:

@@ -41,7 +41,6 @@ _EVERYDAY = frozenset(
         "high availability",
         "high priority",
         "low priority",
-        "end user",
         "human resource",
         "human service",
     )
@@ -74,8 +73,11 @@ _NAMED_AFTER = regex(r",?\s(?:between|dated|by\sand|with|for|of\s[A-Z\d]|on)\b")
 _EXPANDS = regex(
     r"\b(?:(?:means|is|stands for)\s(?:an?\s|the\s)?|(?:referred to|known|called) as\s(?:the\s)?)$"
 )
-_CAPITAL_LIST = regex(r"\b[A-Z][\w-]*,?\s(?:and|or)\s$")
-_LONGER_NAME = regex(r"[ /-](?:[A-Z\d]|(?:for|of|and|or|&)\s[A-Z])|,\s[A-Z]|\s?:|\.\s?[a-z]")
+_CAPITAL_LIST = regex(r"\b([A-Z][\w-]*),?\s(?:and|or)\s$")
+_LONGER_NAME = regex(
+    r"[ /-](?:[A-Z\d]|(?:for|of|and|or|&)\s[A-Z])|\s?:|\.\s?[a-z]"
+    r"|,\s(?:[A-Z][\w-]*\s?){1,4}(?:,|and\s|or\s|\.)"
+)
 _TEAM_AFTER = regex(r"\s(?:team|department|staff|group|desk|engineers?|page|portal|website|form)\b")
 _PLURAL_S = regex(r"(?:'s|\u2019s|s['\u2019])$")
 
@@ -238,10 +240,10 @@ def _is_own_name(draft: Draft, use: CapitalUse) -> bool:
         and (use.before[0].isupper() or not use.before[0].isalpha())
     ):
         return False
-    if use.before in {"and", "or"} and _CAPITAL_LIST.search(
-        text[max(0, span.start - 40) : span.start]
-    ):
-        return False
+    if use.before in {"and", "or"}:
+        listed = _CAPITAL_LIST.search(text[max(0, span.start - 40) : span.start])
+        if listed is not None and stem(listed[1]) not in ROLES | SINGLE:
+            return False
     if _LONGER_NAME.match(text, span.end) or _TEAM_AFTER.match(text, span.end):
         return False
     return not _is_title(text, draft.sentence_at(span.start))
@@ -306,7 +308,7 @@ def _is_used_as_term(draft: Draft, name: str, uses: list[CapitalUse], lower: int
         return _is_single_term(stem(name), uses, lower, habit)
     if len(uses) >= 2:
         return bool(strong or governed) and (habit >= 1 or len(uses) >= 3 or not lower)
-    return bool(strong or (governed and habit)) and (habit >= 1 or not lower)
+    return bool(strong or governed) and (habit >= 1 or not lower)
 
 
 def _is_single_term(word: str, uses: list[CapitalUse], lower: int, habit: int) -> bool:
@@ -314,7 +316,7 @@ def _is_single_term(word: str, uses: list[CapitalUse], lower: int, habit: int) -
     strong = sum(_determines(use.before) for use in uses)
     if word in ROLES:
         governed = any(use.before.lower() in _GOVERNED for use in uses)
-        return (strong > 0 or governed) and lower * 3 <= len(uses)
+        return (strong > 0 and lower <= len(uses)) or (governed and lower * 3 <= len(uses))
     if word in SINGLE:
         return (strong >= 2 and lower * 3 <= len(uses)) or (strong > 0 and habit > 0 and not lower)
     return word not in _FIELDS and strong >= 2 and not lower

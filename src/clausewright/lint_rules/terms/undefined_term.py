@@ -5,10 +5,12 @@ amount is open, and each party fills it in.
 
 Told once a term, at its first use, and of a document that speaks of "the Agreement" without saying
 which, or of itself by a name it was never given. Names, titles, headings, labels of fields,
-documents and sections are no terms, and of acronyms only those that a commitment rests on and few
-readers know. Quiet where the document takes its terms from another ("terms not defined here have
-the meaning given in the Agreement"), and where a term looks like a variant of a defined one (then
-DEF005 speaks). In a set of files read as one agreement a term of any of them is defined for all.
+documents and sections are no terms. Under the profiles of service levels three more are told: an
+acronym that few readers know and the document does not write out, "Business Hours" in capitals
+where no days or hours are given, and a class ("Category 3") that no words describe. Quiet where
+the document takes its terms from another ("terms not defined here have the meaning given in the
+Agreement"), and where a term looks like a variant of a defined one (then DEF005 speaks). In a set
+of files read as one agreement a term of any of them is defined for all.
 """
 
 from __future__ import annotations
@@ -17,10 +19,12 @@ import re
 from collections.abc import Iterator
 
 from clausewright.analysis.acronyms import undefined_acronyms
+from clausewright.analysis.class_labels import unknown_classes
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.incorporated import takes_terms_from_elsewhere
 from clausewright.analysis.term_uses import stem
 from clausewright.analysis.undefined_terms import misnamed_self, unnamed_agreement
+from clausewright.analysis.working_times import undefined_working_times
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 from clausewright.model.topics import SLA_PROFILES
@@ -51,9 +55,25 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             times = f"used {count} times, first here, " if count > 1 else "used "
             yield Finding(term.uses[0], f'"{term.name}" is {times}and defined nowhere')
     if draft.profile.name in SLA_PROFILES:
-        for name, places in undefined_acronyms(draft):
-            if stem(name) not in elsewhere:
-                yield Finding(places[0], f'"{name}" is written out and defined nowhere')
+        yield from _of_service_levels(draft, elsewhere)
+
+
+def _of_service_levels(draft: Draft, elsewhere: set[str]) -> Iterator[Finding]:
+    """Speak of what levels rest on: acronyms, working times and classes."""
+    for name, places in undefined_acronyms(draft):
+        if stem(name) not in elsewhere:
+            yield Finding(places[0], f'"{name}" is written out and defined nowhere')
+    told = {stem(term.name) for term in draft.undefined_terms} | elsewhere
+    for name, span in undefined_working_times(draft):
+        if stem(name) not in told:
+            yield Finding(span, f'"{name}" is written as a term and says no days or hours')
+    classes: set[str] = set()
+    grade = None if draft.severities else Severity.INFO  # MET014 and TOP001 ask for the classes
+    for name, span in unknown_classes(draft):
+        if name not in classes:
+            message = f'the class "{name}" is described nowhere'
+            yield Finding(span, message, severity=grade)
+        classes.add(name)
 
 
 RULE = Rule(
@@ -88,6 +108,11 @@ RULE = Rule(
         Bad("# Support\n\nA fault is mended within 4 hours after the «Customer» tells us of it."),
         Bad("# Support\n\nThe «DRT» answers every call within 4 hours.", note="An acronym."),
         Good("# Support\n\nThe Duty Response Team (DRT) answers. The DRT works within 4 hours."),
+        Bad("# Support\n\n| Plan | Time |\n|---|---|\n| Basic | 3 «Business Days» |"),
+        Bad("Faults are critical or low. We mend 80% of the «Category 3» faults in a month."),
+        Bad("We send each report through the «QRX» by 5 May. The portal is open to all."),
+        Good("Category 3: cosmetic faults. We mend 80% of the Category 3 faults in a month."),
+        Good("We mend it in 3 Business Days. We work Monday to Friday, public holidays excluded."),
         Good(
             '"Service" means the portal. "Fees" means the fees.\n\nA dispute goes to the '
             "Centre for "

@@ -5,7 +5,8 @@ the same thing by another name, and then the definition does not apply to it.
 
 Quiet for acronyms beside their words, for names given to a party, for definitions that only point
 at another place, and where the same words stand in lower case: then the use is there, only its
-capitals are missing.
+capitals are missing. Its own definition does not use a term, nor does a longer name that ends in
+it: where the text always says "Service Provider", a definition of "Provider" has no use.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from clausewright.analysis.term_uses import stem, uses_of
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 _SPOKEN = (TermForm.MEANS, TermForm.INLINE, TermForm.TABLE, TermForm.LIST)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once for each defined term without a use."""
-    used = _used(draft.terms) | _used_elsewhere(draft)
+    used = _used(draft) | _used_elsewhere(draft)
     parties = {
         stem(name)
         for party in draft.parties
@@ -59,15 +62,51 @@ def _used_elsewhere(draft: Draft) -> set[str]:
     }
 
 
-def _used(terms: tuple[Term, ...]) -> set[str]:
+def _used(draft: Draft) -> set[str]:
     """Give the stems of terms in use, by their name or by the short form given right after it."""
-    used = {stem(term.name) for term in terms if term.uses or term.lower}
+    terms = draft.terms
+    used = {stem(term.name) for term in terms if _has_a_use(draft, term)}
     for term, short in pairwise(terms):
         beside = short.span.start - term.span.end
         is_short = short.form in (TermForm.ALIAS, TermForm.ACRONYM) and beside <= 4
         if short.uses and (is_short or (short.form is TermForm.INLINE and 0 <= beside <= 14)):
             used.add(stem(term.name))
     return used
+
+
+def _has_a_use(draft: Draft, term: Term) -> bool:
+    """Tell whether a term stands outside its own definition and outside longer names."""
+    own = _own_definition(draft, term)
+    if any(not own.overlaps(use) for use in term.lower):
+        return True
+    single = " " not in term.name
+    return any(
+        not own.overlaps(use) and not (single and _ends_a_longer_name(draft.text, use.start))
+        for use in term.uses
+    )
+
+
+def _own_definition(draft: Draft, term: Term) -> Span:
+    """Give the span of a definition: up to the next one in its block, where it opens the block."""
+    block = draft.document.block_at(term.span.start)
+    opens = term.span.start - block.body.start <= _OPENS
+    if not opens or term.form is TermForm.INLINE:
+        return term.span
+    others = (
+        one.span.start
+        for one in draft.terms
+        if term.span.end < one.span.start < block.span.end and one.form is TermForm.MEANS
+    )
+    return Span(term.span.start, min(others, default=block.span.end))
+
+
+_OPENS = 8  # code points: a label, a quotation mark, an article
+_LONGER = regex(r"[a-z),;] (?:the |our |this )?((?:[A-Z][a-z]+ ){1,3})$")
+
+
+def _ends_a_longer_name(text: str, start: int) -> bool:
+    """Tell whether capitalised words stand right before a place within a sentence."""
+    return _LONGER.search(text[max(0, start - 50) : start]) is not None
 
 
 def _parts_of_longer_terms(terms: tuple[Term, ...]) -> set[str]:
@@ -105,6 +144,14 @@ RULE = Rule(
             "## Definitions\n\n| Term | Meaning |\n|---|---|\n| «Credit Month» | The month of "
             "the credit |\n"
             "| Outage | Loss of service |\n\n## Levels\n\nNo Outage lasts more than one hour."
+        ),
+        Bad(
+            '"«Patch»" means a release that mends faults; a Patch adds nothing.\n\n'
+            '"Outage" means a loss of service.\n\nNo Outage lasts an hour.'
+        ),
+        Bad(
+            'Each ship is insured (a "«Vessel»").\n\nThe parties name the Cargo Vessel in '
+            "the plan, and the Cargo Vessel calls each week."
         ),
         Good('"Outage" means a loss of service.\n\nThe Provider reports two outages a month.'),
         Good(
