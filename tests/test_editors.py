@@ -179,3 +179,47 @@ def test_settings_files_are_well_formed():
     elisp = (EDITORS / "emacs" / "clausewright.el").read_text("utf-8")
     code = re.sub(r'"(?:[^"\\]|\\.)*"|;.*', "", elisp)
     assert code.count("(") == code.count(")")
+
+
+STAND_IN = """
+const Module = require("module");
+const told = [];
+class LanguageClient {
+  constructor(id, name, server, client) { told.push({ id, name, server, client }); }
+  start() { told.push("started"); return Promise.resolve(); }
+  stop() { told.push("stopped"); return Promise.resolve(); }
+}
+const settings = { command: "/opt/clausewright" };
+const modules = {
+  vscode: { workspace: { getConfiguration: () => ({ get: (key) => settings[key] }) } },
+  "vscode-languageclient/node": { LanguageClient },
+};
+const load = Module._load;
+Module._load = (name, ...rest) => modules[name] || load(name, ...rest);
+const extension = require(process.argv[2]);
+Promise.resolve(extension.deactivate())
+  .then(() => extension.activate())
+  .then(() => extension.deactivate())
+  .then(() => console.log(JSON.stringify(told)));
+"""
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
+def test_the_extension_starts_and_stops_the_server(tmp_path):
+    (tmp_path / "drive.js").write_text(STAND_IN, "utf-8")
+    extension = EDITORS / "vscode" / "extension.js"
+    done = subprocess.run(
+        ["node", "drive.js", str(extension)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    client, *what = json.loads(done.stdout)
+    assert what == ["started", "stopped"]
+    assert client["server"] == {"command": "/opt/clausewright", "args": ["server"]}
+    languages = {one["language"] for one in client["client"]["documentSelector"]}
+    package = json.loads((EDITORS / "vscode" / "package.json").read_text("utf-8"))
+    assert {f"onLanguage:{language}" for language in languages} == set(package["activationEvents"])
+    assert (EDITORS / "vscode" / package["main"]).samefile(extension)

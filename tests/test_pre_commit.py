@@ -192,3 +192,20 @@ def test_the_hook_stops_a_commit(attempt, environment):
     run(folder, environment, "git", "add", "-A")
     code, told = run(folder, environment, "git", "commit", "-m", "Draft")
     assert code == 0, told
+
+
+@pytest.mark.skipif(
+    shutil.which("clausewright", path=str(Path(sys.executable).parent)) is None,
+    reason="needs the command beside the interpreter",
+)
+def test_what_init_writes_runs_as_it_stands(tmp_path, environment):
+    folder = repository(tmp_path / "drafts", environment, {"good.md": GOOD, "bad.md": BAD})
+    found = os.pathsep.join((str(Path(sys.executable).parent), environment["PATH"]))
+    environment = environment | {"PATH": found}
+    code, told = run(folder, environment, "clausewright", "init")
+    assert code == 0, told
+    (folder / "clausewright.toml").write_text(SETTINGS, "utf-8")
+    code, told = run(folder, environment, PRE_COMMIT, "run", "--files", "good.md")
+    assert (code, "Passed" in told) == (0, True), told
+    code, told = run(folder, environment, PRE_COMMIT, "run", "--files", "bad.md")
+    assert (code, "bad.md:3:" in told) == (1, True), told

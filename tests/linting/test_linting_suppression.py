@@ -42,6 +42,20 @@ HELD = {
     "with another": f"{IGNORE.replace('AAA001', 'BBB001, AAA001')}\nalpha here\n\nalpha there",
     "with a dash": f"{IGNORE.replace(' -- ', ' — ')}\nalpha here\n\nalpha there",
     "after front matter": f"---\ntitle: x\n---\n{IGNORE}\nalpha here\n\nalpha there",
+    "in the front matter, the next block": (
+        "---\ntitle: x\n# clausewright: ignore AAA001 -- agreed\n---\n\nalpha here\n\nalpha there"
+    ),
+    "before a bold line, its section": (
+        f"text\n\n{IGNORE}\n\n**1. A**\n\nalpha\n\nalpha\n\n**2. B**\n\nalpha"
+    ),
+    "at the end of a bold line": f"**1. The alpha** {IGNORE}\n\nalpha there",
+    "in a paragraph of HTML": f"<p>alpha here {IGNORE}</p>\n\nalpha there",
+    "in a block of HTML, before its text": f"<div>\n{IGNORE}\nalpha here\n</div>\n\nalpha there",
+    "in a cell of HTML, its row": (
+        f"<table><tr><td>alpha</td><td>x {IGNORE}</td></tr>\n<tr><td>alpha</td></tr></table>"
+    ),
+    "in an item of a quotation": f"> - alpha here {IGNORE}\n> - alpha there",
+    "in a later paragraph of an item": f"- one\n\n  alpha here {IGNORE}\n\n  alpha there",
     "after HTML": f"<div>\n{IGNORE}\n</div>\n\nalpha here\n\nalpha there",
 }
 
@@ -95,6 +109,38 @@ def test_a_whole_file():
     text = "alpha\n\n<!-- clausewright: ignore-file AAA001 CCC001 -- x -->\n\nalpha beta"
     assert [f.code for f in lint(text).findings] == ["BBB001"]
     assert lint(text).suppressed == 3
+
+
+@pytest.mark.parametrize("fence", ["---", "+++"])
+def test_the_front_matter_may_speak_for_the_whole_file(fence):
+    text = (
+        f"{fence}\ntitle: x\n  # clausewright: ignore-file AAA001, CCC001 -- agreed\n{fence}\n\n"
+        "alpha\n\nbeta"
+    )
+    assert [f.code for f in lint(text).findings] == ["BBB001"]
+
+
+def test_other_comments_of_the_front_matter_are_no_remarks():
+    text = "---\n# ignore-file AAA001 -- for clausewright: no\ntitle: x\n---\n\nalpha"
+    assert lines(text) == [6]
+
+
+HTML_HELD = {
+    "in a paragraph": f"<p>alpha {IGNORE}</p>\n<p>alpha</p>",
+    "in an item": f"<ul><li>alpha {IGNORE}</li>\n<li>alpha</li></ul>",
+    "in a cell, its row": (
+        f"<table><tr><td>alpha</td><td>{IGNORE}x</td></tr>\n<tr><td>alpha</td></tr></table>"
+    ),
+    "before a heading, its section": f"\n{IGNORE}\n<h2>A</h2><p>alpha</p>\n<h2>B</h2><p>alpha</p>",
+    "in a quotation": f"<blockquote><p>alpha {IGNORE}</p></blockquote>\n<p>alpha</p>",
+}
+
+
+@pytest.mark.parametrize("text", HTML_HELD.values(), ids=HTML_HELD.keys())
+def test_in_html_the_first_is_held_back_and_the_last_speaks(text):
+    last = max(number for number, line in enumerate(text.split("\n"), 1) if "alpha" in line)
+    found = lint(f"<html><body>{text}</body></html>", name="draft.html").findings
+    assert [f.start.line for f in found if f.code == "AAA001"] == [last]
 
 
 def test_only_a_directive_for_the_file_holds_back_a_finding_about_all_of_it():

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from clausewright import __version__
 from clausewright.files.write import write_atomic
 from clausewright.linting.configuration import FILE
 
@@ -40,16 +39,16 @@ ignore = []
 # max-pages = 5
 """
 
-HOOKS = f"""\
+HOOKS = """\
 repos:
   - repo: local
     hooks:
       - id: clausewright-lint
-        name: clausewright lint
+        name: lint agreements
         entry: clausewright lint --format concise
-        language: python
-        additional_dependencies: [clausewright=={__version__}]
-        files: \\.(md|markdown|docx|txt)$
+        language: system  # the clausewright that is installed
+        files: \\.(md|markdown|docx|txt|html?|odt)$
+        require_serial: true
         exclude: (^|/)((README|CHANGELOG|CONTRIBUTING|LICENSE|COPYING)(\\.md|\\.txt)?)$
 """
 

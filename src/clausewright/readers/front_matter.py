@@ -11,16 +11,26 @@ from typing import NamedTuple
 from clausewright.pattern import regex
 
 _KEY = regex(r"([A-Za-z_][\w .-]{0,60}?)\s*[:=]\s*(.*)$")
+_REMARK = regex(r"\s*#\s*(clausewright\s*:.*)$", re.IGNORECASE)
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _MAX_LINES = 400
 
 
+class FrontMatterRemark(NamedTuple):
+    """A comment to the linter: the index of its line, its column from 0, and its text."""
+
+    line: int
+    column: int
+    text: str
+
+
 class FrontMatter(NamedTuple):
-    """What was read, and the index of the first line after it."""
+    """What was read, the index of the first line after it, and the comments to the linter."""
 
     values: Mapping[str, object]
     end: int
     note: str | None = None
+    remarks: tuple[FrontMatterRemark, ...] = ()
 
 
 def read_front_matter(lines: Sequence[str]) -> FrontMatter | None:
@@ -34,12 +44,21 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter | None:
         return None
     for index in range(1, min(len(lines), _MAX_LINES)):
         if lines[index].rstrip() in closers:
-            return FrontMatter(_values(lines[1:index]), index + 1)
+            return FrontMatter(_values(lines[1:index]), index + 1, remarks=_remarks(lines, index))
         if index == 1 and not lines[1].strip():
             return None  # a thematic break, then text
     if len(lines) > 1 and _KEY.match(lines[1]):
         return _cut_off(lines)
     return None
+
+
+def _remarks(lines: Sequence[str], end: int) -> tuple[FrontMatterRemark, ...]:
+    found = ((number, _REMARK.match(lines[number])) for number in range(1, end))
+    return tuple(
+        FrontMatterRemark(number, match.start(1), match[1].rstrip())
+        for number, match in found
+        if match
+    )
 
 
 def _cut_off(lines: Sequence[str]) -> FrontMatter:

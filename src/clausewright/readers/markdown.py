@@ -92,6 +92,10 @@ class _Reading:
         """Read all blocks, and what no token covers as paragraphs in its place."""
         lines = self.source.lines
         first = matter.end if matter else 0
+        for at, column, text in matter.remarks if matter else ():
+            start = self.source.starts[at] + column
+            place = Span(start, start + len(text))
+            self.comments.append(Comment(CommentKind.HTML, text, at + 1, None, True, source=place))
         body = [*[""] * first, *lines[first:]]
         tokens = parser().parse("\n".join(body).replace("\0", "\ufffd"), self.env)
         self._uncovered = iter(self._lost(tokens, first))
