@@ -52,16 +52,14 @@ _MARKED = regex(
     r"|_{2}:_{2})"
 )
 _SPELLED = regex(
-    r"\b\d{1,3}\.[Xx?]{1,3}(?=\s?%)"
+    r"(?<![A-Za-z0-9])(?=[(\dhwxHXM])(?:\b\d{1,3}\.[Xx?]{1,3}(?=\s?%)"
     rf"|(?:https?://(?:www\.)?|\bwww\.)(?:{_DUMMY_HOSTS})\b[\w./-]{{0,80}}"
     r"|\(?\b(?:555|000|XXX|xxx)\)?[ .-](?:\d{3}|XXX|xxx)[ .-](?:\d{4}|XXXX|xxxx)\b"
     r"|\b(?:1[ .-])?\(?\d{3}\)?[ .-](?:XXX|xxx|000)[ .-](?:XXXX|xxxx|0000)\b"
     r"|\b555[ .-](?:1234|0000|01\d\d|5555)\b|\(?\b123\)?[ .-]?456[ .-]?789\d?\b"
     r"|\b(?:hh:mm|HH:MM)\b"
-    r"|\b(?:Month|MONTH) (?:DD|dd|XX),? (?:YYYY|yyyy|20XX)\b"
+    r"|\b(?:Month|MONTH) (?:DD|dd|XX),? (?:YYYY|yyyy|20XX)\b)"
 )
-_SPELLED_WORDS = frozenset("x xx xxx http https www 555 000 123 123456789 1234567890 hh dd".split())
-"""One of these words stands in every place that ``_SPELLED`` finds, but in "99.?%"."""
 
 
 class OpenKind(StrEnum):
@@ -93,9 +91,7 @@ def open_places_of(draft: Draft) -> tuple[OpenPlace, ...]:
 
 def _matches(draft: Draft) -> Iterator[re.Match[str]]:
     """Give what may be a place left open, none inside another."""
-    found = [*_MARKED.finditer(draft.text)]
-    if ".?" in draft.text or not draft.words.vocabulary.isdisjoint(_SPELLED_WORDS):
-        found += _SPELLED.finditer(draft.text)
+    found = [*_MARKED.finditer(draft.text), *_SPELLED.finditer(draft.text)]
     end = 0
     for match in sorted(found, key=re.Match.start):
         if match.start() >= end:
