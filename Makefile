@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO := dist/demo
 
-.PHONY: demo test check format lint types layers tests bench lock clean
+.PHONY: demo test check format lint types layers tests bench ecosystem licences lock clean
 
 $(STAMP): requirements/ci.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=python3.11")'
@@ -45,12 +45,20 @@ tests: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.run
 
+# findings that a change adds or removes on the development corpus; UPDATE=1 renews the snapshot
+ecosystem: $(STAMP)
+	$(BIN)/python benchmarks/ecosystem.py $(if $(CORPUS),$(CORPUS)) $(if $(UPDATE),--update)
+
+# docs/licences.md and the bill of materials of the wheel; after every change of the lock
+licences: $(STAMP)
+	$(BIN)/python benchmarks/supply_chain.py
+
 lock:
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
 	$(VENV)-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 		--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
-		--extra dev --extra lsp --extra read-pdf --extra watch \
+		--extra dev --extra audit --extra lsp --extra read-pdf --extra watch \
 		-o requirements/ci.txt pyproject.toml requirements/ci.in
 	rm -rf $(VENV)-lock
 

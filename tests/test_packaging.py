@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -10,8 +12,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
+BILL = "requirements/clausewright.cdx.json"
 LINKS = ("generator", "clause_library", "lint_rules", "templates")
 
 
@@ -34,6 +38,8 @@ def copy_of_the_tree(folder: Path) -> Path:
     tree.mkdir()
     for name in ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "NOTICE"):
         shutil.copy(ROOT / name, tree)
+    (tree / "requirements").mkdir()
+    shutil.copy(ROOT / BILL, tree / "requirements")
     shutil.copytree(ROOT / "src", tree / "src", ignore=shutil.ignore_patterns("__pycache__"))
     for name in LINKS:
         (tree / name).write_text(f"src/clausewright/{name}")
@@ -53,6 +59,41 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(*build, "--wheel", "-o", folder, source, cwd=folder)
     (built,) = folder.glob("*.whl")
     return built
+
+
+def test_two_builds_give_one_wheel(wheel: Path, tmp_path: Path) -> None:
+    """Another folder, another time stamp, another order and mask of files: the same bytes."""
+    tree = copy_of_the_tree(tmp_path)
+    for path in sorted(tree.rglob("*"), reverse=True):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+        if path.is_file():
+            path.chmod(0o600)
+    env = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    env |= {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"}
+    build = (sys.executable, "-m", "build", "--no-isolation", "--wheel")
+    run(*build, "-o", tmp_path / "out", tree, cwd=tmp_path, env=env)
+    (again,) = (tmp_path / "out").glob("*.whl")
+    digests = {hashlib.sha256(path.read_bytes()).hexdigest() for path in (wheel, again)}
+    assert len(digests) == 1
+    assert again.name == wheel.name
+
+
+def test_wheel_carries_its_bill_of_materials(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (one for one in archive.namelist() if ".dist-info/sboms/" in one)
+        told = json.loads(archive.read(name))
+        (metadata,) = (one for one in archive.namelist() if one.endswith(".dist-info/METADATA"))
+        headers = archive.read(metadata).decode().split("\n\n")[0].splitlines()
+    assert told["bomFormat"] == "CycloneDX"
+    assert f"Version: {told['metadata']['component']['version']}" in headers
+    components = {one["name"] for one in told["components"]}
+    required = {
+        Requirement(line.removeprefix("Requires-Dist: ")).name
+        for line in headers
+        if line.startswith("Requires-Dist: ") and "extra ==" not in line
+    }
+    assert required <= components
+    assert len(components) > 30
 
 
 def test_wheel_holds_all_that_the_source_holds(wheel: Path) -> None:
