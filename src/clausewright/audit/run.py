@@ -47,10 +47,10 @@ class Audit:
 
 @dataclass(slots=True)
 class Outcome:
-    """How it ended: documents in all, those done by this run, and the rows of each table."""
+    """How it ended: documents in all, those an earlier run had done, the rows of each table."""
 
     documents: int = 0
-    worked_on: int = 0
+    kept: int = 0
     rows: dict[str, int] = field(default_factory=dict)
 
 
@@ -60,6 +60,7 @@ class _State:
 
     answers: list[str | FileError]
     lost: list[Chunk] = field(default_factory=list)
+    kept: int = 0
 
 
 def run(audit: Audit, engine: Engine, outcome: Outcome) -> Iterator[int]:
@@ -80,9 +81,9 @@ def run(audit: Audit, engine: Engine, outcome: Outcome) -> Iterator[int]:
             state.lost.append(chunk)
             continue
         parts.add((item.key for item in chunk.items), part)
-        outcome.worked_on += len(chunk.items)
         yield len(state.answers)
-    dead = _isolated(state.lost, parts, outcome)
+    dead = _isolated(state.lost, parts)
+    outcome.kept = state.kept
     outcome.rows = _write_tables(audit, state, parts, dead)
     parts.keep_only(one for one in state.answers if isinstance(one, str) and one not in dead)
     mark_finished(audit.folder, audit.source, outcome.rows)
@@ -101,7 +102,10 @@ def _chunks(audit: Audit, parts: Parts, state: _State, width: int) -> Iterator[C
             state.answers.append(item)
             continue
         state.answers.append(item.key)
-        if item.key in parts or item.key in asked:
+        if item.key in asked:  # the same document under another name
+            continue
+        if item.key in parts:
+            state.kept += 1
             continue
         asked.add(item.key)
         held.append(item)
@@ -124,7 +128,7 @@ def _item(entry: Entry, settings: Settings) -> Item | FileError:
     return Item(entry.name, data, key_of(source, data))
 
 
-def _isolated(lost: Iterable[Chunk], parts: Parts, outcome: Outcome) -> frozenset[str]:
+def _isolated(lost: Iterable[Chunk], parts: Parts) -> frozenset[str]:
     """Do each document of chunks whose worker died alone; give those that kill it again.
 
     Their record is not kept, since it may have been the machine: the next run tries them anew.
@@ -139,7 +143,6 @@ def _isolated(lost: Iterable[Chunk], parts: Parts, outcome: Outcome) -> frozense
                         dead.add(item.key)
                     else:
                         parts.add((item.key,), part)
-                        outcome.worked_on += 1
             finally:
                 engine.close()
     return frozenset(dead)

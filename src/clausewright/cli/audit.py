@@ -147,10 +147,9 @@ def _span(seconds: float) -> str:
 
 def _told(outcome: Outcome, folder: Path) -> str:
     rows = outcome.rows
-    kept = outcome.documents - outcome.worked_on
     text = f"{outcome.documents:,} documents, {rows['findings']:,} findings"
-    if kept and outcome.worked_on < rows["documents"]:
-        text += f", {outcome.worked_on:,} documents worked on by this run"
+    if outcome.kept:
+        text += f", {outcome.kept:,} documents done by an earlier run"
     if rows["failures"]:
         text += f", {rows['failures']:,} failures"
     return f"{text}; tables in {folder}"

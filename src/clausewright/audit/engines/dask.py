@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Hashable, Iterable
 from typing import Any
 
@@ -65,7 +66,11 @@ def start(jobs: int, cluster: str | None = None) -> Dask:
     if cluster is None:
         dask.config.set({"distributed.scheduler.allowed-failures": 0})
         own = distributed.LocalCluster(
-            n_workers=jobs, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+            n_workers=jobs,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address=None,
+            silence_logs=logging.ERROR,
         )
         return Dask(distributed.Client(own), own)
     try:
