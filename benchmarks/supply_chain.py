@@ -132,6 +132,10 @@ def table(packages: Users) -> str:
         "module. Where a package declares several licences without saying how they relate, all are",
         "listed.",
         "",
+        "The wheel carries a bill of materials (CycloneDX 1.6) in its `.dist-info/sboms`: what",
+        "every installation needs, at the versions of the lock. An installer may choose others.",
+        "Two builds of one commit give the same wheel, byte for byte.",
+        "",
         "| package | licence | needed by |",
         "|---|---|---|",
     ]
