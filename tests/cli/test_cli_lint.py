@@ -1,6 +1,7 @@
 import json
 import os
 import shutil
+import struct
 import subprocess
 import sys
 
@@ -137,6 +138,8 @@ def test_show_settings_tells_values_and_origins(folder):
     assert "clausewright.toml:2)" in done.output
     assert 'fail-on = "never"  (--fail-on)' in done.output
     assert "max-pages = not set  (default)" in done.output
+    auto = run("lint", "--show-settings", "--isolated").output
+    assert 'profile = "auto"  (default)' in auto
 
 
 def test_options_override_the_configuration(folder):
@@ -330,3 +333,29 @@ def test_diff_base_tells_only_what_is_new(folder):
 def test_diff_base_needs_a_repository(folder, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
     assert run("lint", "bad.md", "--diff-base", "HEAD").exit_code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
+def test_the_width_is_that_of_the_terminal_also_through_a_pipe(folder):
+    import fcntl  # noqa: PLC0415  (not on Windows)
+    import pty  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
+    (folder / "long.md").write_text("The fee is [amount] EUR. " + "It is due each month. " * 20)
+    for columns in (60, 90):
+        main_end, other_end = pty.openpty()
+        fcntl.ioctl(other_end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        done = subprocess.run(
+            [sys.executable, "-m", "clausewright", "lint", "long.md", "--select", "DRF001",
+             "--isolated", "--profile", "contract"],
+            stdout=subprocess.PIPE,
+            stderr=other_end,
+            cwd=folder,
+            text=True,
+            check=False,
+        )  # fmt: skip
+        os.close(other_end)
+        os.close(main_end)
+        shown, carets = done.stdout.splitlines()[1:3]
+        assert columns - 4 <= len(shown) <= columns
+        assert shown[carets.index("^") : carets.rindex("^") + 1] == "[amount]"

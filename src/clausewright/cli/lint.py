@@ -249,19 +249,19 @@ class _Lint:
             self._seconds.update(dict(result.seconds))
             yield result
 
-    def _context(self, *, color: bool) -> Context:
+    def _context(self, *, color: bool = False, width: int = terminal.NO_TERMINAL) -> Context:
         settings = {source.settings for source in self._sources}
         rules = {one.rule.code: one.rule for s in settings for one in plan_for(s).active}
         return Context(
             rules=tuple(rule for _, rule in sorted(rules.items())),
             color=color,
-            width=terminal.width(),
+            width=width,
             quiet=self._given["quiet"],
         )
 
     def _report(self, reporter: Reporter, results: Iterable[FileResult]) -> None:
         color = terminal.wants_color(self._given["color"], sys.stdout)
-        for piece in reporter.write(results, self._context(color=color)):
+        for piece in reporter.write(results, self._context(color=color, width=terminal.width())):
             terminal.write(piece)
 
     def _write_all(self, results: tuple[FileResult, ...]) -> None:
@@ -282,7 +282,7 @@ class _Lint:
 
             write_reviews(output.path, self._sources, results, date_of(self._given["date"]))
             return
-        text = "".join(output.reporter.write(results, self._context(color=False)))
+        text = "".join(output.reporter.write(results, self._context()))
         from clausewright.files.write import write_atomic  # noqa: PLC0415  (10 ms)
 
         write_atomic(output.path, text.encode("utf-8", errors="backslashreplace"))

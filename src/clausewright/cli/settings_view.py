@@ -12,7 +12,7 @@ import click
 from clausewright.cli.resolve import Overrides
 from clausewright.lint_rules import RULES
 from clausewright.lint_rules.pack import PackFile
-from clausewright.linting.configuration import Configuration
+from clausewright.linting.configuration import AUTO, Configuration
 from clausewright.linting.packs import pack_rules
 
 _HIDDEN = {"root", "file", "profile_source"}
@@ -40,7 +40,10 @@ def _show(configuration: Configuration) -> None:
             _show_options(dict(settings.options), settings.packs, origin)
         else:
             key = field.name.replace("_", "-")
-            click.echo(f"  {key} = {_shown(getattr(settings, field.name))}  ({origin})")
+            value = getattr(settings, field.name)
+            if field.name == "profile" and value is None:
+                value = AUTO
+            click.echo(f"  {key} = {_shown(value)}  ({origin})")
 
 
 def _shown(value: object) -> str:

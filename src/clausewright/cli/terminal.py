@@ -9,6 +9,9 @@ from typing import TextIO, TypeVar
 
 ItemT = TypeVar("ItemT")
 
+NO_TERMINAL = 100
+"""Columns where nobody says how many there are."""
+
 
 def wants_color(choice: str, stream: TextIO) -> bool:
     """Tell whether to write colours: the option, then the conventions, then the terminal.
@@ -29,11 +32,15 @@ def wants_color(choice: str, stream: TextIO) -> bool:
 
 
 def width() -> int:
-    """Give the columns of the terminal."""
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns
-    except (OSError, ValueError):  # no terminal
-        return 100
+    """Give the columns of the terminal, also where the output goes on through a pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            columns = os.get_terminal_size(stream.fileno()).columns
+        except (OSError, ValueError):  # no terminal
+            continue
+        if columns > 0:
+            return columns
+    return NO_TERMINAL
 
 
 def write(text: str) -> None:
