@@ -196,3 +196,39 @@ def test_schema_asks_a_file_for_what_it_cannot_inherit():
     faults = {error.message for error in validator.iter_errors(alone)}
     for name in ("clauses", "name", "effective", "description", "window"):
         assert f"'{name}' is a required property" in faults, name
+
+
+def chosen(interview: Interview, place: str, answer: list[str]) -> list[str]:
+    """Answer every question up to one place with its default, then choose."""
+    while (question := interview.next()) is not None and question.path != ("place", place):
+        answer_to = question.default if question.default is not None else STOCK[question.spec.type]
+        interview.answer(question, "2026-03-01" if question.path[0] == "dates" else answer_to)
+    assert question is not None
+    interview.answer(question, answer)
+    return list(interview.remarks(question))
+
+
+def test_interview_shows_what_a_clause_needs_and_what_goes_well_with_it():
+    interview = Interview(LIBRARY, {"blueprint": "external-sla"})
+    told = chosen(interview, "remedies", ["remedies.chronic_failure", "remedies.at_risk_amount"])
+    needed = "remedies.service_credits or remedies.credit_scale"
+    assert told == [f"remedies.at_risk_amount needs {needed}: it comes along"]
+    told = chosen(interview, "liability", ["liability.limitation_customer"])
+    assert told == [
+        "liability.limitation_customer goes well with liability.indemnity, liability.insurance"
+    ]
+    assert "liability.limitation_customer" in interview.picks()["clauses"]
+
+
+def test_interview_refuses_a_conflict_when_it_arises_and_going_back_mends_it():
+    interview = Interview(LIBRARY, {"blueprint": "external-sla"})
+    chosen(interview, "remedies", ["remedies.chronic_failure"])
+    with pytest.raises(ValueError, match=r"cannot stand beside remedies\.chronic_failure"):
+        chosen(interview, "termination", ["termination.rights"])
+    both = ["termination.rights", "termination.rights_provider"]
+    with pytest.raises(ValueError, match=r"are positions of one clause|cannot stand beside"):
+        interview.answer(interview.next(), both)
+    while interview.next().path != ("place", "remedies"):
+        assert interview.back()
+    chosen(interview, "termination", ["termination.rights_customer"])
+    assert "remedies.chronic_failure" not in interview.picks()["clauses"]

@@ -106,6 +106,9 @@ def _ask(interview: Interview, question: Question) -> None:
         interview.answer(question, _typed(question, raw))
     except (ValueError, PicksError, LibraryError) as error:
         click.echo(f"  {error}")
+        return
+    for remark in interview.remarks(question):
+        click.echo(f"  {remark}")
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - plain YAML data

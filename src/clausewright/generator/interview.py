@@ -135,7 +135,7 @@ class Interview:
         """Ask for each place what stands in it; places without a choice need no question."""
         picked = self.data.setdefault("clauses", {})
         for place in self._blueprint.places:
-            if any(clause in picked for clause in place.clauses):
+            if any(clause in picked for clause in self._offered(place)):
                 self.data.setdefault("place", {})[place.id] = True
                 continue
             if place.required and len(place.clauses) == 1:
@@ -144,7 +144,7 @@ class Interview:
             yield self._place(place)
 
     def _place(self, place: BlueprintPlace) -> Question:
-        titles = [f"{c}: {self.library.clause(c).front.summary}" for c in place.clauses]
+        titles = [f"{c}: {self.library.clause(c).front.summary}" for c in self._offered(place)]
         default = list(place.default) or [NONE]
         ask = f'Which clauses for "{place.title or place.id}" (or none)?'
         spec = FieldSpec(ask=ask, type=FieldType.ITEMS)
@@ -154,20 +154,59 @@ class Interview:
         place = next(p for p in self._blueprint.places if p.id == place_id)
         chosen = answer if isinstance(answer, list) else [answer]
         wanted = [str(one).strip() for one in chosen if str(one).strip() != NONE]
+        offered = self._offered(place)
         for clause in wanted:
-            if clause not in place.clauses:
-                raise ValueError(f'"{clause}" is none of: {", ".join(place.clauses)}')
+            if clause not in offered:
+                raise ValueError(f'"{clause}" is none of: {", ".join(offered)}')
         if place.choose == "one" and len(wanted) > 1:
             raise ValueError("these are alternatives: choose one")
         if place.required and not wanted:
             raise ValueError("the agreement needs one of them")
+        self._refuse_conflicts([self.library.clause(clause) for clause in wanted])
         self.data.setdefault("place", {})[place_id] = True
         self.data["clauses"] |= {clause: {} for clause in wanted}
+
+    def _offered(self, place: BlueprintPlace) -> tuple[str, ...]:
+        """Give the clauses of a place, each followed by its other positions."""
+        found: list[str] = []
+        for clause_id in place.clauses:
+            others = (c.id for c in self.library.clauses if c.front.variant_of == clause_id)
+            found += [clause_id, *others]
+        return tuple(dict.fromkeys(found))
+
+    def _refuse_conflicts(self, wanted: list[Clause]) -> None:
+        before = [self.library.clause(clause) for clause in self.data["clauses"]]
+        for index, clause in enumerate(wanted):
+            for other in (*before, *wanted[:index]):
+                if clause.base == other.base:
+                    raise ValueError(f"{other.id} and {clause.id} are positions of one clause")
+                if _excludes(clause, other) or _excludes(other, clause):
+                    raise ValueError(f"{clause.id} cannot stand beside {other.id}, which is picked")
+
+    def remarks(self, question: Question) -> Iterator[str]:
+        """Say what the clauses that were just chosen bring along, and what goes well with them."""
+        if question.path[0] != "place":
+            return
+        place = next(p for p in self._blueprint.places if p.id == question.path[1])
+        picked = [self.library.clause(clause) for clause in self.data["clauses"]]
+        have = {name for clause in picked for name in (clause.id, clause.base)}
+        offered = self._offered(place)
+        for clause in (one for one in picked if one.id in offered):
+            for need in clause.front.needs:
+                if not have & set(need.split(" | ")):
+                    yield f"{clause.id} needs {need.replace(' | ', ' or ')}: it comes along"
+            pairs = [
+                pair
+                for pair in clause.front.pairs_with
+                if pair not in have and self._blueprint.place_of(pair) is not None
+            ]
+            if pairs:
+                yield f"{clause.id} goes well with {', '.join(pairs)}"
 
     def _unchoose(self, place_id: str) -> None:
         place = next(p for p in self._blueprint.places if p.id == place_id)
         self.data["place"].pop(place_id, None)
-        for clause in place.clauses:
+        for clause in self._offered(place):
             self.data["clauses"].pop(clause, None)
 
     def _clauses(self) -> list[Clause]:
@@ -242,6 +281,10 @@ def _spec(ask: str, kind: str) -> FieldSpec:
 
 def _choice(ask: str, options: tuple[str, ...]) -> FieldSpec:
     return FieldSpec(ask=ask, type=FieldType.CHOICE, options=options)
+
+
+def _excludes(one: Clause, other: Clause) -> bool:
+    return bool({other.id, other.base} & set(one.front.excludes))
 
 
 def _set(data: Any, path: Path, value: object) -> None:  # noqa: ANN401 - plain YAML data
