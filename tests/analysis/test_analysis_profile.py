@@ -104,3 +104,37 @@ def test_letters_of_other_scripts_are_foreign():
 def test_a_bare_english_table_is_english():
     words = "service response time support hours critical high low target month p1 p2 p3".split()
     assert not is_foreign(words * 3)
+
+
+PAGE = """# How we help you
+
+We answer each support request within 4 business hours, and we fix critical faults within a day. You
+reach our support team by e-mail. Our support hours are Monday to Friday. You tell us the severity.
+"""
+
+
+def test_a_page_addressed_to_everybody_is_no_agreement_with_one_customer():
+    text = PAGE.replace("# How we help you", "# Our service level agreement")
+    assert choice(text).name == "service-based-sla"
+    assert choice(text).claimed
+
+
+def test_a_page_that_calls_itself_nothing_claims_no_profile():
+    assert not choice(PAGE).claimed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PAGE + "\n## Service levels\n\nUptime is 99.5% a month.\n",
+        PAGE + "\nThis SLA holds for all plans.\n",
+        EXTERNAL,
+        CONTRACT,
+    ],
+)
+def test_what_claims_its_profile(text):
+    assert choice(text).claimed
+
+
+def test_a_named_profile_is_claimed():
+    assert choice(PAGE, AnalysisSettings("internal-sla", "option")).claimed

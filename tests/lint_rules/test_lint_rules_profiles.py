@@ -113,7 +113,48 @@ def test_missing_core_is_an_error_and_unwanted_topics_are_left_out():
     found = list(missing_topic.check(draft, missing_topic.Options(), ()))
     severities = {one.topic: one.severity for one in found}
     assert severities["levels"] is Severity.ERROR
-    assert severities["remedies"] is Severity.WARNING
+    assert severities["support"] is Severity.WARNING
     assert severities[None] is Severity.INFO
     without = missing_topic.Options(unwanted=("remedies",))
     assert "remedies" not in {one.topic for one in missing_topic.check(draft, without, ())}
+
+
+UPTIME = "# Service level agreement\n\nThe shop is available for 99.5% of each calendar month.\n"
+
+
+def severities_of(text, profile=None):
+    settings = AnalysisSettings(profile, "option") if profile else AnalysisSettings()
+    draft = Draft(read("a.md", text.encode()), settings, SCANNER)
+    found = missing_topic.check(draft, missing_topic.Options(), ())
+    return {one.topic: (one.severity, one.message) for one in found if one.topic}
+
+
+def test_a_page_that_is_no_agreement_gets_hints_only():
+    text = (
+        "# Help\n\nWe answer each support request within 4 business hours. You reach our support"
+        " team by e-mail, and our support hours are Monday to Friday.\n"
+    )
+    found = severities_of(text)
+    assert found
+    assert {severity for severity, _ in found.values()} == {Severity.INFO}
+    assert all("does not call itself" in message for _, message in found.values())
+    assert Severity.WARNING in {one for one, _ in severities_of(text, "external-sla").values()}
+
+
+def test_what_serves_a_level_is_a_hint_where_no_level_is_set():
+    without = UPTIME.replace(" for 99.5% of each calendar month", "")
+    found = severities_of(without, "external-sla")
+    assert found["levels"][0] is Severity.ERROR
+    assert found["reporting"][0] is Severity.INFO
+    assert severities_of(UPTIME, "external-sla")["reporting"][0] is Severity.WARNING
+
+
+def test_levels_without_figures_are_left_open_not_missing():
+    text = (
+        "# Service level agreement\n\nThe Provider shall respond to each incident within the times"
+        " that the order form lists.\n\nThe Provider shall restore the service within the times"
+        " that the order form lists.\n"
+    )
+    severity, message = severities_of(text, "external-sla")["levels"]
+    assert severity is Severity.INFO
+    assert "without a number" in message

@@ -178,9 +178,18 @@ class Draft:
         return statements.statements_of(self)
 
     @cached_property
+    def _topic_reading(self) -> topics.TopicReading:
+        return topics.read_topics(self)
+
+    @cached_property
     def topics(self) -> Mapping[str, Topic]:
         """The topics present, by id."""
-        return topics.topics_of(self)
+        return self._topic_reading.present
+
+    @cached_property
+    def faint_topics(self) -> frozenset[str]:
+        """Ids of topics that count as absent although something may speak of them."""
+        return self._topic_reading.faint
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

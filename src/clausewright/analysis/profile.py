@@ -17,7 +17,12 @@ from clausewright.analysis.kind import is_foreign
 from clausewright.analysis.scan import expand
 from clausewright.model.document import Document
 from clausewright.model.facts import ProfileChoice
-from clausewright.model.topics import FOREIGN_LANGUAGE, NOT_AN_AGREEMENT, PROFILES
+from clausewright.model.topics import (
+    FOREIGN_LANGUAGE,
+    NOT_AN_AGREEMENT,
+    PROFILES,
+    SLA_PROFILES,
+)
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -37,6 +42,12 @@ SHORTEST = 150
 
 FEWEST_CUES = 3
 """A text with fewer words of agreements and service levels than this is no agreement."""
+
+SIDES = 2
+"""Parties that the text names, or words that only an agreement of two uses."""
+
+ADDRESSED = 10.0
+"""Words such as "we" and "you" in a thousand from which a text addresses its readers."""
 
 _FAMILIES: dict[str, tuple[str, ...]] = {}
 for _family, _phrases in cues.CUES.items():
@@ -73,7 +84,24 @@ def profile_of(draft: Draft) -> ProfileChoice:
     if marked is not None:
         return ProfileChoice(marked, "marker", "named by the file itself, as build leaves it")
     name, reason = _read(draft)
-    return ProfileChoice(name, "text", reason)
+    claimed = name not in SLA_PROFILES or _calls_itself_so(draft)
+    return ProfileChoice(name, "text", reason, claimed)
+
+
+def _calls_itself_so(draft: Draft) -> bool:
+    """Tell whether a title names an agreement on service levels, or the text speaks as one."""
+    document = draft.document
+    headings = {section.heading for section in document.sections}
+    first = draft.words.spans[: TITLE_WORDS + 1]
+    for hit in draft.hits_of("profile"):
+        families = _FAMILIES[hit.phrase]
+        if cues.ITSELF in families:
+            return True
+        if cues.TITLED in families and (
+            hit.span.start < first[-1][1] or document.block_at(hit.span.start).index in headings
+        ):
+            return True
+    return False
 
 
 def _marked(document: Document) -> str | None:
@@ -89,7 +117,7 @@ def _read(draft: Draft) -> tuple[str, str]:
         return NOT_AN_AGREEMENT, "it holds hardly a word of an agreement or of service levels"
     if _is_contract(signs):
         return "contract", f"it speaks as a contract does: {signs.most(cues.CONTRACT)}"
-    name, family = _sla(signs)
+    name, family = _sla(draft, signs)
     return name, f"it speaks of service levels: {signs.most(family)}"
 
 
@@ -135,7 +163,7 @@ def _is_contract(signs: Signs) -> bool:
     return contract >= 4.5 and service < (3 if titled else 2) * contract
 
 
-def _sla(signs: Signs) -> tuple[str, str]:
+def _sla(draft: Draft, signs: Signs) -> tuple[str, str]:
     """Choose among the profiles of service level agreements; also the family that decided."""
     if signs.weight(cues.SALES) >= 15:
         return "sales-marketing-sla", cues.SALES
@@ -156,4 +184,14 @@ def _sla(signs: Signs) -> tuple[str, str]:
         return "hosting-sla", cues.HOSTING
     if signs.counts[cues.ALL_CUSTOMERS] > 1 and signs.rate[cues.ALL_CUSTOMERS] >= 3:
         return "service-based-sla", cues.ALL_CUSTOMERS
+    if not _has_two_sides(draft, signs):
+        return "service-based-sla", cues.SERVICE
     return "external-sla", cues.SERVICE
+
+
+def _has_two_sides(draft: Draft, signs: Signs) -> bool:
+    """Tell an agreement with one customer from a page on which a provider addresses everybody."""
+    if len(draft.parties) >= SIDES:
+        return True
+    addressed = signs.rate[cues.WE_AND_YOU] >= ADDRESSED
+    return not addressed and signs.counts[cues.TWO_SIDES] >= SIDES

@@ -16,6 +16,10 @@ OPERATIONAL = "operational"
 SALES = "sales"
 LEVELS = "levels"  # a corporate level above customer levels
 PROVIDERS = "providers"  # several providers beside each other
+TITLED = "titled"  # what a title calls an agreement on service levels
+ITSELF = "itself"  # how such an agreement speaks of itself
+TWO_SIDES = "two sides"  # two parties that agree
+WE_AND_YOU = "we and you"  # a page in which a provider addresses everybody
 
 CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -88,6 +92,20 @@ CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "your {account|subscription|plan|use|next|monthly}", "{support|service} plans",
             "users of", "our customers", "monthly {bill|fee|fees|subscription}",
         ),
+        TITLED: (
+            "service level", "service levels", "sla", "slas", "ola", "olas",
+            "{operational|operating} level", "service {commitment|commitments|objectives}",
+            "{uptime|availability|performance} {guarantee|commitment|agreement|policy}",
+        ),
+        ITSELF: (
+            "{this|our} {sla|ola|slas}", "{this|our} service level {agreement|agreements|policy}",
+            "{this|our} {operational|operating} level agreement", "these service levels",
+        ),
+        TWO_SIDES: (
+            "{both|the|either|each|neither|other} {party|parties}", "by and between",
+            "signed by", "signature", "signatures", "on behalf of",
+        ),
+        WE_AND_YOU: ("we", "our", "us", "you", "your"),
         OPERATIONAL: (
             "{operational|operating|operations} level {agreement|agreements}", "ola", "olas",
         ),

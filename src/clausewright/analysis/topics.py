@@ -1,14 +1,15 @@
 """Which topics a document addresses in substance, anywhere, under any heading or none.
 
-Each line gets log-odds for each topic from its cues and words (``line_model``); the best two lines
-and the best cues decide for the document. A topic that is only pointed at ("fees are set out in
-the Order Form") is present, by reference.
+Each line gets log-odds for each topic from its cues and words (``line_model``); the best two lines,
+the best cues and how many passages hold some decide for the document. A topic that is only pointed
+at ("fees are set out in the Order Form") is present, by reference.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ NEVER_BY_REFERENCE = frozenset(("precedence", "scope", "parties", "services", "s
 HEADING_WORTH_LESS = 2 * SCALE
 """A heading is shown as evidence only where no text is nearly as good."""
 
+
+FAINT = -1.1
+"""Log-odds from which a topic that counts as absent may still be there, one time in four."""
 
 SPOKEN_POINTS = 2.0
 """Cue points from which a line counts as a passage on a topic."""
@@ -81,8 +85,19 @@ class Evidence:
         return self._model.decide(topic, values)
 
 
-def topics_of(draft: Draft) -> Mapping[str, Topic]:
-    """Find the topics present, in the order of their ids."""
+@dataclass(frozen=True, slots=True)
+class TopicReading:
+    """The topics present, in the order of their ids, and the ids of those in doubt.
+
+    ``faint`` topics count as absent, but something in the draft may speak of them.
+    """
+
+    present: Mapping[str, Topic]
+    faint: frozenset[str]
+
+
+def read_topics(draft: Draft) -> TopicReading:
+    """Find the topics that a draft addresses, and those it may address."""
     model, facts = line_model(), facts_on_topics(draft)
     everything, own = Evidence(model), Evidence(model)
     master, refer = model.signal("MASTER"), model.signal("REFER")
@@ -93,12 +108,15 @@ def topics_of(draft: Draft) -> Mapping[str, Topic]:
         if not (master in features and refer in features):
             own.add(lanes, line.span, worth_less)
     found: dict[str, Topic] = {}
+    faint: set[str] = set()
     for number, name in enumerate(model.topics):
         fact = facts.get(name, 0.0)
         odds, span = everything.odds(number, fact), everything.span[number]
         if odds <= 0 or span is None:
+            if odds > FAINT:
+                faint.add(name)
             continue
         elsewhere = name not in NEVER_BY_REFERENCE and own.odds(number, fact) <= 0
         passages = tuple(sorted({span, *everything.passages[number]}))
         found[name] = Topic(name, span, elsewhere, round(1 / (1 + math.exp(-odds)), 3), passages)
-    return MappingProxyType(found)
+    return TopicReading(MappingProxyType(found), frozenset(faint))

@@ -14,6 +14,12 @@ MONTH = 30 * 86_400.0
 SLACK = 1.02
 """A year of 365 days is 12 months of 30.4 days, not more than twelve months."""
 
+SERVING_LEVELS = frozenset(("measurement", "reporting", "remedies", "claims", "exclusions"))
+"""Topics that have a meaning only beside a level."""
+
+OPEN_LEVELS = 2
+"""Commitments without a number from which levels are there but left open, not missing."""
+
 TITLES = {
     "scope": "purpose and scope",
     "term": "term of the agreement",
@@ -56,11 +62,16 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A wanted topic that is not addressed, the level that holds, and the profile that wants it."""
+    """A wanted topic that is not addressed, the level that holds, and the profile that wants it.
+
+    ``doubt`` tells why it may be right that it is not there, or that it may be there after all;
+    empty where it is plainly missing.
+    """
 
     wanted: Wanted
     level: Level
     profile: str
+    doubt: str = ""
 
 
 def title_of(topic: str) -> str:
@@ -102,7 +113,28 @@ def _missing_of(draft: Draft) -> Iterator[Missing]:
     elsewhere = frozenset(topics_of_main_agreement(draft, profile))
     for wanted in profile.wanted:
         if wanted.topic not in elsewhere and not _addressed(draft, wanted):
-            yield Missing(wanted, level_for(draft, wanted), profile.name)
+            yield Missing(wanted, level_for(draft, wanted), profile.name, _doubt(draft, wanted))
+
+
+def _doubt(draft: Draft, wanted: Wanted) -> str:
+    """Tell why a topic that was not found may not be missed."""
+    if not draft.profile.claimed:
+        return "the text does not call itself an agreement on service levels"
+    drafts = (draft, *draft.companions)
+    if wanted.topic == "levels" and _levels_left_open(draft):
+        return "commitments stand here, but without a number"
+    if wanted.topic in SERVING_LEVELS and not any("levels" in one.topics for one in drafts):
+        return "no level is set that it could serve"
+    if any(
+        topic in one.faint_topics for one in drafts for topic in (wanted.topic, *wanted.or_else)
+    ):
+        return "some words may speak of it"
+    return ""
+
+
+def _levels_left_open(draft: Draft) -> bool:
+    """Tell whether commitments are made whose figures stand elsewhere or are still blank."""
+    return sum(metric.target is None for metric in draft.metrics) >= OPEN_LEVELS
 
 
 def topics_of_main_agreement(draft: Draft, profile: Profile) -> Iterator[str]:

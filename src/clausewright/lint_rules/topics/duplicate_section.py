@@ -61,7 +61,7 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     doc=__doc__ or "",
-    help="join the two, or give each a title that tells them apart",
+    help="Join the two, or give each a title that tells them apart.",
     options=NoOptions(),
     examples=(
         Bad(

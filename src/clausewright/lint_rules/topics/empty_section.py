@@ -5,7 +5,8 @@ will argue about what was meant to stand there.
 
 Judged are headings that the format marks as such or that carry a number. A section kept empty on
 purpose says so: "[Reserved]", "Intentionally omitted", "Not used". Title lines, headings of
-attachments and headings followed by a subsection, a table or a picture are left alone.
+attachments, headings followed by a subsection, a table or a picture, and titles repeated at the top
+of the next page are left alone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.outline import Role
+from clausewright.analysis.scan import words_of
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind, Section
 from clausewright.model.finding import Severity
@@ -23,7 +25,7 @@ from clausewright.pattern import regex
 _ON_PURPOSE = regex(
     r"reserved|intentionally|omitted|deleted|not (?:used|applicable)|left blank|n/a", re.IGNORECASE
 )
-_SENTENCE = regex(r"\b(?:shall|will|must|may|is|are|agrees?|means)\b|[.;]$")
+_SENTENCE = regex(r"\b(?:shall|will|must|may|is|are|agrees?|means)\b|[.;]$|:\s*\S")
 _ATTACHMENT = regex(r"(?:schedule|annex|appendix|exhibit|attachment)\b", re.IGNORECASE)
 _LONGEST_TITLE = 12  # words; longer ones are clauses set as headings
 
@@ -37,7 +39,9 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             continue
         if not _is_empty(draft, section) or not _is_stated(draft, section):
             continue
-        if _in_a_list(draft, section):
+        if _in_a_list(draft, section) or _is_repeated(draft, section):
+            continue
+        if section.number is None and _heads_others(draft, section):
             continue
         text = document.text_of(document.blocks[section.heading].span)
         if _ATTACHMENT.match(text) or _ON_PURPOSE.search(text) or _SENTENCE.search(section.title):
@@ -62,6 +66,24 @@ def _in_a_list(draft: Draft, section: Section) -> bool:
     return any(
         all(_is_empty(draft, one) for one in sections[start : start + 3]) for start in around
     )
+
+
+def _is_repeated(draft: Draft, section: Section) -> bool:
+    """Tell a title that stands again right below, as at the top of the next page."""
+    document = draft.document
+    title = words_of(section.title).words
+    for block in document.blocks[section.heading + 1 : section.end_block + 1]:
+        if draft.outline.role(block) is Role.PAGE:
+            continue
+        start = words_of(document.text_of(block.body))
+        return start.words[: len(title)] == title
+    return False
+
+
+def _heads_others(draft: Draft, section: Section) -> bool:
+    """Tell a title in capitals over titles that are not: the levels were set alike by mistake."""
+    following = draft.document.sections[section.index + 1 : section.index + 2]
+    return section.title.isupper() and any(not one.title.isupper() for one in following)
 
 
 def _is_stated(draft: Draft, section: Section) -> bool:
@@ -91,7 +113,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     doc=__doc__ or "",
-    help='write the section, take the heading out, or say "[Reserved]"',
+    help='Write the section, take the heading out, or say "[Reserved]".',
     options=NoOptions(),
     examples=(
         Bad(
@@ -118,6 +140,11 @@ RULE = Rule(
             "# Agreement\n\n## Levels\n\n| Level | Target |\n|---|---|\n| Uptime | 99.9% |\n\n"
             "## Reports\n\nMonthly.",
             note="A table is content.",
+        ),
+        Good(
+            "# Agreement\n\n## 1. Scope\n\nHosting.\n\n## 2. Service hours\n\n"
+            "## 2. Service hours (continued)\n\nMonday to Friday, 8:00 to 18:00 CET.",
+            note="A title that a new page repeats.",
         ),
     ),
 )

@@ -38,7 +38,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     doc=__doc__ or "",
-    help="add it here, where a reader of this topic looks for it",
+    help="Add it here, where a reader of this topic looks for it.",
     options=NoOptions(),
     examples=(
         Bad(

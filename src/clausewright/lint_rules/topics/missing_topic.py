@@ -8,7 +8,10 @@ ones are told together, in one hint.
 A topic counts as addressed wherever and under whatever heading a sentence, a list item or a table
 row speaks of it, also where it points to another agreement. Where the draft says that it belongs to
 a main agreement, topics that usually live there are not missed (see TOP004). Inside a set of files
-linted together a topic in any of them is there for all. "Not found" is what a reader of the words
+linted together a topic in any of them is there for all. Where there is doubt the finding is only a
+hint and says why: the text nowhere calls itself an agreement on service levels and no profile was
+named; some words may speak of the topic; commitments stand there without their figures; or no level
+is set that measurement, reports and remedies could serve. "Not found" is what a reader of the words
 can say; whether the law or a standard asks for the topic is for a lawyer to say. The option
 ``unwanted`` lists topics that agreements of a house need not address.
 """
@@ -43,12 +46,13 @@ def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Fin
         if severity is None:
             continue
         names = " or ".join(title_of(topic) for topic in (one.wanted.topic, *one.wanted.or_else))
+        doubt = f"; {one.doubt}" if one.doubt else ""
         yield Finding(
             None,
-            f"topic not found: {names} ({one.level} under {one.profile})",
-            help=f"address it or ignore the topic with a reason; {_lower(one.wanted.reason)}",
+            f"topic not found: {names} ({one.level} under {one.profile}{doubt})",
+            help=f"Address it, or ignore the topic with a reason. {one.wanted.reason}.",
             topic=one.wanted.topic,
-            severity=severity,
+            severity=Severity.INFO if one.doubt else severity,
         )
     recommended = [one.wanted.topic for one in missing if one.level is Level.RECOMMENDED]
     if recommended:
@@ -56,13 +60,9 @@ def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Fin
         yield Finding(
             None,
             f"recommended topics not found: {names}",
-            help="read the list once and add what this agreement needs",
+            help="Read the list once and add what this agreement needs.",
             severity=Severity.INFO,
         )
-
-
-def _lower(reason: str) -> str:
-    return reason[:1].lower() + reason[1:]
 
 
 _LINES = {
@@ -98,7 +98,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     doc=__doc__ or "",
-    help="address the topic, or say where it is addressed",
+    help="Address the topic, or say where it is addressed.",
     options=Options(),
     examples=(
         Bad(
