@@ -43,7 +43,7 @@ tests: $(STAMP)
 	$(BIN)/pytest -n auto
 
 bench: $(STAMP)
-	$(BIN)/python -m benchmarks.run
+	$(BIN)/python benchmarks/run.py
 
 # findings that a change adds or removes on the development corpus; UPDATE=1 renews the snapshot
 ecosystem: $(STAMP)
