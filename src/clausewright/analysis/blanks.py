@@ -24,6 +24,7 @@ _NEEDED_DATE = regex(
     r"\b(?:effective|start|commencement|expiry|end|renewal|review|issue)\s+date\W*$", re.IGNORECASE
 )
 _LABELLED_BLANK = regex(r":\s?_{4,}")
+_LABEL_AFTER = regex(r"\s?\((?:printed|print|name|title|signature|signed|date)\b", re.IGNORECASE)
 _DRAWN = regex(r"[.;!?][\"\u201d)]*\s+(?:and\s+)?\d{0,3}\s*$")
 """The end of a sentence, perhaps a page number: what follows is a rule, or room for initials."""
 
@@ -34,7 +35,7 @@ _FORM_TITLE = regex(
     re.IGNORECASE,
 )
 _FORM_LABEL = regex(
-    r"\bFORM OF(?: [A-Z]{3,}){1,8}"
+    r"\bFORM OF(?: [A-Z]{3,}){1,8}|\b(?:EXERCISE|ELECTION|CONVERSION) (?:NOTICE|FORM)\b"
     r"|\b(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT) [A-Z\d][-.\w]{0,4}\b"
 )
 _FORM_AFTER = regex(r"\W{0,6}(?:Form|FORM) (?:of|OF)\b")
@@ -90,6 +91,8 @@ def _names_a_signatory(text: str, span: Span) -> bool:
 def _is_ruled(text: str, at: int, length: int) -> bool:
     """Tell lines to write on: several in a row, several labels in a line, or under a signature."""
     before, after = text[max(0, at - 120) : at], text[at + length : at + length + 120]
+    if _LABEL_AFTER.match(after) or (not after.strip() and " " in text[at : at + length].strip()):
+        return True
     if before.rstrip().endswith("____") or (length > 20 and after.lstrip().startswith("____")):
         return True
     if "/s/" in before[-50:]:
@@ -106,7 +109,10 @@ def _is_in_a_form(draft: Draft, block: Block, span: Span) -> bool:
         return False
     window = draft.text[max(_FORM_REACH, span.start - _FORM_LENGTH) : span.start]
     labels = list(_FORM_LABEL.finditer(window))
-    return any("F" in one[0][:1] or _FORM_AFTER.match(window, one.end()) for one in labels[-1:])
+    return any(
+        one[0][:1] in "FEC" and one[0][:3] != "EXH" or _FORM_AFTER.match(window, one.end())
+        for one in labels[-1:]
+    )
 
 
 def _is_kept_up_to_date(draft: Draft, block: Block) -> bool:

@@ -7,22 +7,22 @@ import re
 from clausewright.pattern import regex
 
 _REDACTED = regex(
-    r"^[\s\u2026.]*[*\u2217\u25a0\u2588]+(?:[\s\u2026.]*[*\u2217\u25a0\u2588]+)*[\s\u2026.]*$"
+    r"^[\s\u2026.]*[*\u2217\u25a0\u2588][\s\u2026.*\u2217\u25a0\u2588]*$"
     r"|^[*\u2217]+ .{0,60}\bomitted\b"
     r"|^(?:redacted|confidential treatment (?:requested|has been requested)|"
     r"(?:confidential )?(?:information|portion|text|material)s? (?:redacted|omitted|withheld))\b",
     re.IGNORECASE,
 )
-_BLANK = regex(r"^(?:[\s_]*_[\s_]*|\s*[\u25cf\u2022\u00b7#?]+\s*|\s*\.{2,}\s*_+\s*)$")
+_BLANK = regex(r"^(?:\s*_[\s_]*|\s*[\u25cf\u2022\u00b7#?]+\s*|\s*\.{2,}\s*_+\s*)$")
 _NUMBER = regex(
-    r"^\s*(?:[\u25cf\u2022]\s*)?[$\u00a3\u20ac]?\d[\d,. ]*(?:/\d[\d,.]*)?(?:%|percent)?\s*$"
+    r"^\s*(?:[\u25cf\u2022]\s*)?[$\u00a3\u20ac]?\d[\d,. ]*+(?:/\d[\d,.]*)?(?:%|percent)?\s*$"
 )
 _QUANTITY = regex(
     r"^\s*\d[\d,. ]*(?:(?:business|working|calendar) )?"
     r"(?:hours?|days?|minutes?|weeks?|months?)\s*$",
     re.IGNORECASE,
 )
-_MASK = regex(r"^\s*[$\u00a3\u20ac]?(?:[XYZN]{1,4}|x{1,4}|X+[./]X+(?:[./]X+)?)\s*%?\s*$")
+_MASK = regex(r"^\s*[$\u00a3\u20ac]?(?:[XYZN]{1,4}|x{1,4}|X+[./]X+(?:[./]X+)?)\s*+%?\s*$")
 _HARMLESS = regex(
     r"\bsic\b|follows?\b|\bsignatures?\b|\bremainder\b|\bblank\b|\breserved\b|\bomitted\b|"
     r"\bdeleted\b|"
@@ -32,7 +32,7 @@ _HARMLESS = regex(
     re.IGNORECASE,
 )
 _INSTRUCTION = regex(
-    r"^\s*[\u25cf\u2022]?\s*(?:please |to be )?(?:insert|enter|fill|specify|specified|describe|"
+    r"^\s*+[\u25cf\u2022]?\s*+(?:please |to be )?(?:insert|enter|fill|specify|specified|describe|"
     r"choose|"
     r"select|indicate|state|provide|define|list|add|complete|completed|tbd|tbc|tba|t\.b\.[dca]|"
     r"determined|inserted|agreed|confirmed|your|names? of|number of|amount of|date of|"
@@ -41,7 +41,10 @@ _INSTRUCTION = regex(
     re.IGNORECASE,
 )
 _EXAMPLE = regex(r"\be\.g\.|\bfor example\b|\bif applicable\b|\bsuch as\b", re.IGNORECASE)
-_NAME = regex(r"^\s*[A-Za-z]\w*(?:[._-]\w+)+\s*$|^\s*[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+\s*$")
+_NAME = regex(
+    r"^\s*(?=[A-Za-z]\w*?[._-]\w)[A-Za-z]\w*+(?:[.-]\w++)*+\s*$"
+    r"|^\s*[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+\s*$"
+)
 _SINGLE = regex(r"^[A-Za-z]\w{2,40}$")
 _CHOICE = regex(
     r"^\s*[^/\n]{1,40}(?:\s/\s[^/\n]{1,40})+\s*$"

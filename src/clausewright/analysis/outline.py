@@ -35,8 +35,8 @@ _SIGNATURE_TITLE = regex(
     re.IGNORECASE,
 )
 _CONTROL_LINE = regex(
-    r"(?:document (?:id|number|owner|title|name|status|version|type|ref\w*)|version|revision|status"
-    r"|last (?:updated?|modified|changed|reviewed|revised|revision)|updated|author|owner"
+    r"(?:document (?:id|number|owner|title|name|status|version|type|ref\w*+)|version|revision"
+    r"|status|last (?:updated?|modified|changed|reviewed|revised|revision)|updated|author|owner"
     r"|classification|next review(?: date)?|review (?:date|period|cycle)|approved by"
     r"|prepared (?:by|for)|created|category|template)\s*(?:\w+\s*)?:"
     r"|last (?:updated|modified|revised)\b",
@@ -49,7 +49,7 @@ _NOW = regex(
     re.IGNORECASE,
 )
 _MEANS = regex(
-    r"[\"\u201c'\u2018(]*(?P<term>[^\"\u201d]{1,80}?)[\"\u201d'\u2019)]*,?\s*(?:\([^)]{1,60}\)\s*)?"
+    r"[\"\u201c'\u2018(]*+(?P<term>[^\"\u201d]{1,80}?)[\"\u201d'\u2019)]*+,?\s*+(?:\([^)]{1,60}\)\s*)?"
     r"(?:(?:shall|will|has|have)\s+)?(?:means?|refers? to|(?:the )?meaning|is defined as"
     r"|be (?:defined|construed) as)\b"
 )

@@ -55,7 +55,7 @@ _OPENS_MEANING = regex(
 )
 _DASHES: Final = ' \t\n:;,.*_-\u2013\u2014()|"'
 _TIME_AHEAD = regex(
-    r"[\s,;:.(\u2013\u2014-]*(?:\b(?:target|initial|first|maximum)\s)?"
+    r"(?<![\s,;:.(\u2013\u2014-])[\s,;:.(\u2013\u2014-]*+(?:\b(?:target|initial|first|maximum)\s)?"
     r"\b(?:respon[ds]e?|resol\w+|fix|acknowledge\w*)(?:\stimes?)?(?:\swithin)?[\s:]*$",
     re.IGNORECASE,
 )

@@ -61,7 +61,7 @@ _STATE_BEFORE = regex(
     r"\b(?:is|are|be|been|deemed|considered|regarded as|counts? as|classed as|treated as)\s{1,3}$",
     re.IGNORECASE,
 )
-_JOINS = regex(r"\s*(?:,|/)?\s*(?:and/or|and|or)?\s*(?:the|an?|each|any)?\s*")
+_JOINS = regex(r"\s*+(?:,|/)?\s*+(?:and/or|and|or)?\s*+(?:the|an?|each|any)?\s*")
 _CALLED_BEFORE = regex(
     r"(?:\b(?:hereinafter|hereafter|herein|hereunder|in this \w+|collectively|jointly|together"
     r"|individually|sometimes|also|each|and|,)\s*){0,4}"
@@ -85,9 +85,9 @@ _LEAD_END = regex(
     re.IGNORECASE,
 )
 _PAREN_NEXT = regex(
-    r"\s*(?:[),;.\]]|$|(?:and|or|and/or|if|when|as|for|in|herein|hereunder|under|respectively|"
+    r"\s*+(?:[),;.\]]|$|(?:and|or|and/or|if|when|as|for|in|herein|hereunder|under|respectively|"
     r"collectively|which|with|together|individually|where|each|to|by|throughout|has|have|shall|\()\b"
-    r"|\s*\()"
+    r"|\()"
 )
 _POINTER = regex(
     r"\s*(?:in|by|to|at|given|given to|set\s+(?:forth|out)|ascribed|assigned|attributed|specified|"

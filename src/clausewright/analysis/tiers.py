@@ -38,7 +38,7 @@ _LISTED_CREDIT = regex(
     r"(?:(?:an?\s)?(?:service\s)?(?:credit|refund)\s(?:of\s)?)?$",
     re.IGNORECASE,
 )
-_ITEM_ENDS = regex(r"[\s*_.;,]*(?:(?:service\s)?credits?|and|or)?[\s*_.;,]*")
+_ITEM_ENDS = regex(r"[\s*_.;,]*+(?:(?:service\s)?credits?|and|or)?[\s*_.;,]*")
 _PERCENT_OF = regex(r"(?:%|\bpercent(?:ages?)?|\bshares?|\bparts?)(?=\s(?:of|on)\s)", re.IGNORECASE)
 _BARE = regex(r"[\s*_]*(\d+(?:\.\d+)?)\s?([A-Za-z]{0,12})[\s*_]*")
 _NONE = regex(

@@ -23,7 +23,7 @@ from clausewright.generator.values import typographic
 from clausewright.model.errors import LibraryError
 
 _TOKEN = re.compile("\ue000([0-9]+)\ue001")
-_NOTE = re.compile(r"\A<!--\s*note:\s*(?P<text>.*?)\s*-->\s*\Z", re.DOTALL)
+_NOTE = re.compile(r"\A<!--\s*+note:(?P<text>.*?)-->\s*\Z", re.DOTALL)
 _OPENING = re.compile(r"(?:the|an?|each|every|all|both|one|its|their)\b")
 _ENVIRONMENT = BodyEnvironment()
 _MARKDOWN = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")

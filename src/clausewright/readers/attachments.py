@@ -13,7 +13,7 @@ from clausewright.readers.assembly import RawBlock
 _OPENS = regex(
     r"[\[(]?\s?(?P<kind>schedule|annex|annexure|appendix|exhibit|attachment|addendum)"
     r"(?:\s{0,3}(?:(?:no\.?|number)\s?)?(?:[-\u2013]\s?)?[\"\u201c'\u2018]?"
-    r"(?P<number>[A-Z]{1,2}(?:[-.]?\d{1,3})*(?:\([a-z0-9]{1,3}\))?|[IVXL]{1,5}"
+    r"(?P<number>[A-Z]{1,2}\d{0,6}(?:[-.]\d{1,6})*(?:\([a-z0-9]{1,3}\))?|[IVXL]{1,5}"
     r"|\d{1,3}(?:[.-]\d{1,3})*[A-Za-z]?(?:\([a-z0-9]{1,3}\))?)[\"\u201d'\u2019]?)?"
     r"(?P<rest>(?=[\s:.)\]\u2013\u2014-]|$).*)$",
     re.IGNORECASE | re.DOTALL,

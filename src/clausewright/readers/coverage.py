@@ -10,8 +10,8 @@ from clausewright.pattern import regex
 from clausewright.readers.source_lines import SourceLines
 
 _MARKUP = regex(
-    r"(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s)*"
-    r"(?:(?:`{3,}|~{3,})[^\n]*|(?:</?[A-Za-z!?/][^<>]*>?\s*)+|[^<>]*>\s*|(?:[-*+]|\d{1,9}[.)])?)$"
+    r"(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s)*+"
+    r"(?:(?:`{3,}|~{3,})[^\n]*|(?:</?[A-Za-z!?/][^<>]*+>?+\s*+)++|[^<>]*>\s*|(?:[-*+]|\d{1,9}[.)])?)$"
 )
 _PICTURE = regex(r"[\s>]*!\[\s*\]")
 

@@ -11,7 +11,7 @@ from clausewright.model.document import Cell
 from clausewright.pattern import regex
 from clausewright.word.numerals import numeral
 
-_TAG = regex(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_TAG = regex(r"<(/?)([A-Za-z][A-Za-z0-9-]*+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")
 _QUOTED = regex(r"\"[^\"]*\"|'[^']*'")
 _HIDDEN_NAME = regex(r"(?:^|\s)hidden(?=[\s=/]|$)", re.IGNORECASE)
 _HIDING_STYLE = regex(

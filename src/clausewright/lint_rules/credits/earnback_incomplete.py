@@ -43,7 +43,7 @@ _PARTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "how much comes back",
         regex(
             r"\b(?:all|half|the whole|entire|amount|percent|equal to|in full|\d+\s?%\s?of)\b|"
-            r"\d+\s?% of",
+            r"\b\d+\s?% of",
             re.IGNORECASE,
         ),
     ),

@@ -21,7 +21,7 @@ _INSTALMENTS = regex(
 )
 _YEARLY_FEE = regex(r"\b(?:yearly|annual)\s(?:fee|charge|price)\b[^.;]{0,60}$", re.IGNORECASE)
 _COUNTS = regex(
-    r"\b(?P<monthly>\d{1,3}(?:,\d{3})+|\d+)\s(?P<what>[a-z-]+(?:\s[a-z-]+){0,2})\s"
+    r"(?<!\d,)\b(?P<monthly>\d{1,3}(?:,\d{3})+|\d+)\s(?P<what>[a-z-]+(?:\s[a-z-]+){0,2})\s"
     r"(?:per|each|every|a)\s(?:calendar\s)?month,?\s\(?"
     r"(?:that is|i\.e\.|which is|which makes|in total|making|=),?\s"
     r"(?P<result>(?P<yearly>\d{1,3}(?:,\d{3})+|\d+)\s(?P=what))\s"
