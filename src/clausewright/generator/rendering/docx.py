@@ -31,8 +31,9 @@ from clausewright.generator.rendering.word_xml import (
     BodyWriter,
     escaped,
 )
-from clausewright.model.errors import OutputError
+from clausewright.model.errors import InputError, OutputError
 from clausewright.word.check import check_package
+from clausewright.word.package import Package
 
 WORDS_PER_PAGE = 520
 EPOCH = "1980-01-01T00:00:00Z"
@@ -90,10 +91,9 @@ def house() -> bytes:
 def styles_of(template: bytes) -> Mapping[str, str]:
     """Give the style ids of a template by lower-case name; refuse a template that lacks any."""
     try:
-        with zipfile.ZipFile(io.BytesIO(template)) as package:
-            root = _parsed(package.read("word/styles.xml"))
-    except (zipfile.BadZipFile, KeyError) as error:
-        raise OutputError("the template is no Word file: save it as .docx") from error
+        root = Package("template", template).xml("word/styles.xml")
+    except InputError as error:
+        raise OutputError(f"the template is no Word file to fill: {error.message}") from error
     found: dict[str, str] = {}
     numbered: set[str] = set()
     for style in root.iter(f"{_W}style"):

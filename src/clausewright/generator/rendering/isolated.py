@@ -14,9 +14,11 @@ import sys
 
 from clausewright.model.errors import OutputError
 
-SECONDS = 30
+SECONDS = 30  # by the clock
+CPU_SECONDS = 10
 MEMORY = 1024 * 1024 * 1024  # bytes of address space, where the system can limit it
 LARGEST = 64 * 1024 * 1024  # bytes of the file that comes back
+FAILED = 1  # exit code: Python ended on a fault, told in the last line of the error output
 REFUSED = 3  # exit code: the template is at fault, the reason stands on the error output
 
 
@@ -35,11 +37,21 @@ def fill_isolated(template: bytes, filling: object) -> bytes:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise OutputError(f"the template did not render within {SECONDS} seconds") from error
+        raise OutputError(
+            f"the template did not render within {SECONDS} seconds: take what computes out of it"
+        ) from error
     if done.returncode == REFUSED:
         raise OutputError(done.stderr.decode("utf-8", "replace").strip())
+    last = (done.stderr.decode("utf-8", "replace").strip() or "?").splitlines()[-1]
+    if done.returncode == FAILED and not last.startswith("MemoryError"):
+        raise OutputError(
+            f"the template cannot be filled ({last[:200]}): open it in Word and save it again"
+        )
     if done.returncode or not 0 < len(done.stdout) <= LARGEST:
-        raise OutputError("the template needs more memory or gives more output than is allowed")
+        raise OutputError(
+            "the template needs more time or memory or gives more output than is allowed:"
+            " take what computes out of it"
+        )
     return done.stdout
 
 
@@ -49,7 +61,7 @@ def _limit() -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
 
 
 def _main() -> int:
