@@ -59,6 +59,8 @@ def _walk(
     ignores = (*above, *_ignores_in(os.path.realpath(folder)))
     for entry in entries:
         path = folder / entry.name
+        if entry.is_symlink() and _leads_in_a_circle(entry):
+            continue
         if entry.is_dir():
             real = os.path.realpath(path)
             if real in entered or is_skipped_folder(entry.name):
@@ -70,6 +72,17 @@ def _walk(
             real = os.path.join(os.path.realpath(folder), entry.name)  # noqa: PTH118  (text in, text out)
             if not _is_ignored(ignores, real, folder=False) and not is_excluded(path, False):
                 yield path
+
+
+def _leads_in_a_circle(entry: os.DirEntry[str]) -> bool:
+    """Tell a link that leads to itself, which is neither a file nor a folder."""
+    try:
+        entry.stat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
 
 
 def is_draft_name(name: str) -> bool:
