@@ -20,6 +20,9 @@ SettingsFor = Callable[[Path], Settings]
 
 STDIN = "-"
 
+_COMMANDS = ("::", "##")
+"""What build servers read as a command at the beginning of a line."""
+
 
 def sources_of(
     paths: Iterable[str],
@@ -84,8 +87,12 @@ def _exclusion(settings_for: SettingsFor, exclude: tuple[str, ...]) -> IsExclude
 
 
 def display_name(path: Path) -> str:
-    """Give the name of a file to tell people."""
-    return path.as_posix()
+    """Give the name of a file to tell people.
+
+    One that reads as a command of a build server where it begins a line is told with its folder.
+    """
+    name = path.as_posix()
+    return f"./{name}" if name.startswith(_COMMANDS) else name
 
 
 def _fault(path: Path) -> FileError | None:

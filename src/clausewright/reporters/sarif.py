@@ -81,7 +81,7 @@ def uri_of(file: str) -> str:
         relative = os.path.relpath(file)
     except ValueError:  # another drive
         return Path(file).absolute().as_uri()
-    return quote(relative.replace(os.sep, "/"))
+    return quote(os.fsencode(relative.replace(os.sep, "/")))
 
 
 def _result(file: str, finding: LocatedFinding, index: dict[str, int]) -> Data:
