@@ -7,6 +7,7 @@ picture or paragraph of any kind keeps the promise.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ def empty_announcements(draft: Draft) -> Iterator[Span]:
     document = draft.document
     if document.format == "text":  # what was a list may have lost its place
         return
-    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+    for block, following in itertools.zip_longest(document.blocks, document.blocks[1:]):
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
         words = document.text_of(block.span)
