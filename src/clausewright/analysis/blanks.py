@@ -25,7 +25,7 @@ _NEEDED_DATE = regex(
 )
 _LABELLED_BLANK = regex(r":\s?_{4,}")
 _LABEL_AFTER = regex(r"\s?\((?:printed|print|name|title|signature|signed|date)\b", re.IGNORECASE)
-_DRAWN = regex(r"[.;!?][\"\u201d)]*\s+(?:and\s+)?\d{0,3}\s*$")
+_DRAWN = regex(r"[.;!?][\"\u201d)]*\s+(?:and\s+)?(?:\d{1,3}\s*)?$")
 """The end of a sentence, perhaps a page number: what follows is a rule, or room for initials."""
 
 
@@ -110,7 +110,7 @@ def _is_in_a_form(draft: Draft, block: Block, span: Span) -> bool:
     window = draft.text[max(_FORM_REACH, span.start - _FORM_LENGTH) : span.start]
     labels = list(_FORM_LABEL.finditer(window))
     return any(
-        one[0][:1] in "FEC" and one[0][:3] != "EXH" or _FORM_AFTER.match(window, one.end())
+        (one[0][:1] in "FEC" and one[0][:3] != "EXH") or _FORM_AFTER.match(window, one.end())
         for one in labels[-1:]
     )
 
