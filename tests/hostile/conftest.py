@@ -31,3 +31,9 @@ def row(request):
             stream.write(json.dumps(line) + "\n")
 
     return keep
+
+
+@pytest.fixture(scope="session")
+def picks() -> str:
+    """Picks that build."""
+    return (Path(__file__).parents[2] / "examples" / "hosting-sla.yaml").read_text("utf-8")
