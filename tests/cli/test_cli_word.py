@@ -155,3 +155,49 @@ def test_an_unused_word_comment_is_told_at_its_words(tmp_path):
     done = run("lint", "a.docx", "--format", "concise", "--select", "DRF001,SUP", *OPTIONS[2:])
     assert "a.docx:1:12: info SUP001" in done.output
     assert "a.docx:1:12: info SUP002" in done.output
+
+
+def tracked(path):
+    """A draft in which one amount is struck out and another put in."""
+    word_draft(path, "The fee is OLD due. The term is NEW long.")
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    text = parts["word/document.xml"].decode()
+    about = 'w:author="A" w:date="2026-01-01T00:00:00Z"'
+    struck = (
+        f'</w:t></w:r><w:del w:id="901" {about}><w:r><w:delText>[amount]</w:delText></w:r></w:del>'
+        '<w:r><w:t xml:space="preserve">'
+    )
+    put_in = (
+        f'</w:t></w:r><w:ins w:id="902" {about}><w:r><w:t>[insert period]</w:t></w:r></w:ins>'
+        '<w:r><w:t xml:space="preserve">'
+    )
+    text = text.replace("<w:t>The fee", '<w:t xml:space="preserve">The fee')
+    text = text.replace("OLD", struck).replace("NEW", put_in)
+    parts["word/document.xml"] = text.encode()
+    with zipfile.ZipFile(path, "w") as file:
+        for name, data in parts.items():
+            file.writestr(name, data)
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        ("final", {"[insert period]"}),
+        ("original", {"[amount]"}),
+        ("all", {"[amount]", "[insert period]"}),
+    ],
+)
+def test_tracked_changes_are_read_and_reviewed_in_the_view_asked_for(tmp_path, view, words):
+    tracked(tmp_path / "a.docx")
+    command = ("lint", "a.docx", "--view", view, *OPTIONS[2:], "--select", "DRF001")
+    found = json.loads(run(*command, "--format", "json").output)["files"][0]["findings"]
+    assert {
+        word for word in ("[amount]", "[insert period]") if any(word in f["message"] for f in found)
+    } == words
+    done = run(*command, "-o", "r.docx")
+    assert "Error" not in done.output
+    comments = part(tmp_path / "r.docx", "word/comments.xml")
+    assert {word for word in ("[amount]", "[insert period]") if word in comments} == words
+    text = json.loads(run("inspect", "a.docx", "--view", view, "--format", "jsonl").output)
+    assert text["file"] == "a.docx"

@@ -17,7 +17,8 @@ from reporters_results import (
 )
 
 from clausewright.lint_rules import RULES
-from clausewright.model.finding import Severity
+from clausewright.model.finding import Applicability, LocatedEdit, LocatedFix, Severity
+from clausewright.model.span import Position
 from clausewright.reporters import sarif
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "sarif-schema-2.1.0.json"
@@ -162,3 +163,15 @@ def test_csv_holds_no_formula():
     for row in rows[1:]:
         for cell in row:
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d"))
+
+
+def test_sarif_inserts_nothing_where_a_fix_only_takes_out():
+    taken = LocatedFix(
+        "drop", Applicability.SAFE, (LocatedEdit(Position(1, 1), Position(1, 4), text=""),)
+    )
+    for fix, inserted in ((taken, None), (FIX, {"text": "uno"})):
+        run = json.loads(written("sarif", [result(finding(fix=fix))]))["runs"][0]
+        ((replacement,),) = (
+            c["replacements"] for c in run["results"][0]["fixes"][0]["artifactChanges"]
+        )
+        assert replacement.get("insertedContent") == inserted

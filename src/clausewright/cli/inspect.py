@@ -10,7 +10,12 @@ from typing import Any
 import click
 
 from clausewright.cli import terminal
-from clausewright.cli.options import configuration_options, file_options, overrides_of
+from clausewright.cli.options import (
+    configuration_options,
+    file_options,
+    overrides_of,
+    view_option,
+)
 from clausewright.cli.targets import sources_of
 from clausewright.linting.guard import guarded
 from clausewright.linting.lint import draft_of, read_source
@@ -40,6 +45,7 @@ def inspect_source(source: Source) -> Data | FileError:
 @click.command("inspect", epilog=EPILOG)
 @file_options
 @configuration_options
+@view_option
 @click.option(
     "--format",
     "format_name",

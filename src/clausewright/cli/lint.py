@@ -18,6 +18,7 @@ from clausewright.cli.options import (
     file_options,
     overrides_of,
     selection_options,
+    view_option,
 )
 from clausewright.cli.output import Output, output_of, reporter_named
 from clausewright.cli.targets import sources_of
@@ -53,6 +54,7 @@ or unreadable input (the other files are still linted and reported).
 @click.command("lint", epilog=EPILOG)
 @file_options
 @configuration_options
+@view_option
 @selection_options
 @click.option(
     "--fail-on",

@@ -50,6 +50,15 @@ def configuration_options(command: CommandT) -> CommandT:
     )(command)
 
 
+def view_option(command: CommandT) -> CommandT:
+    """Add the option that says how tracked changes are read."""
+    return click.option(
+        "--view",
+        type=click.Choice(["final", "original", "all"]),
+        help="Read tracked changes of Word as accepted, as rejected, or both; default final.",
+    )(command)
+
+
 def selection_options(command: CommandT) -> CommandT:
     """Add the options that say which rules run."""
     command = _selection("--ignore", "Leave these rules out.")(command)

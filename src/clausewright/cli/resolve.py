@@ -30,6 +30,7 @@ class Overrides:
     fail_on: str | None = None
     max_pages: float | None = None
     baseline: str | None = None
+    view: str | None = None
     config: str | None = None
     isolated: bool = False
 
@@ -83,6 +84,8 @@ class Overrides:
             changes["max_pages"] = self.max_pages
         if self.baseline is not None:
             changes["baseline"] = os.path.abspath(self.baseline)  # noqa: PTH100  (text, no link followed)
+        if self.view is not None:
+            changes["view"] = self.view
         if not changes:
             return configuration
         origins = {name: f"--{name.replace('_', '-')}" for name in changes}

@@ -39,7 +39,7 @@ def write_reviews(
     for source, result in read:
         if source.name in targets:
             data = source.read()
-            document = readers.read(source.name, data)
+            document = readers.read(source.name, data, view=source.settings.view)
             reviewed = review(data, result.findings, document, date=date)
             write_atomic(targets[source.name], reviewed)
 

@@ -124,7 +124,7 @@ def read_source(source: Source) -> Document | FileError:
 
 def _read(source: Source) -> Document | FileError:
     try:
-        return readers.read(source.name, source.read())
+        return readers.read(source.name, source.read(), view=source.settings.view)
     except OSError as error:
         return unreadable(error)
     except ClausewrightError as error:

@@ -60,7 +60,7 @@ class Settings:
     and severity. ``max_pages`` is the longest body in printed pages. ``pipeline`` names a spaCy
     pipeline of the user's own. ``packs`` are the files of packs whose rules stand beside ours.
     ``library_paths`` are folders, and ``library_packages`` names that installed packages offer, of
-    clauses for building.
+    clauses for building. ``view`` says how tracked changes of Word are read.
     """
 
     root: str = "."
@@ -84,3 +84,4 @@ class Settings:
     packs: tuple[PackFile, ...] = ()
     library_paths: tuple[str, ...] = ()
     library_packages: tuple[str, ...] = ()
+    view: str = "final"

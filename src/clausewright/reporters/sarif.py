@@ -129,6 +129,7 @@ def _paragraph(finding: LocatedFinding) -> str | None:
 
 
 def _fix(file: str, fix: LocatedFix) -> Data:
+    """Give a fix; one that only takes out inserts nothing, since empty texts are refused."""
     replacements = [
         {
             "deletedRegion": {
@@ -137,7 +138,7 @@ def _fix(file: str, fix: LocatedFix) -> Data:
                 "endLine": edit.end.line,
                 "endColumn": edit.end.column,
             },
-            "insertedContent": {"text": edit.text},
+            **({"insertedContent": {"text": edit.text}} if edit.text else {}),
         }
         for edit in fix.edits
     ]
