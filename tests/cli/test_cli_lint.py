@@ -283,7 +283,10 @@ def test_colours_by_convention(folder, monkeypatch, arguments, env, colored):
     assert ("\x1b[" in done.output) is colored
 
 
-HEAVY = ("spacy", "docx", "jinja2", "rich", "pydantic", "babel", "pygls", "numpy", "lxml", "yaml")
+HEAVY = (
+    "spacy", "docx", "jinja2", "rich", "pydantic", "babel", "pygls", "numpy", "lxml", "yaml",
+    "pyarrow", "fsspec", "clausewright.audit",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("arguments", [["version"], ["lint", "sla.md", "--fail-on", "never"]])
