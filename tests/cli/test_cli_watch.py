@@ -95,8 +95,9 @@ def test_settings_may_change_while_watching(tmp_path, monkeypatch):
     assert told[-1] == "TYP001"
 
 
-def test_settings_that_are_wrong_from_the_start_end_the_watch(tmp_path, monkeypatch):
+def test_settings_that_are_wrong_from_the_start_end_the_watch(tmp_path, monkeypatch, three_looks):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text("The fee is due.\n")
     (tmp_path / "clausewright.toml").write_text("selec = 1\n")
     done = CliRunner().invoke(main, ["lint", "--watch", "."])
     assert done.exit_code == 2
