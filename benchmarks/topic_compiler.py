@@ -74,7 +74,13 @@ def cue_fingerprint() -> str:
 class Compiler:
     """Compiles cues and vocabulary into the data of a LineModel."""
 
-    def __init__(self, words: list[tuple[str, ...]], titles: list[tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        words: list[tuple[str, ...]],
+        titles: list[tuple[str, ...]],
+        left_out: frozenset[Gram] = frozenset(),
+    ) -> None:
+        self._left_out = left_out
         self.families = read_signals()
         self.signals = [*SHAPES, *LINE_KINDS, *self.families]
         self.topic = {topic: at for at, topic in enumerate(TOPICS)}
@@ -96,10 +102,15 @@ class Compiler:
         for number, signal in enumerate(self.signals):
             self._add(self.words, self.families.get(signal, ()), number)
         for cues in read_cues():
-            self._add(self.words, cues.strong, self.cue("strong", cues.topic))
-            self._add(self.words, cues.weak, self.cue("weak", cues.topic))
-            self._add(self.titles, cues.titles, self.cue("title", cues.topic))
+            for trie, phrases, kind in (
+                (self.words, cues.strong, "strong"),
+                (self.words, cues.weak, "weak"),
+                (self.titles, cues.titles, "title"),
+            ):
+                self._add(trie, phrases, self.cue(kind, cues.topic), self._left_out)
             for label in cues.labels:
+                if words_of(label).words in self._left_out:
+                    continue
                 self.labels[label].append(self.cue("label", cues.topic))
             for names in cues.together:
                 needed = [self.signals.index(name) for name in names.split()]
@@ -114,10 +125,17 @@ class Compiler:
         return self.cue(kind, topic) if topic else self.signals.index(name)
 
     @staticmethod
-    def _add(trie: dict[tuple[str, ...], set[int]], phrases: Iterable[str], feature: int) -> None:
+    def _add(
+        trie: dict[tuple[str, ...], set[int]],
+        phrases: Iterable[str],
+        feature: int,
+        left_out: frozenset[Gram] = frozenset(),
+    ) -> None:
         for phrase in phrases:
             for reading in expand(phrase):
-                trie[words_of(reading).words].add(feature)
+                gram = words_of(reading).words
+                if gram not in left_out:
+                    trie[gram].add(feature)
 
     def data(
         self,

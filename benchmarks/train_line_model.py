@@ -1,11 +1,13 @@
 """Compile the topic cues and train the line model that ships as ``topic_model.json``.
 
-usage: train_line_model.py --sla DIR --cuad DIR [--folds N] [-o FILE]
+usage: train_line_model.py --sla DIR [--cuad DIR] [--folds N] [-o FILE]
 
 ``--sla`` holds labels.jsonl and texts/ of labelled service level agreements (one quote a topic),
 ``--cuad`` labels.json, spans.json and texts/ of CUAD v1 (The Atticus Project, CC BY 4.0). With
 ``--folds`` nothing is written: documents are cut into folds and the figures of documents that the
-weights have not seen are printed, for cues alone, words alone and both.
+weights have not seen are printed, for cues alone, words alone, both, and both with facts. Documents
+of one author and near copies share a fold. The cues were written by people who knew the documents,
+so readings of cues that stand in fewer than three of them are taken out for these figures.
 
 Lines with the quote of a topic are its positives; lines of documents without the topic are its
 negatives; other lines of documents with the topic are left out (CUAD marks all passages, so there
@@ -27,7 +29,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags, vstack
 from sklearn.linear_model import LogisticRegression
 
-from clausewright.analysis.draft import AnalysisSettings, Draft, scanner_for
+from clausewright.analysis.draft import Draft
 from clausewright.analysis.line_model import (
     CUE_POINTS,
     MODEL_FILE,
@@ -36,108 +38,14 @@ from clausewright.analysis.line_model import (
 )
 from clausewright.analysis.topic_facts import facts_on_topics
 from clausewright.analysis.topic_features import FeatureReader
-from clausewright.analysis.topic_lines import Line, lines_of
+from clausewright.analysis.topics import SPOKEN_POINTS
 from clausewright.model.topics import SLA_TOPICS, TOPICS
-from clausewright.readers import read
 from topic_compiler import Compiler, Gram
+from topic_folds import folds_of, rare_readings
+from topic_samples import CUAD_TOPICS, Sample, read_cuad, read_sla
 
 LEAST_DOCUMENTS = 3
 SEED = 7
-CUAD_TOPICS = {
-    "Governing Law": "law",
-    "Anti-Assignment": "anti-assignment",
-    "Cap On Liability": "cap-on-liability",
-    "Insurance": "insurance",
-    "Audit Rights": "audit",
-    "Expiration Date": "expiry",
-    "Renewal Term": "renewal",
-    "Termination For Convenience": "termination-convenience",
-    "Post-Termination Services": "post-termination",
-    "Notice Period To Terminate Renewal": "notice-of-nonrenewal",
-}
-
-
-@dataclass
-class Sample:
-    """A labelled document: its lines, those that show each topic, what is there, what is known."""
-
-    name: str
-    draft: Draft
-    lines: list[Line]
-    shown: dict[str, set[int]]
-    present: set[str]
-    known: set[str]
-    exhaustive: bool
-
-
-def squeezed(text: str) -> tuple[str, list[int]]:
-    places = [at for at, character in enumerate(text) if not character.isspace()]
-    return "".join(text[at] for at in places), places
-
-
-def lines_with(
-    draft: Draft, lines: list[Line], quote: str, squeeze: tuple[str, list[int]]
-) -> set[int]:
-    text, places = squeeze
-    wanted = "".join(quote.split())
-    at = text.find(wanted)
-    if at < 0 or not wanted:
-        return set()
-    start, end = places[at], places[at + len(wanted) - 1] + 1
-    document = draft.document
-    return {
-        number
-        for number, line in enumerate(lines)
-        if document.source_offset(line.span.start) < end
-        and start < document.source_offset(line.span.end, end=True)
-    }
-
-
-def sample(
-    path: Path,
-    quotes: dict[str, list[str]],
-    present: set[str],
-    known: set[str],
-    *,
-    exhaustive: bool,
-) -> Sample:
-    draft = Draft(read(path.name, path.read_bytes()), AnalysisSettings(), sample.scanner)
-    lines = list(lines_of(draft))
-    squeeze = squeezed(draft.document.source)
-    shown = {
-        topic: set().union(*(lines_with(draft, lines, quote, squeeze) for quote in some))
-        for topic, some in quotes.items()
-    }
-    return Sample(path.name, draft, lines, shown, present, known, exhaustive)
-
-
-sample.scanner = scanner_for()
-
-
-def read_sla(folder: Path) -> list[Sample]:
-    found = []
-    for line in (folder / "labels.jsonl").read_text().splitlines():
-        gold = json.loads(line)
-        quotes = {topic: [quote] for topic, quote in gold["elements"].items()}
-        known = set(gold.get("universe") or SLA_TOPICS)
-        path = folder / "texts" / gold["file"]
-        found.append(sample(path, quotes, set(quotes), known, exhaustive=False))
-    return sorted(found, key=lambda one: one.name)
-
-
-def read_cuad(folder: Path) -> list[Sample]:
-    labels = json.loads((folder / "labels.json").read_text())
-    spans = json.loads((folder / "spans.json").read_text())
-    found = []
-    for name in sorted(labels):
-        quotes: dict[str, list[str]] = collections.defaultdict(list)
-        for category, some in spans.get(name, {}).items():
-            if category in CUAD_TOPICS:
-                quotes[CUAD_TOPICS[category]].extend(some)
-        present = {CUAD_TOPICS[category] for category in labels[name] if category in CUAD_TOPICS}
-        known = set(CUAD_TOPICS.values())
-        found.append(sample(folder / "texts" / name, quotes, present, known, exhaustive=True))
-    return found
 
 
 def vocabulary(samples: list[Sample]) -> tuple[list[Gram], list[Gram]]:
@@ -241,24 +149,20 @@ def fit_lines(problem: Problem, chosen: list[int]) -> tuple[np.ndarray, np.ndarr
 
 
 def evidence(problem: Problem, number: int, weights: np.ndarray, bias: np.ndarray) -> np.ndarray:
-    """Give for each topic: best and second best line score, most cue points, what facts say."""
+    """Give for each topic: best and second best line, most cue points, passages, facts."""
     lines, facts = problem.matrices[number], problem.facts[number]
     if not lines.shape[0]:
-        return np.tile([-6.0, -6.0, 0.0, 0.0], (len(problem.topics), 1))
+        return np.tile([-6.0, -6.0, 0.0, 0.0, 0.0], (len(problem.topics), 1))
     scores = np.sort(np.asarray(lines @ weights) + bias, axis=0)[::-1]
     points = np.minimum(problem.points[number].max(axis=0), MOST_POINTS)
     second = scores[1] if len(scores) > 1 else scores[0]
-    return np.stack([scores[0], second, points, facts], axis=1)
-
-
-def folds_of(problem: Problem, count: int) -> list[list[int]]:
-    order = np.random.RandomState(SEED).permutation(len(problem.samples))
-    return [sorted(int(one) for one in order[at::count]) for at in range(count)]
+    passages = np.log1p((problem.points[number] >= SPOKEN_POINTS).sum(axis=0))
+    return np.stack([scores[0], second, points, passages, facts], axis=1)
 
 
 def unseen_evidence(problem: Problem, folds: list[list[int]]) -> np.ndarray:
     """Give the evidence of each document from weights that have not seen it."""
-    found = np.zeros((len(problem.samples), len(problem.topics), 4))
+    found = np.zeros((len(problem.samples), len(problem.topics), EVIDENCE))
     for fold in folds:
         rest = [number for number in range(len(problem.samples)) if number not in set(fold)]
         weights, bias = fit_lines(problem, rest)
@@ -270,25 +174,25 @@ def unseen_evidence(problem: Problem, folds: list[list[int]]) -> np.ndarray:
 def fit_decision(
     problem: Problem, found: np.ndarray, chosen: list[int], columns: list[int]
 ) -> np.ndarray:
-    """Learn per topic how evidence decides: [best, second, points, facts, constant].
+    """Learn per topic how evidence decides: [best, second, points, passages, facts, constant].
 
     Few documents hold an SLA topic: there the topics share their slopes and have a constant each,
     and a slope of facts each. A topic of CUAD stands in enough documents for its own slopes.
     """
-    decision = np.zeros((len(problem.topics), 5))
+    decision = np.zeros((len(problem.topics), EVIDENCE + 1))
     if problem.name == "cuad":
         for at, topic in enumerate(problem.topics):
             answer = [topic in problem.samples[number].present for number in chosen]
             model = LogisticRegression(C=1.0).fit(found[chosen, at][:, columns], answer)
             decision[at, columns] = model.coef_[0]
-            decision[at, 4] = model.intercept_[0]
+            decision[at, -1] = model.intercept_[0]
         return decision
     rows, answer = [], []
     each = CONSTANT * np.eye(len(problem.topics))
     for number in chosen:
         for at, topic in enumerate(problem.topics):
             if topic in problem.samples[number].known:
-                own = found[number, at, 3] * each[at] if 3 in columns else 0 * each[at]
+                own = found[number, at, FACTS] * each[at] if FACTS in columns else 0 * each[at]
                 rows.append(np.concatenate([found[number, at, columns], each[at], own]))
                 answer.append(topic in problem.samples[number].present)
     model = LogisticRegression(C=1.0, max_iter=1000).fit(np.array(rows), answer)
@@ -296,10 +200,16 @@ def fit_decision(
         model.coef_[0], [len(columns), len(columns) + len(problem.topics)]
     )
     decision[:, columns] = shared
-    decision[:, 3] += CONSTANT * facts
-    decision[:, 4] = model.intercept_[0] + CONSTANT * constants + LEAN
+    decision[:, FACTS] += CONSTANT * facts
+    decision[:, -1] = model.intercept_[0] + CONSTANT * constants + LEAN
     return decision
 
+
+EVIDENCE = 5
+"""Best line, second best, most cue points, passages, facts: see ``evidence``."""
+
+FACTS = 4
+"""The column of what other facts say."""
 
 CONSTANT = 0.6
 """How freely a topic may differ from the others in its constant."""
@@ -309,7 +219,7 @@ LEAN = 0.4
 
 
 def decide(problem: Problem, found: np.ndarray, decision: np.ndarray, number: int) -> set[str]:
-    odds = (found[number] * decision[:, :4]).sum(axis=1) + decision[:, 4]
+    odds = (found[number] * decision[:, :-1]).sum(axis=1) + decision[:, -1]
     return {topic for topic, odd in zip(problem.topics, odds, strict=True) if odd > 0}
 
 
@@ -330,6 +240,8 @@ def problems(sla: list[Sample], cuad: list[Sample], compiler: Compiler, kind: st
         ("sla", sla, list(SLA_TOPICS)),
         ("cuad", cuad, list(CUAD_TOPICS.values())),
     ):
+        if not samples:
+            continue
         matrices = [
             matrix(
                 [features for _, features in FeatureReader(one.draft, model).lines()],
@@ -348,11 +260,17 @@ def problems(sla: list[Sample], cuad: list[Sample], compiler: Compiler, kind: st
 
 def report(problem: Problem, folds: list[list[int]], kind: str) -> None:
     """Print the figures of documents that neither weights nor decisions have seen."""
-    columns = {"cues": [2], "words": [0, 1], "both": [0, 1, 2], "all": [0, 1, 2, 3]}[kind]
-    found = np.zeros((len(problem.samples), len(problem.topics), 4))
+    columns = {"cues": [2, 3], "words": [0, 1], "both": [0, 1, 2, 3], "all": list(range(EVIDENCE))}[
+        kind
+    ]
     if kind == "cues":
-        for number, points in enumerate(problem.points):
-            found[number, :, 2] = np.minimum(points.max(axis=0), MOST_POINTS) if len(points) else 0
+        nothing = np.zeros((len(problem.scale), len(problem.topics)))
+        found = np.stack(
+            [
+                evidence(problem, number, nothing, nothing[0])
+                for number in range(len(problem.samples))
+            ]
+        )
     else:
         found = unseen_evidence(problem, folds)
     tally = {topic: collections.Counter() for topic in problem.topics}
@@ -398,12 +316,14 @@ def compiled(compiler: Compiler, both: list[Problem], folds: int, least: float) 
     """Train on all documents and give the data to ship."""
     coefficients = np.zeros((compiler.features, len(TOPICS)))
     bias = np.zeros(len(TOPICS))
-    decision = np.tile([0.0, 0.0, 1.0, 0.0, -1.9], (len(TOPICS), 1))  # cues alone: one strong cue
+    decision = np.tile(
+        [0.0, 0.0, 1.0, 0.0, 0.0, -1.9], (len(TOPICS), 1)
+    )  # cues alone: one strong cue
     for problem in both:  # law and audit stand in both: CUAD has thirty times more of them
-        found = unseen_evidence(problem, folds_of(problem, folds))
+        found = unseen_evidence(problem, folds_of(problem.samples, folds, SEED))
         everything = list(range(len(problem.samples)))
         weights, offset = fit_lines(problem, everything)
-        rule = fit_decision(problem, found, everything, [0, 1, 2, 3])
+        rule = fit_decision(problem, found, everything, list(range(EVIDENCE)))
         for at, topic in enumerate(problem.topics):
             if sum(topic in one.present for one in problem.samples) < FEWEST_TO_DECIDE:
                 continue
@@ -423,18 +343,22 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sla", type=Path, required=True)
-    parser.add_argument("--cuad", type=Path, required=True)
+    parser.add_argument("--cuad", type=Path, help="may be left out with --folds")
     parser.add_argument("--folds", type=int)
     parser.add_argument("--least", type=float, default=0.03, help="smallest weight kept")
     parser.add_argument("-o", type=Path, default=MODEL_FILE)
     args = parser.parse_args()
-    sla, cuad = read_sla(args.sla), read_cuad(args.cuad)
-    compiler = Compiler(*vocabulary([*sla, *cuad]))
+    if args.cuad is None and not args.folds:
+        parser.error("--cuad is needed to train")
+    sla, cuad = read_sla(args.sla), read_cuad(args.cuad) if args.cuad else []
+    words, titles = vocabulary([*sla, *cuad])
     if args.folds:
+        compiler = Compiler(words, titles, rare_readings(sla, LEAST_DOCUMENTS))
         for kind in ("cues", "words", "both", "all"):
             for problem in problems(sla, cuad, compiler, kind):
-                report(problem, folds_of(problem, args.folds), kind)
+                report(problem, folds_of(problem.samples, args.folds, SEED), kind)
         return
+    compiler = Compiler(words, titles)
     data = compiled(compiler, problems(sla, cuad, compiler, "both"), 6, args.least)
     args.o.write_text(
         json.dumps(data, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8"

@@ -144,7 +144,7 @@ class LineModel:
         """Give the log-odds of a topic for a document.
 
         Evidence is the log-odds of the best and the second best line, the most cue points of a
-        line, and what other facts say.
+        line, how many passages hold cues (log), and what other facts say.
         """
         *slopes, constant = self._decision[topic]
         return sum(map(operator.mul, slopes, evidence), constant)

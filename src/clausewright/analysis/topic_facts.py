@@ -29,7 +29,7 @@ ENOUGH = 2
 
 def facts_on_topics(draft: Draft) -> Mapping[str, float]:
     """Give for each of ``FACT_TOPICS`` how well other facts show it: 0, 0.5 or 1."""
-    metrics, dates = draft.metrics, [date.kind for date in draft.dates]
+    metrics, dates = draft.sure_metrics, [date.kind for date in draft.dates]
     names = [metric.name for metric in metrics]
     counts = {
         "levels": sum(metric.target is not None for metric in metrics),

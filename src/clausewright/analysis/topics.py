@@ -81,7 +81,8 @@ class Evidence:
             return -math.inf
         best, second = self._best[topic], self._second[topic] or self._best[topic]
         points = min((self._points[topic] - ZERO) / SCALE, MOST_POINTS)
-        values = ((best - ZERO) / SCALE, (second - ZERO) / SCALE, points, fact)
+        passages = math.log1p(len(self.passages[topic]))
+        values = ((best - ZERO) / SCALE, (second - ZERO) / SCALE, points, passages, fact)
         return self._model.decide(topic, values)
 
 
