@@ -6,10 +6,12 @@ import pytest
 
 from clausewright.lint_rules import wording
 from clausewright.lint_rules.wording import (
+    escape_clause,
     vague_effort,
     vague_quality,
     vague_quantity,
     vague_time,
+    weak_commitment,
 )
 from clausewright.model.finding import Severity
 from clausewright.testing import draft_of, findings_of
@@ -109,3 +111,63 @@ def test_one_endless_sentence_takes_linear_time(code):
     rule = RULES[code]
     text = "We shall promptly and (if possible) use best efforts for most of the cases " * 2000
     assert findings_of(rule, text, "contract") is not None
+
+
+LEVELS = "\n\n## 1. Services\n\nHosting.\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "level"),
+    [
+        # a duty of somebody: the rule's own level
+        (vague_quality, "The Supplier shall keep adequate staff.", None),
+        (vague_quality, "Our data centres run on resilient power.", None),
+        (vague_quality, "The Supplier shall allocate the necessary staff.", None),
+        (vague_effort, "The Supplier shall use best efforts to restore the Service.", None),
+        (vague_quantity, "The Service can be down for a limited number of hours.", None),
+        (weak_commitment, "The Supplier aims to restore the Service after a fault.", None),
+        (escape_clause, "The Supplier shall restore backups where possible.", None),
+        # a purpose, an introduction, a lead-in, a disclaimer, a choice of words: a hint
+        (vague_quality, "The Supplier shall use tools in order to give adequate notice.", "info"),
+        (vague_quality, "# SLA\n\nWe provide a reliable service to users." + LEVELS, "info"),
+        (vague_quality, "## 1. Overview\n\nWe provide reliable support.", "info"),
+        (vague_quality, "The Supplier provides excellent support:\n\n- by telephone", "info"),
+        (vague_quality, "The Supplier shall buy the necessary tools.", "info"),
+        (vague_quality, "The Supplier shall give adequate support as set out in Annex 2.", "info"),
+        (
+            vague_effort,
+            "We make a reasonable attempt to help but cannot guarantee a result.",
+            "info",
+        ),
+        (weak_commitment, "Our goal is to become the leader of our market.", "info"),
+        (escape_clause, "Updated plan (if available) after the review of the Service.", "info"),
+    ],
+)
+def test_what_a_sentence_does_sets_the_level(rule, text, level):
+    (finding,) = findings_of(rule.RULE, text)
+    assert (finding.severity and finding.severity.value) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We answer promptly, at the latest on the next working day.", []),
+        ("We shall promptly tell you, and in any event within the Cure Period.", []),
+        ("We shall promptly tell you within ____ days.", []),
+        ("We shall promptly tell you. This notice shall be given within 2 days.", []),
+        ("We shall promptly tell you. Fees are due within 30 days.", ["promptly"]),
+        ("We shall promptly tell you and shall pay within 30 days.", ["promptly"]),
+        ("We answer promptly as follows:\n\n- class 1: 30 minutes\n- class 2: 4 hours", []),
+        ("We answer promptly as follows:\n\n- by telephone\n- by mail", ["promptly"]),
+        ("The Supplier answers promptly.\n\n- class 1: 30 minutes", ["promptly"]),
+    ],
+)
+def test_a_limit_beside_or_right_after_measures_a_time(text, words):
+    assert said(vague_time.RULE, text) == words
+
+
+def test_a_service_inside_a_contract_is_held_to_results():
+    rule = vague_effort.RULE
+    text = "The Supplier shall use reasonable efforts to resolve support tickets."
+    (level,) = findings_of(rule, text, "contract")
+    assert level.severity is None

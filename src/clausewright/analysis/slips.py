@@ -21,6 +21,7 @@ _INVISIBLE = regex(
 )
 _AFTER_SPACE = regex(r"[,;).](?<=[ \t].)(?!\S)")
 _AFTER_BRACKET = regex(r"\([ \t]+(?=[a-z]{2})")
+_HYPHENS = frozenset("-\u2010\u2011")
 _QUOTES = regex('["\u201c\u201d]')
 _TWICE_RIGHT = frozenset(
     ("that", "had", "very", "so", "much", "many", "more", "far", "long", "now", "no", "ha", "bye",
@@ -66,6 +67,8 @@ def _is_slip(draft: Draft, first: Span, second: Span, word: str) -> bool:
         return False
     if in_code(draft.document.block_at(second.start), second):
         return False
+    if text[second.end : second.end + 1] in _HYPHENS:
+        return False  # "follow up on on-going work"
     if word in _FUNCTION_WORDS:
         return True
     if draft.document.format == "text" or not text[first.start : first.end].islower():

@@ -4,8 +4,9 @@
 late. Say how long after the trigger the act is due.
 
 Only acts that something triggers are looked at: notify, report, respond, restore, pay, credit,
-deliver, return, refund. Tolerated: any time, date, interval or order of events in the sentence
-("within", "before", "upon", "each month"); vague times, of which WRD001 speaks.
+deliver, return, refund; by a party, not by software. Tolerated: any time, date, interval or order
+of events in the sentence ("within", "before", "upon", "each month"), lists that follow it, and
+vague times, of which WRD001 speaks.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _ACTS = frozenset(
      "inform", "informed", "reimburse", "reimbursed")
 )  # fmt: skip
 _TRIGGER = regex(
-    r"\b(?:if|when|whenever|where|after|following|in the event|in case|once)\b|"
+    r"(?<!\()\b(?:if(?! (?:any|so|applicable)\b)|when|whenever|after|(?<!the )following|"
+    r"in the event|in case|once (?:the|a|an|it|all|any|each))\b|(?:^|, )where\b|"
     r"\bof (?:each|every|any|all) (?:\w+ ){0,2}(?:outage|incident|breach|fault|failure|"
     r"interruption|delay|defect|error|problem|change|loss|miss)"
 )
@@ -40,6 +42,11 @@ _TIMED = regex(
     r"deadline|"
     r"in accordance with|pursuant to|under (?:section|clause|article)|as set out|as set forth|"
     r"quickly|rapidly|possible|practicable|right away|as (?:described|specified|provided|stated))\b"
+)
+_AS_FOLLOWS = regex(r"\bfollowing\b|:\W*$|\bas follows\b")
+_CONDITION = regex(
+    r"\b(?:if|when|whenever|where|in the event that|in case)\b(?:(?!\b(?:shall|must|"
+    r"will|then)\b)[^,;:])*$|\b(?:if|in the event)\b[^;:.]* and (?:it|they|such \w+) $"
 )
 _LONGEST = 400
 
@@ -59,11 +66,21 @@ def _is_untimed(draft: Draft, duty: Duty) -> bool:
     if draft.outline.role(block) is not Role.OPERATIVE or len(duty.sentence) > _LONGEST:
         return False
     text = draft.words.folded[duty.sentence.start : duty.sentence.end]
+    if duty.actor is None or _is_condition(draft, duty):
+        return False
     if not _TRIGGER.search(text) or _TIMED.search(text):
         return False
     if draft.words.between(duty.span.end, duty.span.end + 5) == ("not",):
         return False
+    if _AS_FOLLOWS.search(text):
+        return False
     return not _has_time(draft, duty.sentence)
+
+
+def _is_condition(draft: Draft, duty: Duty) -> bool:
+    """Tell "if the Customer shall pay ...": the act is the trigger itself."""
+    before = draft.words.folded[duty.sentence.start : duty.span.start]
+    return _CONDITION.search(before) is not None
 
 
 def _has_time(draft: Draft, sentence: Span) -> bool:
@@ -95,6 +112,8 @@ RULE = Rule(
         Bad("After each failure the Supplier «shall deliver» an account of its cause."),
         Good("If a fault occurs, the Supplier shall promptly notify the Customer.", note="WRD001."),
         Good("Upon termination the Supplier shall return all data."),
+        Good("If the Customer shall pay a fee and it shall notify the bank, the offer is closed."),
+        Good("After the start the Customer shall pay the following fees:\n\n- EUR 40 a month"),
         Good("The Supplier shall deliver the report each month."),
         Good("If a fault occurs, the Supplier shall restore the Service within 4 hours."),
     ),

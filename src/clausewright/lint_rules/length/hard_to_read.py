@@ -54,7 +54,7 @@ def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Fin
     if grade > options.max_grade:
         yield Finding(
             None,
-            f"the prose reads at grade {grade:.0f}, above {options.max_grade:g}:"
+            f"the prose reads at grade {grade:.1f}, above {options.max_grade:g}:"
             f" {length:.0f} words a sentence, {weight:.2f} syllables a word",
         )
 

@@ -4,8 +4,9 @@ A numbered clause is what people cite, negotiate and look up. When one number co
 reference to it is exact, and a duty in its middle is overlooked.
 
 Counted are the words of running text between one clause number or heading and the next; lists and
-tables inside the clause are its structure and do not count. The limit is ``max_words``, under
-``contract`` it is ``contract_words``. Text before the first number or heading is left alone.
+tables inside the clause are its structure and do not count, nor does what follows its "(a)". The
+limit is ``max_words``, under ``contract`` it is ``contract_words``. Text before the first number or
+heading is left alone.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ def _clauses(draft: Draft) -> Iterator[tuple[Span, int, int]]:
     """Give where each clause is named, its words of running text, and its paragraphs."""
     head: Span | None = None
     words = paragraphs = 0
+    item = False
     prose = {block.index for block in prose_blocks(draft)}
     sections = {section.heading: section.title_span for section in draft.document.sections}
     for block in draft.document.blocks:
@@ -50,6 +52,9 @@ def _clauses(draft: Draft) -> Iterator[tuple[Span, int, int]]:
                 yield head, words, paragraphs
             head = sections.get(block.index) or _named(draft, block)
             words = paragraphs = 0
+            item = block.label is not None and "(" in draft.document.text_of(block.label)
+        elif item:
+            continue
         if block.index in prose and block.kind is BlockKind.PARAGRAPH:
             words += word_count(draft, block.span)
             paragraphs += 1

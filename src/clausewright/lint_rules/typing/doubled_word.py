@@ -44,6 +44,7 @@ RULE = Rule(
         Good("The Supplier knew that that fault would return.", note="The word may follow itself."),
         Good("The Customer had had two outages before."),
         Good("Meetings take place in Baden Baden."),
+        Good("The Supplier shall report on on-going repairs.", note="A part of another word."),
         Good("| Monthly | monthly |\n|---|---|\n| yes | yes |"),
     ),
 )

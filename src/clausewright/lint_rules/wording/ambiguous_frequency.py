@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.lint_rules.wording.context import around, operative, widest
+from clausewright.model.facts import Dimension
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
 
 EXPLAINED = ("every two", "every other", "every second", "every six", "every 2", "every 6", "twice")
 
@@ -24,9 +26,16 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         block = draft.document.block_at(hit.span.start)
         sentence = around(draft, hit.span)
         text = draft.words.folded[sentence.start : sentence.end]
-        if operative(draft, block, hit.span) and not any(words in text for words in EXPLAINED):
+        if any(words in text for words in EXPLAINED) or _says_how_long(draft, sentence):
+            continue
+        if operative(draft, block, hit.span):
             words = draft.document.text_of(hit.span)
             yield Finding(hit.span, f'"{words}" can mean twice in the period or every second one')
+
+
+def _says_how_long(draft: Draft, sentence: Span) -> bool:
+    """Tell "bi-yearly (6 months)"."""
+    return any(one.dimension is Dimension.DURATION for one in draft.quantities_in(sentence))
 
 
 RULE = Rule(
@@ -49,6 +58,7 @@ RULE = Rule(
         Bad("Review meetings take place «bimonthly»."),
         Bad("The parties review the levels «bi-annually»."),
         Good("The Supplier shall send a bi-weekly report (every two weeks, on Monday)."),
+        Good("The parties review the levels bi-annually, that is each 6 months."),
         Good("The Supplier shall send a weekly report."),
         Good("The parties review the levels every six months."),
     ),

@@ -24,7 +24,7 @@ SWAPS = (
     "heretofore: until now",
     "{hereunto|thereunto}: to it",
     "theretofore: until then",
-    "{aforesaid|aforementioned|abovementioned|aforedescribed}: this",
+    "{aforesaid|aforementioned|abovementioned|aforedescribed}",
     "{wheresoever|whensoever|howsoever}",
     "know all men by these presents",
     "party of the {first|second} part",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -10,7 +9,6 @@ from clausewright.analysis.draft import Draft
 from clausewright.analysis.outline import Role
 from clausewright.analysis.scan import Hit, fold
 from clausewright.model.document import Block, BlockKind, Section
-from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
@@ -22,11 +20,23 @@ _REACH = 600
 _LEGAL_TITLE = regex(
     r"\b(?:liabilit|indemn|warrant|disclaim|force majeure|confidential|intellectual property|"
     r"governing|jurisdiction|severab|waiver|entire agreement|assignment|insurance|represent|"
-    r"acknowledg|definitions?|defined terms|interpretation|recitals?|background)"
+    r"acknowledg|definitions?|defined terms|interpretation|recitals?|background|arbitrat|disputes?)"
 )
 _SERVICE_TITLE = regex(
-    r"\b(?:service levels?|sla|support|maintenance|availability|uptime|hosting|help ?desk|"
-    r"incidents?|response times?|performance standards?)\b"
+    r"^(?!.*\bpatents?\b).*\b(?:service levels?|sla|support|maintenance|availability|uptime|"
+    r"hosting|help ?desk|incidents?|response times?|performance standards?)\b"
+)
+_SERVICE = regex(
+    r"\b(?:support (?:tickets?|requests?|calls?)|service levels?|up-?time|down-?time|outages?|"
+    r"help ?desk|maintenance windows?|response times?|restor\w+ (?:of )?(?:the )?services?|"
+    r"availability of (?:the|its|our) (?:services?|systems?|sites?|software|platform|network)|"
+    r"(?:internet|network) connectivity|back-?ups?|(?:hosting|maintenance|support) services?|"
+    r"(?:fix|correct|repair|resolv)\w* (?:\w+ ){0,3}(?:problems?|errors?|faults?|bugs?))\b"
+)
+_PERFORMANCE = regex(
+    r"\b(?:servic\w+|support\w*|availab\w+|up-?time|down-?time|respon[sd]\w*|resol\w+|restor\w+|"
+    r"incidents?|issues?|requests?|tickets?|outages?|performance|maint\w+|assist\w*|deliver\w*|"
+    r"back-?ups?|correct\w*|repair\w*|fix\w*|complet\w+|report\w*|credits?|levels?|users?)\b"
 )
 _MEANING = regex(
     r"\b(?:means|shall mean|defined as|liabilit\w+|damages|disclaim\w*|merchantab\w+|whereas)\b"
@@ -35,6 +45,8 @@ _LEGAL_SENTENCE = regex(
     r"\b(?:liable|liabilit\w+|damages|indemnif\w+|indemnit\w+|disclaim\w*|merchantab\w+|warrant\w*|"
     r"attorneys?|counsel|injuncti\w+|equitable|infring\w+|represents? and|whereas|"
     r"acknowledges? (?:and agrees? )?that|"
+    r"disputes?|controvers\w+|amicabl\w+|interpreted|construed|be read|tax(?:es)?|withh\w+|"
+    r"failure to (?:give|provide) (?:such|any) notice|"
     r"force majeure|unenforceable|invalid|severed|reformed|intent of the part\w+|representations?|"
     r"beyond (?:its|their|our|the) \w* ?control|means|shall mean|refers to|defined as)\b"
 )
@@ -60,9 +72,15 @@ def in_legal_section(draft: Draft, block: Block) -> bool:
     return _stands_under(draft, block, _is_legal)
 
 
-def in_service_section(draft: Draft, block: Block) -> bool:
-    """Tell sections on levels, support or maintenance, also inside another contract."""
-    return _stands_under(draft, block, _is_on_service)
+def on_service(draft: Draft, block: Block, near: Span) -> bool:
+    """Tell sections and sentences on levels, support or maintenance inside another contract."""
+    text = draft.words.folded[near.start : near.end]
+    return _SERVICE.search(text) is not None or _stands_under(draft, block, _is_on_service)
+
+
+def speaks_of_service(draft: Draft, near: Span) -> bool:
+    """Tell a sentence on what a service does, or on those who run it."""
+    return _PERFORMANCE.search(draft.words.folded, near.start, near.end) is not None
 
 
 def _stands_under(draft: Draft, block: Block, is_such: Callable[[str], bool]) -> bool:
@@ -102,23 +120,29 @@ def around(draft: Draft, span: Span) -> Span:
     return Span(max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH))
 
 
-def measured(draft: Draft, sentence: Span, hit: Span, measures: frozenset[Dimension]) -> bool:
-    """Tell a sentence that sets a number, with a unit of the given kinds, beside the hit."""
-    quantities = draft.quantities
-    index = bisect_left(quantities, sentence.start, key=lambda quantity: quantity.span.start)
-    while index < len(quantities) and quantities[index].span.start < sentence.end:
-        quantity = quantities[index]
-        if quantity.dimension in measures and not quantity.span.overlaps(hit):
-            return True
-        index += 1
-    return False
-
-
 def legal(draft: Draft, sentence: Span, hit: Span, *, contract: bool) -> bool:
     """Tell words on liability, warranties, remedies at law and meanings close to the hit."""
     start, end = max(sentence.start, hit.start - 120), min(sentence.end, hit.end + 120)
     text = draft.words.folded[start:end]
     return (_LEGAL_SENTENCE if contract else _MEANING).search(text) is not None
+
+
+_ASSURANCES = regex(
+    r"\b(?:further|additional|other|such) (?:\w+ ){0,3}(?:documents?|instruments?|assurances?|"
+    r"acts?|actions?|things?|steps|certificates?|agreements?|writings?)\b"
+)
+_REQUESTED = regex(
+    r"\b(?:may (?:from time to time )?(?:be )?(?:reasonably )?(?:requir|request|deem)\w*|"
+    r"(?:necessary|required|appropriate|desirable) (?:\w+ ){0,3}(?:to|in order to) (?:\w+ ){0,3}"
+    r"(?:carry|give|effect|effectuate|evidence|vest|perfect|consummate|implement|establish)|"
+    r"carry out the (?:intent|purposes?|provisions))"
+)
+
+
+def assures(draft: Draft, sentence: Span) -> bool:
+    """Tell the clause on further assurances, which says what lawyers expect of it."""
+    text = draft.words.folded[sentence.start : sentence.end]
+    return _ASSURANCES.search(text) is not None and _REQUESTED.search(text) is not None
 
 
 _MODAL = regex(
@@ -131,12 +155,15 @@ _PERMISSIONS = frozenset(
 _BINDING = r"(?:(?!\b(?:shall|must|will)\b)[^,;:\u2014])"
 _CONDITION = regex(
     r"\b(?:if|unless|whether|when|whenever|where|in the event|in case|because|although|until|"
-    rf"fails?|failures?|failed|inability|due to|caused by|resulting from)\b{_BINDING}{{0,80}}$"
+    rf"fails?|failures?|failed|inability|due to|caused by|resulting from)\b{_BINDING}{{0,80}}$|"
+    r"^\W*should (?:it|the|any|a|an)\b[^,;:]{0,100}$"
 )
 _NEGATION = regex(
     rf"\b(?:not|no|nor|never|neither|cannot|without|unable|rather than)\b{_BINDING}{{0,40}}$"
 )
-_RIGHT = regex(r"\b(?:rights?|entitled|permitted|allowed|free|option) to\b|\bright,")
+_RIGHT = regex(
+    r"\b(?:rights?|entitled|permitted|allowed|free|option) to\b|\b(?:right|option)[,:]|\bentitled $"
+)
 _ASIDE = regex(r"\([^()]{0,200}\)")
 
 
@@ -151,6 +178,8 @@ def binds(draft: Draft, near: Span, hit: Hit, *, strictly: bool) -> bool:
         return False
     modals = [match[0] for match in _MODAL.finditer(before)]
     if not modals and _RIGHT.search(before):
+        return False
+    if modals and _RIGHT.search(before, before.rfind(modals[-1])):
         return False
     if modals:
         return modals[-1] not in _PERMISSIONS or "\u2014" in before[before.rfind(modals[-1]) :]

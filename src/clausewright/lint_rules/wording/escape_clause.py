@@ -4,7 +4,9 @@
 owed. Name the cases in which it is not, and who decides.
 
 Tolerated: beside a measured limit in the same sentence; "to the extent permitted by law" and
-other limits that somebody else sets; permissions, definitions, recitals, titles and quotations.
+other limits that somebody else sets; where the test follows ("as necessary to reach the levels");
+permissions and rights to choose, definitions, recitals, titles and quotations. A hint only: an
+aside in brackets, introductions, and "if necessary" or "where appropriate".
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
 from clausewright.lint_rules.wording.vagueness import (
     LEVELS,
+    Judgement,
     VagueWords,
     phrase_list,
     phrases_of,
@@ -33,25 +36,48 @@ practicable|practical|feasible};
 staff|staffing|} {availability|available resources|workload|capacity|demand};
 {if|when|where|as} {resources|staff|time|capacity} {permit|permits|allow|allows};
 if {resources|staff|capacity|time} {are|is} available;
+{workload|resources|capacity|staffing|time|staff} {permitting|allowing}; within reason;
+subject to {workload|staffing|resources|staff availability|resource availability|operational needs};
 on a {reasonable efforts|reasonable effort} basis; {when|where|whenever} we can;
 under normal {circumstances|conditions|operating conditions}; circumstances permitting;
-{unforeseen|exceptional|special|extraordinary} circumstances;
+{in|under|due to|because of|except in|except for|subject to|subject to any|barring} {unforeseen|
+exceptional|special|extraordinary} circumstances;
 {unless|except where} {impracticable|impractical|not possible|not practicable|not feasible};
 """
 )
 IN_LEVELS = phrase_list(
     """
 {where|wherever|when|whenever|if|as} {deemed|considered|} {necessary|appropriate|needed};
+as otherwise {necessary|needed|required|appropriate};
 {as|when|if|where} required; as and when {required|needed|necessary|available|possible};
 {depending on|subject to} {the|} {complexity|severity|urgency|nature|circumstances|size|scope};
 if and when; {if|when|as|where} available; case by case; on a case by case basis;
 at {its|our|their|the supplier's|the provider's|the company's} {sole|own|absolute|} {discretion|
 option}; in {its|our|their} {sole|own|absolute|} discretion;
-{sole|absolute|own|reasonable} discretion; at {the|} {discretion of|provider discretion};
+{sole|absolute|own|reasonable} discretion;
+{in|at} {our|its|their|the provider's|the supplier's} {reasonable|sole|} {judgement|judgment|
+opinion};
+subject to change; first come first served; on a first come first served basis;
+to be {agreed|mutually agreed|determined|decided|discussed} {between|with|by|on|upon|later|at};
+as {we|it|they|the supplier|the provider} {sees|see|deems|deem|considers|consider} {fit|necessary|
+appropriate|reasonable};
+depending on {load|demand|priority|the severity|the nature|the complexity|circumstances};
+at {the|} {discretion of|provider discretion};
+"""
+)
+HINTS = phrase_list(
+    """
+{when|if|where|as} {required|available|warranted|convenient}; {if|where|as} appropriate;
+if necessary;
 """
 )
 TOLERATED = phrase_list(
     """
+as {necessary|needed|required} {to|for|in order to|by|under|pursuant to};
+{at|in} {its|our|their} {sole|own|} {discretion|option} and {its|} {own|sole|} {cost|expense};
+{at|in} {its|our|their} {discretion|option} and {cost|expense}; as {necessary|needed|required}, to;
+{sole|own|absolute} discretion and {cost|expense|sole cost|sole expense|own cost|own expense};
+{as|if|where|when} required {herein|hereunder|hereby|thereby|thereunder|pursuant|at law};
 {as|when|if|where} required {to|for|by|under|in order|in}; as {needed|necessary} {by|for};
 as {available|appropriate} {to|for|from};
 """
@@ -60,7 +86,9 @@ as {available|appropriate} {to|for|from};
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each way out that no measure follows."""
-    return vague_findings(draft, options, hits, _message, LEVELS)
+    return vague_findings(
+        draft, options, hits, Judgement(_message, LEVELS, words=False, idioms=False, brackets=True)
+    )
 
 
 def _message(words: str) -> str:
@@ -74,7 +102,7 @@ RULE = Rule(
     check=check,
     doc=__doc__ or "",
     help="Say in which cases the duty does not apply, and who decides.",
-    options=VagueWords(words=WORDS, words_in_levels=IN_LEVELS, tolerated=TOLERATED),
+    options=VagueWords(words=WORDS, words_in_levels=IN_LEVELS, tolerated=TOLERATED, hints=HINTS),
     phrases=phrases_of,
     examples=(
         Bad(
@@ -82,9 +110,12 @@ RULE = Rule(
             instead="The Supplier shall notify planned maintenance at least 5 business days ahead.",
         ),
         Bad("On-site support shall be given «subject to availability»."),
-        Bad("The Supplier will answer «as appropriate» and add staff «if necessary»."),
+        Bad("The Supplier will answer «as needed» and add staff «when possible»."),
         Good("The Supplier shall, where possible, answer in 1 hour, and always within 4 hours."),
         Good("To the extent permitted by law, neither party owes interest."),
+        Good("The Supplier shall add capacity as necessary to reach the levels in Schedule 1."),
+        Good("The Supplier shall have the right, in its sole discretion, to choose the carrier."),
+        Good("The Supplier shall defend the claim in its sole discretion and cost."),
         Good("The Customer may, if necessary, ask for a meeting."),
     ),
 )

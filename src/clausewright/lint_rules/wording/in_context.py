@@ -12,7 +12,8 @@ from clausewright.pattern import regex
 _DESCRIBES = regex(
     r"^\W*(?:the |this |these |our )?(?:(?:goal|purpose|aim|objective|intent)s? (?:of|is)|"
     r"(?:this|these|the following|following) (?:\w+ ){0,3}(?:agreement|sla|ola|document|polic\w+|"
-    r"sections?|tables?|page|guide)|by \w+ing|for \w+ing|in order to|"
+    r"sections?|tables?|page|guide)|by \w+ing|"
+    r"for (?:maintaining|ensuring|achieving|providing|improving)|in order to|"
     r"to (?:ensure|facilitate|achieve))"
 )
 _SELECTED = frozenset(
@@ -21,7 +22,8 @@ _SELECTED = frozenset(
      "law", "laws", "agency", "role", "roles", "category", "class", "priority", "box", "group",
      "stakeholders", "stakeholder", "date", "dates", "time", "use", "usage", "fees", "invoice",
      "business", "hours", "working", "parts", "part", "condition", "third", "court", "courts",
-     "regulator", "entity")
+     "regulator", "entity", "level", "levels", "severity", "courier",
+     "carrier", "requirements", "plan", "repo", "repository")
 )  # fmt: skip
 _OWES = frozenset(
     ("provide", "provides", "provided", "providing", "maintain", "maintains", "maintaining",

@@ -3,8 +3,8 @@
 "Applicable standards" and "good industry practice" leave it to each side to pick one. Name the
 standard, its number and its edition.
 
-Tolerated where the same sentence names one (ISO, IEC, NIST, PCI, SOC ...), where the phrase is a
-defined term, and in definitions, recitals, titles and quotations.
+Tolerated where the same sentence names one (ISO, IEC, NIST, PCI, SOC, GMP ...), where the phrase
+is a defined term, and in definitions, recitals, titles and quotations.
 """
 
 from __future__ import annotations
@@ -35,6 +35,13 @@ NAMED = (
     "cis ",
     "hipaa",
     "wcag",
+    "gcp",
+    "gmp",
+    "astm",
+    "asme",
+    "nfpa",
+    "osha",
+    "of professional conduct",
 )
 
 

@@ -4,8 +4,10 @@
 afterwards whether the effort was enough. Promise the result, with a number; or list the steps.
 
 Tolerated beside a measured limit in the same sentence: the effort then says how, not how much.
-*Reasonable* speaks only with efforts or endeavours (and, in WRD001, with time or notice):
-reasonable fees, grounds and consent are terms that courts know.
+*Reasonable* speaks with efforts, endeavours, steps and cooperation (and, in WRD001, with time or
+notice): reasonable fees, grounds and consent are terms that courts know. A hint only: in a contract
+that is not about a service, in an introduction, and where the sentence says that nothing is
+guaranteed.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
 from clausewright.lint_rules.wording.vagueness import (
     LEVELS,
+    Judgement,
     VagueWords,
     phrase_list,
     phrases_of,
@@ -39,13 +42,20 @@ to the best of {its|our|their|your} {ability|abilities|capability|capabilities};
 {strive|strives|striving} {to|for}; {endeavour|endeavours|endeavor|endeavors} to;
 {we|provider|supplier|vendor|company|team} {attempts|tries|seeks} to;
 {work|works|working} {hard|diligently|tirelessly|closely}; {utmost|best possible} care;
+{take|takes|taking} {great|every|all due|the utmost} care; do {our|its|their} utmost;
+{all|every} {feasible|practicable} {effort|efforts|guidance|assistance|help|means};
+every reasonable {step|measure|precaution}; as best {we|it|they|as we|as it} can;
+{dedicated|devoted} to {providing|delivering|ensuring|maintaining|keeping|offering|helping};
 {go|goes|going} the extra mile; everything {in|within} {our|its|their} power;
 """
 )
 IN_LEVELS = phrase_list(
     """
-all {necessary|possible|appropriate} {steps|measures|means|actions|precautions};
-as {possible|practicable}; diligently; {make|makes|making} an effort; efforts to;
+{reasonable|all reasonable} {steps|measures|precautions|assistance|means};
+{reasonably|fully|closely} {cooperate|cooperates|co-operate}; {reasonable|full|close} {cooperation|
+co-operation|collaboration};
+all {necessary|possible|appropriate|feasible|practicable} {steps|measures|means|actions|
+precautions}; as {possible|practicable}; diligently; {make|makes|making} an effort;
 {effort|efforts} {will|shall} be made;
 take {corrective|remedial|preventive|preventative|appropriate|necessary} {action|actions|measures|
 steps}; {help|helps|helping} {ensure|to ensure|keep|prevent|improve|minimise|minimize};
@@ -60,6 +70,7 @@ TOLERATED = phrase_list(
     """
 as {soon|quickly|fast|rapidly|early|promptly|swiftly|expeditiously} as {possible|practicable};
 soon as {is|reasonably|is reasonably|it is|commercially} {possible|practicable};
+{attempt|try|seek} to {agree|resolve amicably|settle|reach agreement|negotiate|mediate};
 in advance as {possible|practicable}; {notice|warning} as possible;
 as {reliable|robust|secure|stable|available} as {possible|practicable};
 as {many|much|few|little} as {possible|practicable}; as far as {possible|practicable};
@@ -69,7 +80,9 @@ as {many|much|few|little} as {possible|practicable}; as far as {possible|practic
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each effort that no measure follows."""
-    return vague_findings(draft, options, hits, _message, LEVELS)
+    return vague_findings(
+        draft, options, hits, Judgement(_message, LEVELS, words=False, idioms=False)
+    )
 
 
 def _message(words: str) -> str:
@@ -100,6 +113,7 @@ RULE = Rule(
             note="The limit is measured.",
         ),
         Good("Each party bears its own reasonable legal fees."),
+        Good("The parties shall attempt to agree on an expert; failing that, the court names one."),
         Good("The Customer is not obliged to use best efforts to replace the Service."),
     ),
 )

@@ -3,9 +3,11 @@
 "High availability", "adequate staff" and "appropriate measures" are praise, not levels. Say what
 is tested, how, and which value passes.
 
-Tolerated: beside a measured limit in the same sentence; where the word selects ("the appropriate
-authority"), describes the trade in general, or stands in a definition, recital, title or
-quotation.
+Tolerated: beside a measured limit in the same sentence, or in its table row; where the word selects
+("the appropriate authority"), describes a class of incidents, or stands in a definition, recital,
+title or quotation. A hint only: purposes, introductions and lead-ins; words that most often pick
+something out ("necessary", "relevant", "secure") unless they grade what a duty hands over; phrases
+of praise where nothing is promised; and words whose measure the sentence says where to find.
 """
 
 from __future__ import annotations
@@ -16,12 +18,15 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
 from clausewright.lint_rules.wording.vagueness import (
     LEVELS,
+    Judgement,
     VagueWords,
     phrase_list,
     phrases_of,
     vague_findings,
 )
+from clausewright.model.document import BlockKind
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 WORDS = phrase_list(
     """
@@ -31,6 +36,14 @@ performance|reliability|service quality|level of service};
 {minimal|minimum|least|little|limited} {possible|} {disruption|disruptions|downtime|impact|
 interruption|interruptions|inconvenience}; acceptable {level|levels|performance|service};
 {almost|nearly|virtually} {never|always} {offline|down|available|up};
+{reasonable|adequate|good} {availability|uptime|performance|response times};
+{no|without} {significant|material|noticeable|major|serious} {disruption|disruptions|interruption|
+interruptions|degradation|downtime|impact}; as little {disruption|downtime|impact|interruption};
+{high|low} {latency|availability|error rate|error rates}; high performance;
+{compliance with|comply with|complies with|complying with|adhere to|adheres to|adhering to|
+in accordance with|consistent with|in line with|conform to|conforms to|meets|meet} {industry|
+generally accepted industry|generally acceptable industry|accepted industry} {standards|
+best practices|practices}; to a {high|professional|good|satisfactory|high professional} standard;
 {fastest|most efficient|most effective|best possible} {manner|way};
 {satisfactory|acceptable|appropriate|adequate|sufficient|suitable} {level|levels|degree|standard|
 standards|quality} of;
@@ -45,7 +58,7 @@ industry {standard|standards|best practice|best practices}; best {practice|pract
 {professional|efficient|courteous|competent|satisfactory|transparent|structured|consistent|
 orderly|cost effective|responsible|seamless|friendly|careful} {manner|fashion|way};
 {good|proper|normal|full} {working|operating|} {order|condition|repair};
-{low|minimal|acceptable} {latency|error rate|error rates|quality};
+{low|minimal|acceptable} quality;
 as {reliable|robust|secure|stable|available} as {is|} {reasonably|} {possible|practicable};
 {higher|highest|top|appropriate} priority; best {customer|user} experience;
 to {your|the customer's|their} satisfaction;
@@ -55,9 +68,16 @@ stability|security|downtime|satisfaction|communication|response times|resolution
 services|support|process|processes|experience|uptime|product};
 substantially {in accordance|conform|conforms|as described|comply|complies}; to a minimum;
 avoid {disruption|disruptions|downtime|interruption|interruptions};
+reasonable {access|care|diligence|support}; as {is|} reasonably {practical|practicable};
+reasonably {requested|necessary|required|available|expected|acceptable|satisfactory};
+{acceptable|satisfactory} to {us|you|the customer|the supplier|the provider|either party};
+to {our|its|the supplier's|the provider's} satisfaction;
 best {service|support|results|outcome|outcomes|solution|experience};
 {trained|well trained|suitably qualified|experienced} {staff|personnel|engineers|technicians|
 support|team}; priority {support|access|response|handling|treatment};
+{great|good|reasonable|first rate|first class|top quality} {service|support|customer service|
+quality|level of service|standard of service}; best of breed; user friendly; easy to use;
+{strong|tight|adequate|appropriate|suitable} {security|safeguards|controls};
 {exceed|meet|meets|exceeds} {your|customer|user|their|} expectations;
 {quality|excellent|outstanding|exceptional|superior} {service|services|support};
 """
@@ -79,11 +99,25 @@ IN_CONTEXT = phrase_list(
 fully {functional|operational|functioning|trained|qualified|available};
 {customer|user} satisfaction; {continuous|continual|ongoing|constant} improvement;
 {trouble|error|hassle|interruption} free; without interruption; uninterrupted; generally available;
-high {availability|performance|quality}; low latency; {full|all necessary} cooperation;
+high quality; {full|all necessary} cooperation;
+"""
+)
+HINTS = phrase_list(
+    """
+necessary; relevant; complete; clear; detailed; concise; accurate; accurately; modern; useful;
+meaningful; expert; clearly; correctly; secure; securely; safe; safely; stability; reliability;
+resilience; robustness; scalability; up to date; {continuous|continual|ongoing|constant}
+improvement; {prioritise|prioritize|prioritised|prioritized}; {optimise|optimize}; professional;
+friendly; qualified; skilled; all necessary cooperation; best {practice|practices};
+priority {support|access|response|handling|treatment}; {top|appropriate} priority;
 """
 )
 TOLERATED = phrase_list(
     """
+{appropriate|suitable|adequate} {call|data|service|support} {center|centre|centers|centres};
+{higher|highest|top|appropriate} priority {level|levels|class|classes};
+mobile {responsive|friendly}; responsive {design|website|web|layout};
+effective {cost|costs|sla|availability|uptime|rate|end|percentage|control|interest};
 effective {date|dates|as of|as from|from|until|on|upon|time|period|immediately|with};
 acceptable use; acceptable usage; high availability {mode|option|add on|cluster|zone|zones};
 professional {services|service|indemnity|liability|negligence|fees|adviser|advisers|plan|tier};
@@ -95,9 +129,26 @@ sufficient {to|for|evidence}; qualified {lead|leads|prospect|prospects};
 )
 
 
+_OF_A_PROBLEM = regex(r"\b(?:errors?|issues?|incidents?|problems?|faults?|defects?)\b[^.;]{0,60}$")
+_EFFECTS = ("impact", "disruption", "interruption", "degradation", "downtime", "inconvenience")
+
+
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each quality word that no measure follows."""
-    return vague_findings(draft, options, hits, _message, LEVELS)
+    hits = tuple(hit for hit in hits if not _describes_a_problem(draft, hit))
+    return vague_findings(
+        draft, options, hits, Judgement(_message, LEVELS, words=False, by_reference=True)
+    )
+
+
+def _describes_a_problem(draft: Draft, hit: Hit) -> bool:
+    """Tell what a class of incidents does ("an error with minimal impact") from what is owed."""
+    if not any(effect in hit.phrase for effect in _EFFECTS):
+        return False
+    if draft.document.block_at(hit.span.start).kind is BlockKind.CELL:
+        return True
+    start = draft.sentence_at(hit.span.start).start
+    return _OF_A_PROBLEM.search(draft.words.folded, start, hit.span.start) is not None
 
 
 def _message(words: str) -> str:
@@ -112,7 +163,11 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Name the test and the value that passes it.",
     options=VagueWords(
-        words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED
+        words=WORDS,
+        words_in_levels=IN_LEVELS,
+        words_in_context=IN_CONTEXT,
+        tolerated=TOLERATED,
+        hints=HINTS,
     ),
     phrases=phrases_of,
     language=True,
@@ -125,6 +180,12 @@ RULE = Rule(
         Bad("Maintenance shall be done with «minimal disruption» to the Customer."),
         Good("The Supplier shall notify the appropriate authority.", note="The word selects."),
         Good("The Service shall reach high availability: 99.95% of each calendar month."),
+        Good("The Supplier shall invoice the effective costs."),
+        Good("Class 3: an error that has minimal impact on the users."),
+        Good(
+            "| Indicator | Target |\n|---|---|\n| Efficient handling of calls | 95% |",
+            note="The row measures it.",
+        ),
         Good("If adequate staff is missing, the Customer may end this agreement."),
     ),
 )

@@ -5,7 +5,8 @@ which.
 
 Tolerated: beside a measured limit in the same sentence; in conditions, permissions, denials,
 definitions, recitals, titles and quotations; "material breach", "substantial performance" and
-other terms of art.
+other terms of art. A hint only: single words where nothing is promised, and what merely describes
+("a range of services").
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
 from clausewright.lint_rules.wording.vagueness import (
     AMOUNTS,
+    Judgement,
     VagueWords,
     phrase_list,
     phrases_of,
@@ -29,12 +31,16 @@ WORDS = phrase_list(
 {limited|short|small|brief|minimal|reasonable} {number|amount|period|periods|percentage|share|
 duration} of; as {many|much|few|little} as {possible|practicable|necessary|needed};
 most of the {time|cases|requests|incidents|tickets}; most requests;
+{small|high|low|large} {volume|volumes|quantity|quantities} of; {short|brief|limited} duration;
+{acceptable|adequate|appropriate} {amount|number|level|degree} of;
+for the most part; {fair|reasonable|excessive} {use|usage} of;
 in {most|many|nearly all|almost all|virtually all} cases;
 """
 )
 IN_LEVELS = phrase_list(
     """
 substantially all; substantially all of;
+{sufficient|enough|adequate} {capacity|bandwidth|storage|quantity|quantities};
 {most|the majority|the vast majority|a majority|a large part|many|some} of {the|our|its|all|these|
 those}; the majority of; in {most|many|some} {instances|circumstances};
 {almost|nearly|virtually|practically} {all|every|always|never|no}; {a lot|lots|plenty} of;
@@ -49,22 +55,31 @@ attempts|reminders|tests|samples|updates};
 IN_CONTEXT = phrase_list(
     """
 {most|several|few|a few|numerous|significant|significantly|substantial|substantially};
-{considerable|enough|ample|minimal|reduced|extra|excessive|excessively|unlimited};
+{considerable|enough|ample|minimal|reduced|extra|excessive|excessively};
 """
 )
 TOLERATED = phrase_list(
     """
 all or substantially all; all or substantially all of; most {recent|recently|common|important};
 most {favored|favoured|likely|current|commonly|relevant|critical}; at most;
+{a majority|the majority|majority} of the {shares|equities|votes|voting|members|directors|board};
 large number of {requests|users}; several and joint; joint and several; several liability;
 a number of days; substantial {completion|performance|compliance};
+"""
+)
+HINTS = phrase_list(
+    """
+a {number|variety|range|series|couple} of; several; various;
+{almost|nearly|virtually|practically} {all|every|always|never|no};
 """
 )
 
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each quantity that no measure follows."""
-    return vague_findings(draft, options, hits, _message, AMOUNTS)
+    return vague_findings(
+        draft, options, hits, Judgement(_message, AMOUNTS, idioms=False, handed=False)
+    )
 
 
 def _message(words: str) -> str:
@@ -79,7 +94,11 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Say how many, how much, or which ones.",
     options=VagueWords(
-        words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED
+        words=WORDS,
+        words_in_levels=IN_LEVELS,
+        words_in_context=IN_CONTEXT,
+        tolerated=TOLERATED,
+        hints=HINTS,
     ),
     phrases=phrases_of,
     language=True,
@@ -93,5 +112,7 @@ RULE = Rule(
         Good("The Supplier shall answer most calls, and at least 80% of them within 20 seconds."),
         Good("If several Incidents have one cause, they count as one."),
         Good("The Customer may name several contacts."),
+        Good("A party that holds the majority of the shares shall tell the other party."),
+        Good("The Service includes unlimited tickets.", note="Unlimited is a number of its kind."),
     ),
 )

@@ -4,9 +4,12 @@
 response is late, the parties argue about the word instead of the delay. Say how long, and counted
 from what; say how often.
 
-A vague word is tolerated where the same sentence also sets a measured limit: it then only asks
-for more than the limit, and takes nothing away. Tolerated too: permissions, conditions, denials,
-definitions, recitals, titles and quotations; "without undue delay", a term of art.
+A vague word is tolerated where a limit stands beside it: it then only asks for more than the limit,
+and takes nothing away. The limit may be a number, a date, "no later than", a time that was blacked
+out, the sentence after it ("such notice shall be given within ..."), or the table that it opens; a
+number of another duty in the same sentence is none. Tolerated too: permissions, conditions,
+denials, the clause on further assurances, definitions, recitals, titles and quotations; "without
+undue delay", a term of art.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
 from clausewright.lint_rules.wording.vagueness import (
     TIMES,
+    Judgement,
     VagueWords,
     phrase_list,
     phrases_of,
@@ -59,8 +63,16 @@ within {the|a|an} {specified|agreed|allotted|given|designated|stipulated} {time|
 frame|period|time limit|timescale|timeline};
 {in|with} {the|a|an|} {next|future|upcoming|subsequent|later} {release|releases|version|update};
 {keep|keeps|kept|keeping} {the customer|customers|the client|users|you|stakeholders|all parties|}
-{informed|updated|apprised|up to date|posted}; when {it becomes|} available; once in a while;
+{informed|updated|apprised|up to date|posted}; once in a while;
 every so often; as {events|incidents|issues} {happen|occur|unfold|arise};
+within {minutes|hours|days|weeks}; asap; as a matter of {urgency|priority}; with urgency;
+with {all|due|all due|all reasonable|reasonable} {haste|speed|dispatch|despatch|expedition};
+without {unnecessary|unreasonable|further|any|any further} delay; with the least possible delay;
+{first|next} available {opportunity|engineer|technician|agent|slot|time|release};
+at {an appropriate|a suitable|a convenient} {date|stage|time|moment|point};
+in the {coming|following} {days|weeks|months}; on an ad hoc basis;
+{informed|updated|apprised} {of|on|about} {the|any|their|its|our|} {progress|status|developments};
+with {short|little|advance|adequate} {notice|warning};
 """
 )
 IN_LEVELS = phrase_list(
@@ -69,6 +81,7 @@ agreed {interval|intervals|time|times}; get back to {you|the customer|customers|
 be in touch; ready to {respond|help|assist}; as {the need|needs} {arises|arise};
 as {business|customer|operational} needs {change|require}; as circumstances {require|change};
 at the last minute; some time; for a while;
+{for as long as|as long as|no longer than|longer than} {is|} {necessary|needed|required};
 """
 )
 IN_CONTEXT = phrase_list(
@@ -85,11 +98,15 @@ notice};
 TOLERATED = phrase_list(
     """
 {keep|keeps|kept|keeping} up to date {with|on};
+{deemed|considered|constitute|constitutes|be} {sufficient|proper|due|adequate|reasonable} {advance|
+prior|} {notice|notification|warning};
 immediately {preceding|prior|before|following|after|above|below|available|due|terminate};
 {paid|payable|billed|invoiced|charged|monthly|annually|yearly|quarterly|pay|fees} in advance;
 in advance of; immediate family; regular {business|working|office|support} {hours|days|time};
 regular {employees|business|course|rate|mail|price}; as soon as {the|a|an}; fast track;
 quick {start|reference|guide|link|links}; immediate effect; effective immediately;
+immediate {control|vicinity|supervisor|manager|superior|cause|needs|parent};
+not immediately; forthwith {cease|terminate|discontinue|desist|stop};
 {no|without} advance notice; instant {messaging|message|messages};
 """
 )
@@ -97,7 +114,9 @@ quick {start|reference|guide|link|links}; immediate effect; effective immediatel
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each time word that no measure follows."""
-    return vague_findings(draft, options, hits, _message, TIMES)
+    return vague_findings(
+        draft, options, hits, Judgement(_message, TIMES, words=False, idioms=False, told=False)
+    )
 
 
 def _message(words: str) -> str:
@@ -123,10 +142,40 @@ RULE = Rule(
         ),
         Bad("Credits are paid «in due course». Reports shall be sent «in a timely manner»."),
         Bad("The Supplier shall repair a fault «as soon as reasonably practicable»."),
+        Bad(
+            "The Supplier shall «promptly» report each fault and shall pay credits within 30 days."
+        ),
         Bad("- «Immediate» notification of hardware faults\n- «Regular» tests of backups"),
         Good(
             "The Supplier shall respond promptly, and in any case within 30 minutes.",
             note="The limit is measured; the word only asks for more.",
+        ),
+        Good(
+            "The Supplier shall send a plan as soon as possible, and no later than the Start Date."
+        ),
+        Good(
+            "The Supplier shall promptly inspect each device. Such inspection shall be completed "
+            "within 5 business days."
+        ),
+        Good(
+            "The Supplier shall respond promptly, as follows:\n\n| Class | Response |\n|---|---|\n"
+            "| 1 | 30 minutes |\n| 2 | 4 hours |"
+        ),
+        Good(
+            "Each party shall promptly sign such further documents as the other may reasonably "
+            "request to carry out the intent of this agreement.",
+            profile="contract",
+            note="Further assurances.",
+        ),
+        Good(
+            "The Supplier shall promptly repair each device within [***] business days.",
+            profile="contract",
+            note="Somebody fixed the time.",
+        ),
+        Good(
+            "On termination the Reseller shall forthwith cease to use the Marks.",
+            profile="contract",
+            note="At once is at once.",
         ),
         Good("The Customer may, from time to time, ask for a report.", note="A permission."),
         Good("If the Customer does not promptly pay, the Supplier may suspend the Service."),

@@ -12,7 +12,15 @@ from clausewright.analysis.scan import Hit, expand
 from clausewright.lint_rules.rule import Finding
 from clausewright.lint_rules.wording import context
 from clausewright.lint_rules.wording.in_context import qualifies_a_duty
-from clausewright.model.document import Block
+from clausewright.lint_rules.wording.measures import measured, set_by_reference
+from clausewright.lint_rules.wording.standing import (
+    Standing,
+    handed_over,
+    in_brackets,
+    of_records,
+    standing_of,
+)
+from clausewright.model.document import Block, BlockKind
 from clausewright.model.facts import Dimension
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
@@ -27,16 +35,44 @@ class VagueWords:
     service levels are agreed, and settled idiom elsewhere in contracts. ``words_in_context``: words
     of service levels that are vague only where they qualify what is owed; the sentence is read to
     tell. ``tolerated``: longer phrases in which such a word is harmless ("effective date").
+    ``hints``: those of the phrases that most often only pick something out; they are told as a
+    hint unless they grade what is handed over ("provide the necessary staff").
     """
 
     words: tuple[str, ...]
     words_in_levels: tuple[str, ...] = ()
     words_in_context: tuple[str, ...] = ()
     tolerated: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How a rule judges a phrase by what its sentence does; a plain duty is never a hint.
+
+    ``message``: what to say of the phrase. ``measures``: the kinds of number that measure it.
+    ``words`` and ``idioms``: single words, and phrases of levels, are a hint where nothing is
+    promised. ``told``: all are a hint in introductions, purposes and disclaimers. ``handed``: what
+    is handed over is graded by words of choice, too. ``service``: all are a hint where the sentence
+    speaks of no service. ``brackets``: all are a hint alone in brackets. ``by_reference``: all are
+    a hint where the sentence goes on to name what sets the measure.
+    """
+
+    message: Callable[[str], str]
+    measures: frozenset[Dimension]
+    words: bool = True
+    idioms: bool = True
+    told: bool = True
+    handed: bool = True
+    service: bool = False
+    brackets: bool = False
+    by_reference: bool = False
 
 
 _GRADED = regex(r"\b(?:reasonabl[ey]|efforts?|endeavou?rs?)\b")
 """Standards of effort that contract lawyers know: only a hint in a contract."""
+_VALUE = 3
+"""What a cell may hold beside the phrase that is its value ("As needed.")."""
 TIMES = frozenset((Dimension.DURATION,))
 AMOUNTS = frozenset(Dimension) - {Dimension.MONEY, Dimension.TIME_OF_DAY}
 LEVELS = AMOUNTS - {Dimension.COUNT}
@@ -54,35 +90,64 @@ def phrases_of(options: VagueWords) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _readings(phrases: tuple[str, ...]) -> frozenset[str]:
+def readings(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Give all readings of phrases with alternatives."""
     return frozenset(reading for phrase in phrases for reading in expand(phrase))
 
 
 def vague_findings(
-    draft: Draft,
-    options: VagueWords,
-    hits: tuple[Hit, ...],
-    message: Callable[[str], str],
-    measures: frozenset[Dimension],
+    draft: Draft, options: VagueWords, hits: tuple[Hit, ...], judgement: Judgement
 ) -> Iterator[Finding]:
     """Speak of each vague phrase that says how a duty or a level is to be met."""
     in_contract = draft.profile.name == "contract"
-    weak, tolerated = _readings(options.words_in_context), _readings(options.tolerated)
-    idiom = _readings(options.words_in_levels)
+    weak, tolerated = readings(options.words_in_context), readings(options.tolerated)
+    idiom = readings(options.words_in_levels)
     for hit in context.widest(hits):
         if hit.phrase in tolerated or (in_contract and hit.phrase in weak):
             continue
         block = draft.document.block_at(hit.span.start)
-        contract = in_contract and not context.in_service_section(draft, block)
+        near = context.around(draft, hit.span)
+        contract = in_contract and not context.on_service(draft, block, near)
         if (contract and hit.phrase in idiom) or not context.operative(draft, block, hit.span):
             continue
-        if not _says_how(draft, block, hit, measures, contract=contract):
+        if not _says_how(draft, block, hit, judgement.measures, contract=contract):
             continue
-        near = context.around(draft, hit.span)
         if hit.phrase in weak and not qualifies_a_duty(draft, block, near, hit):
             continue
-        graded = Severity.INFO if in_contract and _GRADED.search(hit.phrase) else None
-        yield Finding(hit.span, message(_shown(draft, hit.span)), severity=graded)
+        graded = contract and _GRADED.search(hit.phrase) is not None
+        hint = graded or _only_chooses(draft, options, hit, judgement)
+        if not hint:
+            unsure = judgement.words if hit.phrase in weak else judgement.idioms
+            stated = unsure and (hit.phrase in weak or hit.phrase in idiom)
+            standing = standing_of(draft, block, near, hit.span)
+            hint = _is_hint(standing, block, hit, told=judgement.told, stated=stated)
+        severity = Severity.INFO if hint else None
+        yield Finding(hit.span, judgement.message(_shown(draft, hit.span)), severity=severity)
+
+
+def _only_chooses(draft: Draft, options: VagueWords, hit: Hit, judgement: Judgement) -> bool:
+    """Tell words that pick something out, stand aside, or send the reader to their measure."""
+    near = context.around(draft, hit.span)
+    if hit.phrase in readings(options.hints) and not (
+        judgement.handed and handed_over(draft, near, hit.span)
+    ):
+        return True
+    if hit.phrase in readings(options.words_in_context) and of_records(draft, near, hit.span):
+        return True
+    return (
+        (judgement.by_reference and set_by_reference(draft, near, hit.span))
+        or (judgement.brackets and in_brackets(draft, hit.span))
+        or (judgement.service and not context.speaks_of_service(draft, near))
+    )
+
+
+def _is_hint(standing: Standing, block: Block, hit: Hit, *, told: bool, stated: bool) -> bool:
+    """Tell whether what the sentence does makes a phrase a hint."""
+    if standing is Standing.TOLD:
+        return told
+    if standing is Standing.OWED or not stated:
+        return False
+    return not (block.kind is BlockKind.CELL and len(block.span) <= len(hit.span) + _VALUE)
 
 
 def _says_how(
@@ -90,9 +155,9 @@ def _says_how(
 ) -> bool:
     """Tell a phrase that says how a duty is met, with no measure beside it."""
     near = context.around(draft, hit.span)
-    if context.measured(draft, near, hit.span, measures):
+    if measured(draft, block, near, hit.span, measures):
         return False
-    if context.legal(draft, near, hit.span, contract=contract):
+    if context.legal(draft, near, hit.span, contract=contract) or context.assures(draft, near):
         return False
     if contract and context.in_legal_section(draft, block):
         return False

@@ -4,7 +4,8 @@
 with a number and a time; if it is not, leave it out, or say that it is a target without a remedy.
 
 Tolerated: beside a measured limit in the same sentence; wishes about what is not the service;
-definitions, recitals, titles and quotations.
+definitions, recitals, titles and quotations. A hint only: what a document is for, introductions,
+lead-ins, disclaimers, and sentences that speak of no service.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
 from clausewright.lint_rules.wording.vagueness import (
     LEVELS,
+    Judgement,
     VagueWords,
     phrase_list,
     phrases_of,
@@ -28,7 +30,8 @@ WORDS = phrase_list(
 {goal|aim|objective|intention|intent|ambition|mission|aspiration} is {to|for|that|always to};
 {our|always our|the provider's|the supplier's} {goal|aim|objective|intention|target} to;
 committed to; {our|its|their} commitment to; {can|should} expect; we {plan|intend|hope|expect} to;
-our policy is to;
+our policy is to; our target is to; we target; as a general rule;
+more often than not; should be able to;
 will {normally|generally|usually|typically|ordinarily|mostly|ideally|hopefully|probably|likely};
 {should|ought to} {normally|generally|usually|typically|ideally}; {time|times} may vary;
 {make|makes|making} {great|good} choices; {cannot|can not|do not|does not} always guarantee;
@@ -37,7 +40,7 @@ will {normally|generally|usually|typically|ordinarily|mostly|ideally|hopefully|p
 )
 IN_LEVELS = phrase_list(
     """
-{is|are} {normally|usually|typically|ordinarily|ideally};
+in general; {is|are} {normally|usually|typically|ordinarily|ideally};
 {continue|continues|continuing} to {improve|strive|work|develop|optimise|optimize};
 """
 )
@@ -49,6 +52,7 @@ IN_CONTEXT = phrase_list(
 )
 TOLERATED = phrase_list(
     """
+committed to {pay|purchase|buy|spend|lend};
 {is|are|was|were} generally {available|accepted|made|known};
 {is|are|be} {expected|intended|designed} to; generally accepted;
 """
@@ -57,7 +61,7 @@ TOLERATED = phrase_list(
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each weak commitment that no measure follows."""
-    return vague_findings(draft, options, hits, _message, LEVELS)
+    return vague_findings(draft, options, hits, Judgement(_message, LEVELS, service=True))
 
 
 def _message(words: str) -> str:
@@ -84,6 +88,7 @@ RULE = Rule(
         Bad("Our «goal is to» keep the Service running."),
         Bad("The Supplier «intends to» review the levels with the Customer."),
         Good("The Supplier aims to restore the Service within 4 hours of a report."),
+        Good("The Supplier shall refund costs that the Customer is committed to pay."),
         Good("If the Customer intends to leave, it shall tell the Supplier."),
         Good("The Supplier shall restore the Service after each fault."),
     ),

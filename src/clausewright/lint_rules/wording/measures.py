@@ -1,0 +1,127 @@
+"""What measures a vague word: a number, a date or a blank for one, beside it or right after it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from clausewright.analysis.draft import Draft
+from clausewright.model.document import Block, BlockKind
+from clausewright.model.facts import Dimension
+from clausewright.model.span import Span
+from clausewright.pattern import regex
+
+_LISTED = frozenset((BlockKind.ITEM, BlockKind.CELL))
+_LISTED_BLOCKS = 60
+"""How many items or cells after a lead-in are looked at."""
+_LATEST = regex(
+    r"\b(?:no|not) (?:later|more|longer) than\b|\bat the latest\b|\bon or before\b|"
+    r"\bin (?:any|no) (?:event|case)\b[^.;]{0,60}\b(?:later|within|before|prior|more|less|longer|"
+    r"exceed)\b|\bby the (?:end|close) of\b|"
+    r"\bwithin (?:such|that|this|said|the (?:same|said|agreed)) (?:\w+ )?(?:period|time)"
+)
+_WITHHELD = regex(
+    r"(?:\[[\s*_.#x\u2022\u25cf-]*\]|_{2,}|\*{2,})\W{0,4}(?:\(\W*\)\s*)?"
+    r"(?:business |working |calendar )?(?:minute|hour|day|week|month)s?\b"
+)
+"""A time that was blacked out or left blank: somebody fixed it, or will."""
+_NEXT_DUTY = regex(
+    r"(?:;|,? (?:and|but)) (?:(?!such\b|this\b|that\b|in\b|it\b)\w+ ){0,3}(?:shall|must|will)\b"
+)
+_TAKES_UP = regex(
+    r"^\W*(?:any |each |all |every )?(?:such|said|this|these|that|those)\b|"
+    r"^\W*in (?:any|no) (?:event|case)\b|^.{0,80}?\bsuch (?:\w+ ){0,3}(?:shall|must|will|is)\b|"
+    r"\bshall have\b.{0,40}\b(?:days|hours|months)\b"
+)
+"""How a sentence goes on with what the one before it said."""
+_BY_REFERENCE = regex(
+    r"\b(?:in accordance with|according to|as (?:set|specified|defined|required|listed)|"
+    r"(?:set (?:out|forth)|specified|defined|listed) in|to meet \w+(?: \w+){0,3} standards?)\b"
+)
+_POINTS_DOWN = regex(r":\W*$|\b(?:below|following|as follows|(?:this|the) (?:\w+ )?table)\b")
+
+
+def measured(
+    draft: Draft, block: Block, sentence: Span, hit: Span, measures: frozenset[Dimension]
+) -> bool:
+    """Tell a vague word with a number of the given kinds beside it, or set right after it."""
+    if _has_number(draft, sentence, hit, measures):
+        return True
+    if Dimension.DURATION in measures and measures == {Dimension.DURATION}:
+        text = draft.words.folded[sentence.start : sentence.end]
+        if _LATEST.search(text) or _WITHHELD.search(text):
+            return True
+        return _set_in_next_sentence(draft, block, hit) or _set_below(draft, block, hit, measures)
+    return _set_in_row(draft, block, hit, measures) or _set_below(draft, block, hit, measures)
+
+
+def _set_in_row(draft: Draft, block: Block, hit: Span, measures: frozenset[Dimension]) -> bool:
+    """Tell a label whose table row holds the number."""
+    if block.cell is None or block.cell.column > 0:
+        return False
+    blocks = draft.document.blocks
+    for one in blocks[block.index + 1 : block.index + 1 + _LISTED_BLOCKS]:
+        if one.cell is None or (one.cell.table, one.cell.row) != (block.cell.table, block.cell.row):
+            return False
+        if _has_number(draft, one.span, hit, measures):
+            return True
+    return False
+
+
+def _has_number(draft: Draft, extent: Span, hit: Span, measures: frozenset[Dimension]) -> bool:
+    quantities = draft.quantities
+    index = bisect_left(quantities, extent.start, key=lambda quantity: quantity.span.start)
+    while index < len(quantities) and quantities[index].span.start < extent.end:
+        quantity = quantities[index]
+        if (
+            quantity.dimension in measures
+            and not quantity.span.overlaps(hit)
+            and not _of_another_duty(draft, hit, quantity.span)
+        ):
+            return True
+        index += 1
+    return False
+
+
+def _of_another_duty(draft: Draft, hit: Span, number: Span) -> bool:
+    """Tell a number and a hit that two duties of one sentence keep apart."""
+    low, high = min(hit.end, number.end), max(hit.start, number.start)
+    return high - low > 0 and _NEXT_DUTY.search(draft.words.folded, low, high) is not None
+
+
+def _set_in_next_sentence(draft: Draft, block: Block, hit: Span) -> bool:
+    """Tell a time that the next sentence fixes for what this one asks."""
+    sentences = draft.sentences.of_block(block)
+    after = next((one for one in sentences if one.start >= hit.end), None)
+    if after is None:
+        return False
+    text = draft.words.folded[after.start : min(after.end, after.start + 400)]
+    if not _TAKES_UP.search(text):
+        return False
+    times = frozenset((Dimension.DURATION,))
+    return _WITHHELD.search(text) is not None or _has_number(draft, after, hit, times)
+
+
+def _set_below(draft: Draft, block: Block, hit: Span, measures: frozenset[Dimension]) -> bool:
+    """Tell a lead-in whose list or table holds the numbers."""
+    sentences = draft.sentences.of_block(block)
+    last = sentences[-1]
+    if block.kind in _LISTED or hit.start < last.start:
+        return False
+    if not _POINTS_DOWN.search(draft.words.folded, last.start, last.end):
+        return False
+    return any(_has_number(draft, one.span, hit, measures) for one in listed_after(draft, block))
+
+
+def set_by_reference(draft: Draft, sentence: Span, hit: Span) -> bool:
+    """Tell a word whose measure the sentence says where to find."""
+    return _BY_REFERENCE.search(draft.words.folded, hit.end, sentence.end) is not None
+
+
+def listed_after(draft: Draft, block: Block) -> Iterator[Block]:
+    """Give the items or cells that stand right after a block."""
+    blocks = draft.document.blocks
+    for one in blocks[block.index + 1 : block.index + 1 + _LISTED_BLOCKS]:
+        if one.kind not in _LISTED:
+            return
+        yield one

@@ -1,0 +1,226 @@
+"""What the sentence of a vague word does: promise, state, or only talk about the promise."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from functools import lru_cache
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.scan import fold
+from clausewright.model.document import Block, BlockKind, Section
+from clausewright.model.span import Span
+from clausewright.pattern import regex
+
+_LISTED = frozenset((BlockKind.ITEM, BlockKind.CELL))
+_LOOK_BACK = 40
+"""How many items of a list are passed over to find its lead-in."""
+
+
+class Standing(Enum):
+    """How much a sentence binds."""
+
+    OWED = auto()  # "the Supplier shall ...", "we provide ...", an item of a list of duties
+    STATED = auto()  # a statement, a label, an item of any other list
+    TOLD = auto()  # a purpose, an introduction, a disclaimer, what the document is about
+
+
+_OWES = regex(
+    r"\b(?:shall|must|will|should|agrees? to|undertakes? to|guarantees?|warrants? that|commits? to|"
+    r"(?:is|are) (?:\w+ )?(?:required|obliged|obligated|responsible|expected) (?:to|for)|"
+    r"ensures?|(?:is|are) to|(?:is|are) committed to)\b|'ll\b|"
+    r"\bwe (?!may\b|can\b|could\b|might\b|would\b|reserve\b|are\b|have\b|hope\b|recommend\b)\w+"
+)
+_GIVES = regex(
+    r"(?<!\bit )(?<!this )(?<!which )(?<!that )"
+    r"\b(?:provid(?:es|ing)|guarantees|offers|delivers|features|maintains|keeps)\b|"
+    r"\b(?:we|our|services?|platform|provider|supplier|vendor|company|team|infrastructure|systems?|"
+    r"data cent(?:er|re)s?|data|traffic)\b[^,;.:]{0,60}"
+    r"\b(?:provides?|offers?|delivers?|features?|maintains?|keeps?|runs?|supports?|continues?|"
+    r"performs?|responds?|handles?|restores?|demonstrates?|stored|replicated|backed|monitored|"
+    r"staffed|operated|hosted)\b"
+)
+"""A plain statement of what is given: "our data centres feature ..."."""
+_DUTIES = regex(
+    r"responsibilit|obligation|dut(?:y|ies)\b|commit|requirements?\b|service levels?|guarante|"
+    r"\b(?:shall|must|will|agrees?|undertakes?|responsible)\b"
+)
+_IMPERATIVE = frozenset(
+    ("provide", "maintain", "deliver", "ensure", "keep", "give", "respond", "notify", "inform",
+     "restore", "resolve", "handle", "manage", "monitor", "report", "implement", "perform",
+     "allocate", "communicate", "offer", "supply", "use", "make", "apply", "take", "support",
+     "guarantee", "submit", "review", "update", "assist", "answer", "escalate", "test")
+)  # fmt: skip
+_PLAIN_DUTIES = frozenset(
+    ("shall", "must", "will", "guarantees", "guarantee", "agrees to", "agree to")
+)  # fmt: skip
+_HANDS_OVER = frozenset(
+    ("provide", "provides", "maintain", "maintains", "deliver", "delivers", "ensure", "ensures",
+     "allocate", "allocates", "keep", "give", "gives", "supply", "supplies", "offer", "offers",
+     "guarantee", "guarantees")
+)  # fmt: skip
+_RECORDS = frozenset(
+    ("information", "details", "detail", "data", "description", "descriptions", "records",
+     "documentation", "documents", "reference", "list", "report", "reports", "title", "approvals",
+     "consents", "permits", "licenses", "licences", "comments", "commentary", "planning",
+     "recommendations")
+)  # fmt: skip
+_PURPOSE = regex(
+    r"(?:\b(?:in order to|so as to|so that|such that|designed to|intended to|helps? (?:to )?|"
+    r"with (?:the|a) (?:aim|goal|view|purpose|objective|intention) (?:of|to)|thereby|"
+    r"for (?:the )?purposes? of|allow(?:s|ing)?|enabl(?:es?|ing)|"
+    r"this (?:\w+ ){0,2}(?:ensures|allows|enables|means))\b|"
+    r"(?<!shall )(?<!must )(?<!will )"
+    r"\bto (?:ensure|facilitate|achieve|promote|enable|allow|avoid|improve|protect|support))\b"
+    r"[^;:.]{0,120}$"
+)
+_UNDERTAKEN = regex(
+    r"\b(?:agrees?|undertakes?|required|obliged|obligated|responsible|committed|commits?|efforts?|"
+    r"endeavou?rs?|strives?|aims?|attempts?|steps|measures|action|actions|is|are) $"
+)
+"""What stands before "to ensure" where it is the duty itself, not its purpose."""
+_DOCUMENT = (
+    r"(?:agreement|sla|ola|slo|document|polic(?:y|ies)|section|page|guide|table|schedule|"
+    r"framework|statement|appendix|annex|template|handbook|article)s?"
+)
+_ABOUT = regex(
+    rf"\b(?:this|these|the|our|following|present) (?:[\w-]+ ){{0,4}}{_DOCUMENT}\b\W{{0,3}}"
+    r"(?:\([^)]{0,30}\)\W*)?"
+    r"(?:(?:also|only|further|and|policy|below|above|shall|will|should) ){0,2}"
+    r"(?:describes?|outlines?|defines?|sets? (?:out|forth)|identif\w+|aims?|lists?|explains?|"
+    r"covers?|establish\w*|details?|specif\w+|is|are|contains?|has|have|helps?|provides?|ensures?|"
+    r"summari[sz]\w+|documents?|applies|apply|represents?|governs?)\b"
+)
+_AIM = regex(
+    r"^\W*(?:the |our |its |this |\w+ ){0,3}(?:purpose|goals?|objectives?|aims?|mission|vision|"
+    r"intent|intention)\b[^,;.]{0,80}\b(?:is|are|of)\b"
+)
+_AIMS = ("minimi", "maximi", "optimi", "improv", "reduc", "enhanc", "increas", "prioriti")
+_REASONED = regex(
+    r"^\W*by (?:maintaining|ensuring|achieving|providing|improving|adhering)\b|"
+    r"(?<!responsible )(?<!accountable )\bfor (?:maintaining|ensuring|achieving|improving)\b|"
+    r"\b(?:is|are) (?:a|the) results? of\b|\b(?:is|are) (?:essential|key|crucial|vital|critical) "
+    r"(?:to|for)\b|\bresults? from\b|\bplease (?:get in touch|contact)\b|\bget to work\b"
+)
+_GUARANTEES_NOTHING = regex(
+    r"\b(?:no|not|cannot|can't|don't|doesn't|without|neither|nor)\b[^.;]{0,40}\b"
+    r"(?:guarantee\w*|warrant\w*|promise\w*|ensure)\b"
+)
+_INTRODUCTION = regex(
+    r"^[\W\d]*(?:(?:the |our )?(?:purpose|objectives?|goals?|introduction|overview|background|"
+    r"preface|foreword|executive summary|mission|vision|summary|conclusion|acceptance|"
+    r"agreement acceptance|who we are|about\b.{0,30}|context|intent|"
+    r"(?:\w+ )?benefits|(?:\w+ )?roadmap|phase \d.*|success (?:factors|metrics|criteria)|why .*)"
+    r"(?: (?:and|&) [\w ]{1,30})?|what is .{1,40})\W*$"
+)
+
+
+def standing_of(draft: Draft, block: Block, near: Span, hit: Span) -> Standing:
+    """Tell what the sentence around a hit does."""
+    folded = draft.words.folded
+    before, whole = folded[near.start : hit.start], folded[near.start : near.end]
+    if _ABOUT.search(before) or _AIM.match(before) or _REASONED.search(whole):
+        return Standing.TOLD
+    if _GUARANTEES_NOTHING.search(whole):
+        return Standing.TOLD
+    if _is_purpose(before) or _is_aim(folded, hit) or _leads_in(draft, block, near):
+        return Standing.TOLD
+    duty = _OWES.search(before)
+    if introduces(draft, block) and not (duty and duty[0] in _PLAIN_DUTIES):
+        return Standing.TOLD
+    if duty or _GIVES.search(before) or _is_listed_duty(draft, block, near):
+        return Standing.OWED
+    return Standing.STATED
+
+
+def _is_purpose(before: str) -> bool:
+    """Tell words in a clause that says what something is for."""
+    found = _PURPOSE.search(before)
+    if found is None:
+        return False
+    return not _UNDERTAKEN.search(before[max(0, found.start() - 24) : found.start()])
+
+
+def _is_aim(folded: str, hit: Span) -> bool:
+    """Tell "... to minimise disruption": the verb itself says what something is for."""
+    before = folded[max(0, hit.start - 40) : hit.start]
+    if not before.endswith(" to ") or not folded.startswith(_AIMS, hit.start):
+        return False
+    return not _UNDERTAKEN.search(before[:-3]) and not _OWES.search(before)
+
+
+def _leads_in(draft: Draft, block: Block, near: Span) -> bool:
+    """Tell a sentence that only opens a list or a table."""
+    if not draft.words.folded[near.start : near.end].rstrip(" *_").endswith(":"):
+        return False
+    return draft.text[near.end : block.span.end].strip() == ""
+
+
+def handed_over(draft: Draft, near: Span, hit: Span) -> bool:
+    """Tell words that grade what a duty hands over: "allocate the necessary staff"."""
+    words = draft.words
+    at = words.index_at(hit.start)
+    first = words.index_at(near.start)
+    if not any(word in _HANDS_OVER for word in words.words[max(first, at - 3) : at]):
+        return False
+    following = words.between(hit.end, min(near.end, hit.end + 40))[:1]
+    selects = following and following[0] in {"for", "to"}
+    return not selects and not of_records(draft, near, hit)
+
+
+def of_records(draft: Draft, near: Span, hit: Span) -> bool:
+    """Tell a word that only says which records are meant: "the appropriate information"."""
+    following = draft.words.between(hit.end, min(near.end, hit.end + 40))[:3]
+    return any(word in _RECORDS for word in following)
+
+
+def in_brackets(draft: Draft, hit: Span) -> bool:
+    """Tell "(if available)": an aside on what else there may be."""
+    before = draft.text[max(0, hit.start - 2) : hit.start].rstrip(' "\u201c')
+    return before.endswith("(") and draft.text[hit.end : hit.end + 2].lstrip()[:1] == ")"
+
+
+def introduces(draft: Draft, block: Block) -> bool:
+    """Tell text under a heading such as Purpose or Overview, or between the title and section 1."""
+    document = draft.document
+    section: Section | None = document.section_of(block)
+    if section is None:
+        return False
+    if not section.run_in and _is_introduction(section.title):
+        return True
+    following = section.index + 1
+    return (
+        section.index == 0
+        and block.kind is BlockKind.PARAGRAPH
+        and not section.run_in
+        and section.number is None
+        and following < len(document.sections)
+        and document.sections[following].parent == 0
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_introduction(title: str) -> bool:
+    return _INTRODUCTION.match(fold(title)) is not None
+
+
+def _is_listed_duty(draft: Draft, block: Block, near: Span) -> bool:
+    """Tell an item that is a duty by its own verb, or by what stands over its list."""
+    first = draft.words.between(near.start, near.start + 24)[:1]
+    if first and first[0] in _IMPERATIVE:
+        return True
+    if block.kind not in _LISTED:
+        return False
+    return _DUTIES.search(_over(draft, block)) is not None
+
+
+def _over(draft: Draft, block: Block) -> str:
+    """Give the lead-in of a list, or the title above it, folded."""
+    document = draft.document
+    low = max(-1, block.index - 1 - _LOOK_BACK)
+    for index in range(block.index - 1, low, -1):
+        one = document.blocks[index]
+        if one.kind not in _LISTED or (one.kind is BlockKind.ITEM and one.level < block.level):
+            start = max(one.span.start, one.span.end - 200)
+            return draft.words.folded[start : one.span.end]
+    section = document.section_of(block)
+    return "" if section is None else fold(section.title)
