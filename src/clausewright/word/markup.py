@@ -40,8 +40,9 @@ def parse(data: bytes, *, where: str, part: str, packed: int | None = None) -> E
             "and is refused; ask its sender for another copy",
             where=where,
         )
-    for strict, transitional in STRICT:
-        data = data.replace(strict, transitional)
+    if b"http://purl.oclc.org/ooxml/" in data:
+        for strict, transitional in STRICT:
+            data = data.replace(strict, transitional)
     try:
         root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC_NS = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -37,6 +39,7 @@ STRICT = (
 )
 
 
+@cache
 def w(name: str) -> str:
     """Give the full name of a WordprocessingML element or attribute."""
     return f"{{{W_NS}}}{name}"

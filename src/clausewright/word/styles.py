@@ -8,6 +8,7 @@ from clausewright.word.markup import Element
 from clausewright.word.names import w
 
 _OFF = frozenset({"0", "false", "off", "none"})
+_SWITCHES = (w("b"), w("i"), w("u"), w("vanish"))
 _BODY_TEXT = 9  # the outline level that means "no heading"
 
 
@@ -99,7 +100,7 @@ class Styles:
             return RunStyle(
                 bool(base.bold), bool(base.italic), bool(base.underline), bool(base.hidden)
             )
-        named = properties.find(w("rStyle"))
+        named = next(properties.iterchildren(w("rStyle")), None)
         own = None if named is None else self._nodes.get(named.get(w("val"), ""))
         style = ParagraphStyle() if own is None else self.paragraph(own.get(w("styleId")))
         direct = _switches(properties)
@@ -144,14 +145,12 @@ def _switches(
     properties: Element | None,
 ) -> tuple[bool | None, bool | None, bool | None, bool | None]:
     """Give bold, italic, underline, hidden as said in run properties."""
-    if properties is None:
-        return None, None, None, None
-    return (
-        is_on(properties.find(w("b"))),
-        is_on(properties.find(w("i"))),
-        is_on(properties.find(w("u"))),
-        is_on(properties.find(w("vanish"))),
-    )
+    said: dict[str, bool | None] = {}
+    if properties is not None:
+        for node in properties.iterchildren(*_SWITCHES):
+            said.setdefault(node.tag, is_on(node))
+    bold, italic, underline, hidden = (said.get(tag) for tag in _SWITCHES)
+    return bold, italic, underline, hidden
 
 
 def _toggled(direct: bool | None, style: bool | None, base: bool | None) -> bool:
