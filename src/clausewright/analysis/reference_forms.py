@@ -123,7 +123,7 @@ def references_after(text: str, start: int, end: int) -> Iterator[WrittenReferen
 
 def _is_number(text: str, word: str, number: str, word_end: int, start: int) -> bool:
     """Tell a number from the start of the next words ("Section A party shall")."""
-    if start == word_end and number[0] != "(":
+    if (start == word_end and number[0] != "(") or number.lower() in {"(s)", "(es)"}:
         return False
     if text[word_end - len(word)].islower() and _UNITS_AFTER.match(text, start + len(number)):
         return False  # "on the schedule 5 days are marked"

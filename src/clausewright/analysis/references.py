@@ -59,6 +59,8 @@ _LABEL_BEFORE = regex(r"(?:^|\n|\s{2}|[.;:\]_*\u201d\"-]\s|\d\s)\s{0,40}$")
 _REFERS_ON = regex(
     r"[^\n]{0,40}\b(?:attached|shall|sets?|contains?|hereto|hereof|is|are|will|may)\b"
 )
+_GOES_ON = regex(r" (?:to|of|in) (?:this|the|our|your)\b| [a-z]{2,12}s (?:the|all|how|which|a)\b")
+_LONGEST_LABEL = 120  # code points of a line that names an attachment and its subject
 _NAMED_ONLY = -1  # a line opens like an attachment, but the reader saw none
 _LEADING = word_list("reference_openers")
 
@@ -163,7 +165,12 @@ def attachment_numbers(document: Document) -> Mapping[tuple[str, str], int]:
     for block in document.blocks:
         opening = document.text[block.span.start : min(block.span.end, block.span.start + 60)]
         label = _ATTACHMENT_LABEL.match(opening)
-        if label and (block.kind is BlockKind.HEADING or len(block.span) < 120):
+        if label is None:
+            continue
+        sentence = opening[label.end() : label.end() + 14]
+        if block.kind is BlockKind.HEADING or (
+            len(block.span) < _LONGEST_LABEL and not _GOES_ON.match(sentence)
+        ):
             found.setdefault((_attachment_kind(label[1].lower()), normal(label[2])), _NAMED_ONLY)
     return found
 
@@ -205,7 +212,8 @@ def _loose_attachments(draft: Draft) -> dict[tuple[str, str], int]:
         if not _LABEL_BEFORE.search(text[max(0, start - 42) : start]):
             continue
         for written in references_after(text, start, end):
-            if not _REFERS_ON.match(text, written.span.end):
+            stop = written.span.end
+            if not (_REFERS_ON.match(text, stop) or _GOES_ON.match(text, stop)):
                 found[_attachment_kind(written.word), normal(written.number)] = _NAMED_ONLY
     return found
 

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clausewright.analysis.capitals import SUBJECT, CapitalUse
+from clausewright.analysis.capitals import SUBJECT, CapitalPhrase, CapitalUse
 from clausewright.analysis.term_uses import places_of, stem
 from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.span import Span
+from clausewright.model.topics import SLA_PROFILES
 from clausewright.pattern import regex
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ _EVERYDAY = frozenset(
         "low priority",
         "human resource",
         "human service",
+        "virtual private network",
     )
 )
 ROLES = word_list("roles")
@@ -65,20 +67,28 @@ _EXPLAINED_AFTER = regex(
     r"|\s(?:is|are|equals?|shall\sbe|will\sbe)\s(?:the\s(?:sum|amount|period|time|percentage|number|total|[a-z]+\s(?:of|from|between|in|that|during))\b"
     r"|[$\u20ac\u00a3\d]|an?\s|[a-z-]+\s\(\d)"
     r"|,?\s(?:attached|annexed|appended|listed)\b"
-    r"|\sof\s(?:\d|[a-z-]+\s\(?\d)|[^.;\n]{0,20}\(as\sdefined"
+    r"|\sof\s(?:\d|[a-z-]+\s\(?\d)|[^.;\n]{0,20}\(as\sdefined|[^.;\n]{0,30}\bas\sdefined\sin\b"
     r"|\s(?:under|in|of|pursuant\sto)\s(?:the|such|that|its|any)\s(?:[A-Z][\w-]*\s){0,4}"
     r"(?:Agreement|Act|Code|Plan|Policy|Terms|Lease|Indenture|MSA|Rules|Regulations?|Law)\b"
 )
 _NAMED_AFTER = regex(r",?\s(?:between|dated|by\sand|with|for|of\s[A-Z\d]|on)\b")
 _EXPANDS = regex(
-    r"\b(?:(?:means|is|stands for)\s(?:an?\s|the\s)?|(?:referred to|known|called) as\s(?:the\s)?)$"
+    r"\b(?:(?:means|is|stands for)\s(?:an?\s|the\s)?"
+    r"|(?:referred to|known|called) as\s(?:the\s)?|edition of\s)$"
 )
 _CAPITAL_LIST = regex(r"\b([A-Z][\w-]*),?\s(?:and|or)\s$")
 _LONGER_NAME = regex(
     r"[ /-](?:[A-Z\d]|(?:for|of|and|or|&)\s[A-Z])|\s?:|\.\s?[a-z]"
     r"|,\s(?:[A-Z][\w-]*\s?){1,4}(?:,|and\s|or\s|\.)"
 )
+_PLAIN_ENDING = regex(
+    r"(?:ated|ised|ized|ified|rred|cted|ned|ting|ding|ning|onal|ical|able|ible|tive|ary)$"
+)
+_SHORTEST_PLAIN = 6
+_INDEFINITE = frozenset(("a", "an", "each", "every", "any"))
+_NONE: frozenset[str] = frozenset()
 _TEAM_AFTER = regex(r"\s(?:team|department|staff|group|desk|engineers?|page|portal|website|form)\b")
+_COLLECTED = regex(r"\((?:collectively|together|individually|each|jointly)?,?\s?(?:the\s)?$")
 _PLURAL_S = regex(r"(?:'s|\u2019s|s['\u2019])$")
 
 
@@ -94,7 +104,12 @@ class UndefinedTerm:
 def undefined_terms(draft: Draft) -> tuple[UndefinedTerm, ...]:
     """Find the phrases used as terms and defined nowhere, in order of their first use."""
     known = _known(draft)
-    candidates = [p for p in draft.capital_phrases if _is_term_like(p.name, known)]
+    levels = draft.profile.name in SLA_PROFILES
+    candidates = [
+        phrase
+        for phrase in draft.capital_phrases
+        if _is_term_like(phrase.name, known, _common_words(draft, phrase) if levels else _NONE)
+    ]
     if not candidates:
         return ()
     found = []
@@ -152,6 +167,7 @@ def misnamed_self(draft: Draft) -> Span | None:
             word in _DOCUMENTS
             and not draft.document.attachments
             and not re.search(rf"(?<!this )(?<!these ){word.removesuffix('s')}", named)
+            and not re.search(rf"(?m)^\W*{word.upper()}\s[A-Z\d]", draft.text)
         ):
             for use in phrase.uses:
                 if use.before.lower() in {"this", "these"}:
@@ -181,7 +197,22 @@ def _bare(title: str) -> str:
     return title.strip(" \t.:*_\u2013\u2014-")
 
 
-def _is_term_like(name: str, known: _Known) -> bool:
+def _common_words(draft: Draft, phrase: CapitalPhrase) -> frozenset[str]:
+    """Give the words of a phrase that are common though few contracts use them.
+
+    Participles and adjectives, and what stands behind "a" or "each" and in no name ("a Quiet
+    Period"): products and places take no such word before them, or stand elsewhere too.
+    """
+    words = stem(phrase.name).split()
+    common = {word for word in words if len(word) > _SHORTEST_PLAIN and _PLAIN_ENDING.search(word)}
+    if any(use.before.lower() in _INDEFINITE for use in phrase.uses):
+        for word in words[:1]:
+            if draft.text.count(word.title()) <= len(phrase.uses):
+                common.add(word)
+    return frozenset(common)
+
+
+def _is_term_like(name: str, known: _Known, common: frozenset[str]) -> bool:
     """Tell whether a phrase could be a term, by its words alone."""
     words = stem(name).split()
     whole = " ".join(words)
@@ -203,7 +234,9 @@ def _is_term_like(name: str, known: _Known) -> bool:
         return False
     ordinary = word_list("ordinary")
     if not all(
-        word in ordinary or word in _GRADES or _is_head(word) for word in words if word != "of"
+        word in ordinary or word in _GRADES or _is_head(word) or word in common
+        for word in words
+        if word != "of"
     ):
         return False
     return not _is_composed(words, known)
@@ -289,6 +322,9 @@ def _explained(draft: Draft, span: Span) -> bool:
     before = draft.text[max(0, span.start - 1) : span.start]
     after = draft.text[span.end : span.end + 1]
     if before in {'"', "\u201c", "'", "\u2018"} or (before == "(" and after in {")", "/"}):
+        return True
+    closed = draft.text[span.end : span.end + 2].lstrip()[:1] == ")"
+    if closed and _COLLECTED.search(draft.text[max(0, span.start - 24) : span.start]):
         return True
     if _EXPANDS.search(draft.text[max(0, span.start - 20) : span.start]):
         return True

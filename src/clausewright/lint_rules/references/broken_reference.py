@@ -80,7 +80,7 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
         if draft.text[reference.span.start - 1 : reference.span.start] in {'"', "\u201c"}:
             continue  # the words "Section 365" themselves are spoken of
         here = is_explicitly_here(draft.text, reference)
-        if reference.word in strange:
+        if reference.word in strange and not here:
             continue
         if not here and (changes_another or _may_be_elsewhere(draft, reference)):
             continue

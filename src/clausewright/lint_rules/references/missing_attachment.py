@@ -28,6 +28,7 @@ _SAID_ABSENT = regex(
     r"form 10|10-[KQ]|8-K|S-1|filed|incorporated by reference)\b",
     re.IGNORECASE,
 )
+_CONTENTS_AFTER = regex(r"\s(?:Section|Article|SECTION|ARTICLE)\s\d")  # the number is of a page
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -52,6 +53,8 @@ def _is_page_label(draft: Draft, reference: Reference) -> bool:
     """Tell whether the words only label the page: alone on a line, or at its start in capitals."""
     block = draft.document.block_at(reference.span.start)
     first = reference.span.start == block.span.start
+    if _CONTENTS_AFTER.match(draft.text, reference.span.end):
+        return True
     return len(block.span) <= len(reference.span) + 12 or (
         first and draft.text[reference.span.start : reference.span.start + 3].isupper()
     )
@@ -92,6 +95,7 @@ RULE = Rule(
     options=NoOptions(),
     always=True,
     examples=(
+        Bad("# Support\n\nA fault is mended.\n\n«Annex C» to this agreement lists the staff."),
         Bad(
             "# 1. Services\n\nThe Services are described in «Schedule 1».",
             instead="# 1. Services\n\nThe Services are described in Schedule 1.\n\n"

@@ -13,7 +13,9 @@ from clausewright.model.span import Span
 from clausewright.pattern import regex
 from clausewright.readers.labels import letter_value, roman_text, roman_value
 
-_LAST = regex(r"(?P<parent>.*?)(?P<last>(?<!\d)\d+|\([^()]+\)|(?<![A-Za-z])[IVXLC]+|(?<![A-Za-z])[A-Z])$")
+_LAST = regex(
+    r"(?P<parent>.*?)(?P<last>(?<!\d)\d+|\([^()]+\)|(?<![A-Za-z])[IVXLC]+|(?<![A-Za-z])[A-Z])$"
+)
 _SHARED = frozenset((Role.CONTENTS, Role.PAGE, Role.CODE, Role.SIGNATURE, Role.QUOTATION))
 
 

@@ -96,7 +96,7 @@ def _is_restatement(draft: Draft, earlier: Term, later: Term) -> bool:
 
 
 def _words_before(draft: Draft, term: Term) -> tuple[str, ...]:
-    return draft.words.between(max(0, term.span.start - 60), term.span.start)[-4:]
+    return draft.words.between(max(0, term.span.start - 120), term.span.start)[-8:]
 
 
 def _sentence(draft: Draft, term: Term) -> str:
@@ -125,6 +125,11 @@ RULE = Rule(
         Bad(
             "## Definitions\n\n**Incident**: an unplanned loss of service.\n\n"
             "**Request**: a question of a user.\n\n**«Incident»**: a report of a user."
+        ),
+        Bad(
+            'The Provider tests the plan in March of each year (the "Yearly Test").\n\nIt reports '
+            "the result to the Customer within ten days, with what it will mend.\n\nIt restores a "
+            'copy in June of each year (the "«Yearly Test»").'
         ),
         Good(
             '"Fees" has the meaning given in section 4.\n\nThe Customer pays 500 USD a month '

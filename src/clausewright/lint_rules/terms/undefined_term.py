@@ -108,6 +108,10 @@ RULE = Rule(
         Bad("# Support\n\nA fault is mended within 4 hours after the «Customer» tells us of it."),
         Bad("# Support\n\nThe «DRT» answers every call within 4 hours.", note="An acronym."),
         Good("# Support\n\nThe Duty Response Team (DRT) answers. The DRT works within 4 hours."),
+        Bad(
+            "# Support\n\nWe change the portal only in a «Quiet Period», after the users were told."
+        ),
+        Good("# Support\n\nWe answer in a Slack Channel. Open Slack and write to the channel."),
         Bad("# Support\n\n| Plan | Time |\n|---|---|\n| Basic | 3 «Business Days» |"),
         Bad("Faults are critical or low. We mend 80% of the «Category 3» faults in a month."),
         Bad("We send each report through the «QRX» by 5 May. The portal is open to all."),
