@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO := dist/demo
 
-.PHONY: demo test check format lint types layers tests bench ecosystem licences lock clean
+.PHONY: demo test check format lint types layers tests bench hostile fuzz ecosystem licences lock clean
 
 $(STAMP): requirements/ci.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=python3.11")'
@@ -52,6 +52,20 @@ ecosystem: $(STAMP)
 # docs/licences.md and the bill of materials of the wheel; after every change of the lock
 licences: $(STAMP)
 	$(BIN)/python benchmarks/supply_chain.py
+
+hostile: $(STAMP)
+	$(BIN)/python -m benchmarks.hostile
+
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?= read_markdown read_text read_html read_docx read_odt read_pdf read_archive \
+	configure picks suppress lint fix fingerprints build
+
+fuzz: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target dist/atheris atheris==3.0.0
+	@for target in $(FUZZ_TARGETS); do \
+		echo "$$target"; \
+		PYTHONPATH=dist/atheris:tests $(BIN)/python tests/fuzz/drive.py $$target $(FUZZ_SECONDS) dist/fuzz || exit 1; \
+	done
 
 lock:
 	$(PYTHON) -m venv $(VENV)-lock
