@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Collection, Hashable, Iterable
 from typing import Any
 
@@ -13,6 +14,9 @@ import ray
 
 from clausewright.audit.record import Chunk, audit_chunk
 from clausewright.model.errors import ConfigurationError
+
+_PATIENCE = 30.0
+"""Seconds for a cluster to answer."""
 
 
 class Ray:
@@ -62,8 +66,20 @@ def start(jobs: int, cluster: str | None = None) -> Ray:
             _node_ip_address="127.0.0.1",
         )  # fmt: skip
         return Ray()
+    _check_answers(cluster)
     try:
         ray.init(address=cluster, log_to_driver=False, configure_logging=False)
     except (OSError, ValueError, RuntimeError) as error:
         raise ConfigurationError(f"no Ray cluster answers at {cluster}") from error
     return Ray()
+
+
+def _check_answers(cluster: str) -> None:
+    """Refuse an address where nothing listens: Ray itself would try for minutes."""
+    host, _, port = cluster.removeprefix("ray://").rpartition(":")
+    if not host or not port.isdecimal():
+        raise ConfigurationError(f'"{cluster}" is no address; write host:port')
+    try:
+        socket.create_connection((host, int(port)), timeout=_PATIENCE).close()
+    except OSError as error:
+        raise ConfigurationError(f"no Ray cluster answers at {cluster}") from error
