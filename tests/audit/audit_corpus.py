@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pyarrow.parquet as pq
+import pytest
 from click.testing import CliRunner
 
 import clausewright
 from clausewright.cli import main
+
+pq = pytest.importorskip("pyarrow.parquet", reason="the extra audit is not installed")
 
 TABLES = ("documents", "failures", "figures", "findings", "metrics", "topics")
 

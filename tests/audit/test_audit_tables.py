@@ -3,9 +3,8 @@
 import json
 import zipfile
 
-import pyarrow.parquet as pq
 import pytest
-from audit_corpus import TABLES, audit, audited, make_folder, rows, sla, tables_in
+from audit_corpus import TABLES, audit, audited, make_folder, pq, rows, sla, tables_in
 
 from clausewright.audit.tables import TABLES as DECLARED
 from clausewright.linting.lint import lint_bytes

@@ -1,3 +1,0 @@
-import pytest
-
-pytest.importorskip("pyarrow", reason="the extra audit is not installed")
