@@ -62,8 +62,10 @@ RULE = Rule(
         Bad("- Version: 1.2\n- «Owner:»\n- Approved by: Head of IT\n- Author: «Name»"),
         Bad("«Describe the support process in this section.»\n\nThe fee is paid [monthly] in May."),
         Bad("«[Signatures may be given on paper or by electronic means.]»"),
-        Good("# Annex A: Form of order\n\nThe Customer orders ____ seats until ________.",
-             note="A form, filled in when it is used."),
+        Good(
+            "# Annex A: Form of order\n\nThe Customer orders ____ seats until ________.",
+            note="A form, filled in when it is used.",
+        ),
         Good("Dated the ____ day of May 2026.\n\nBy: ____________", note="The date of signing."),
         Good("Give these fields:\n\n- Name:\n- Date:\n\nDescribe the fault in the ticket."),
         Good(
