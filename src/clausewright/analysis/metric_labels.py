@@ -39,6 +39,8 @@ def label_of(
         if head:
             return head[1].strip("*_` ")
     start, end = named.span.start, named.span.end
+    if quantity is not None and named.span == quantity.span and named.name != "other":
+        return named.name
     low = max(statement.span.start, start - 60)
     before = _CAPITALISED_BEFORE.search(text, low, start) if text[start].isupper() else None
     if before:

@@ -53,7 +53,7 @@ _BASELINE_IS = regex(
 _LONGEST_LISTED: Final = 240  # characters of an item that may take its meaning from above
 _NEAR: Final = 45.0  # within which a weak word still tells what a number measures
 _FARTHEST: Final = 170.0  # between a number and the word that gives its meaning
-_LEAST_AVAILABILITY: Final = 80.0
+LEAST_AVAILABILITY: Final = 80.0
 _LISTED: Final = frozenset({BlockKind.ITEM, BlockKind.CODE})
 _OF_THE_CONTRACT: Final = (Cue.ENDING, Cue.AMENDMENT, Cue.LAW)
 _WEAK: Final = frozenset({Cue.OTHER, Cue.LEAD})
@@ -129,7 +129,7 @@ def trigger_metrics(
         for quantity in statement.quantities:
             if (
                 quantity.dimension is not Dimension.PERCENT
-                or not _LEAST_AVAILABILITY <= quantity.value <= 100
+                or not LEAST_AVAILABILITY <= quantity.value <= 100
             ):
                 continue
             named = _named(statement, context, quantity)
@@ -304,7 +304,7 @@ def _is_level_commitment(
     if quantity.base >= 100 and statement.has(Cue.METHOD) and not statement.has(Cue.VAGUE_EFFORT):
         return False  # "multiplied by 100%", "is taken as 100% available"
     if named.name == "availability":
-        if quantity.base < _LEAST_AVAILABILITY:
+        if quantity.base < LEAST_AVAILABILITY:
             return False
         return not _is_trigger(statement, quantity)
     if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CREDIT):

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from clausewright.analysis.metric_candidates import Candidate
-from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.metric_cues import NAME_CUES, Cue
 from clausewright.analysis.metric_frequencies import interval_of
 from clausewright.analysis.metric_names import is_bare_level, name_above, name_beside
 from clausewright.analysis.metric_sheets import (
@@ -140,6 +140,8 @@ def _plan_columns(sheet: Sheet) -> list[int]:
 def _of_cell(sheet: Sheet, row: Sequence[TableCell], at: int) -> Iterator[Candidate]:
     cell = row[at]
     statement = sheet.statement(cell)
+    if sheet.columns[at] is Column.TARGET and not cell.text.strip():
+        yield from _left_empty(sheet, row, at)
     if statement is None or NOTHING.fullmatch(cell.text):
         return
     slot = Slot(sheet, row, at, statement)
@@ -155,6 +157,17 @@ def _of_cell(sheet: Sheet, row: Sequence[TableCell], at: int) -> Iterator[Candid
         name = _name_of_cell(sheet, row, at, statement, quantity)
         if name:
             yield cell_candidate(slot, name, quantity, quantity.span)
+
+
+def _left_empty(sheet: Sheet, row: Sequence[TableCell], at: int) -> Iterator[Candidate]:
+    """Read a row that names a metric and leaves the cell of its target empty."""
+    for column, cell in enumerate(row[:at]):
+        statement = sheet.statement(cell) if sheet.columns[column] is Column.METRIC else None
+        named = [cue for cue in NAME_CUES if statement and statement.has(cue)]
+        if statement is not None and named:
+            slot = Slot(sheet, row, column, statement)
+            yield cell_candidate(slot, str(named[0]), None, cell.span)
+            return
 
 
 def _without_number(slot: Slot) -> Iterator[Candidate]:

@@ -40,10 +40,14 @@ _BLANK: Final = regex(
     re.IGNORECASE,
 )
 _LAST: Final = regex(r"\blast $", re.IGNORECASE)
+_FEATURES: Final = frozenset({"performance", "quality", "reliability", "stability"})
 _WEAK_ACTS: Final = frozenset({"reviewed", "contact", "contacted", "attend", "answer", "answers"})
 _NEAR_FIELD: Final = 24
 _NEAR: Final = 100  # characters between the act and the vague word that times it
 _CLOSE: Final = 30  # characters of act and vague word that leave no doubt what is timed
+_LONGEST_SURE: Final = 60
+"""Characters of act and vague word from which it is doubtful that one speaks of the other."""
+_DOUBTFUL: Final = 0.8
 _LONGEST: Final = 600
 _LONGEST_INDICATOR: Final = 200
 
@@ -78,6 +82,7 @@ def vague_metrics(
                 span=span,
                 statement=statement,
                 severity=severity_in(document, statement.span),
+                score=1.0 if len(span) <= _LONGEST_SURE else _DOUBTFUL,
             )
 
 
@@ -129,6 +134,8 @@ def _vague_words(statement: Statement, cue: Cue) -> Span | None:
         if statement.text[act.start : act.end].lower() in _WEAK_ACTS:
             continue
         for vague in statement.places(*times):
+            if statement.text[vague.start : vague.end].lower() in _FEATURES:
+                continue  # "availability and performance" are two subjects
             if act.overlaps(vague):
                 if cue is Cue.NOTICE:
                     return Span(min(act.start, vague.start), max(act.end, vague.end))

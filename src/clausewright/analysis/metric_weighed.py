@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import Context
-from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.metric_cues import NAME_CUES, Cue
 from clausewright.analysis.metric_features import (
     columns_by_table,
     features_around,
@@ -25,7 +25,7 @@ from clausewright.analysis.metric_frequencies import interval_of
 from clausewright.analysis.metric_labels import label_of, severity_in
 from clausewright.analysis.metric_model import MetricModel, metric_model, probability
 from clausewright.analysis.metric_names import Named, name_beside
-from clausewright.analysis.metric_sentences import OF_A_CALENDAR
+from clausewright.analysis.metric_sentences import LEAST_AVAILABILITY, OF_A_CALENDAR
 from clausewright.analysis.metric_sheets import Sheet, cell_candidate, slot_of
 from clausewright.analysis.metric_tables import is_conversion
 from clausewright.analysis.statements import Statement
@@ -150,7 +150,7 @@ def weighed_metrics(
         odds = model.measured.log_odds(one.features)
         if odds >= LEAST_MEASURED:
             candidate = _measured(document, one, model.name_of(one.features), odds, sheets)
-            if not taken.has(candidate) and not _is_of_a_formula(candidate):
+            if not (taken.has(candidate) or _is_of_a_formula(candidate) or _is_low(candidate)):
                 taken.add(candidate)
                 weighed.append(candidate)
     for one in evidence:
@@ -215,6 +215,17 @@ def _is_of_a_formula(candidate: Candidate) -> bool:
     )
 
 
+def _is_low(candidate: Candidate) -> bool:
+    """Tell "more than 5% of requests fail", the threshold of an outage, from a level."""
+    quantity = candidate.quantity
+    return (
+        candidate.name == "availability"
+        and quantity is not None
+        and quantity.dimension is Dimension.PERCENT
+        and quantity.base < LEAST_AVAILABILITY
+    )
+
+
 def _measured(
     document: Document, evidence: Evidence, name: str, odds: float, sheets: Mapping[int, Sheet]
 ) -> Candidate:
@@ -233,7 +244,7 @@ def _measured(
         return replace(cell_candidate(slot, name, quantity, span), score=probability(odds))
     return Candidate(
         name=name,
-        label=label_of(document, statement, named, quantity),
+        label=label_of(document, statement, named, quantity) if near else name,
         span=span,
         statement=statement,
         quantity=quantity,
@@ -245,9 +256,12 @@ def _measured(
 def _unmeasured(document: Document, evidence: Evidence, name: str, odds: float) -> Candidate:
     statement = evidence.statement
     often = statement.places(Cue.FREQUENCY)
+    said = next(
+        (place for cue in NAME_CUES if cue == name for place in statement.places(cue)), None
+    )
     return Candidate(
         name=name,
-        label=document.text_of(statement.span),
+        label=document.text_of(said) if said else name,
         span=statement.span,
         statement=statement,
         quantity=interval_of(document.text, often[0]) if often else None,

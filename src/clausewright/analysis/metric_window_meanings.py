@@ -8,14 +8,13 @@ says how availability is reckoned, that meaning is the better half of the window
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.metric_window_forms import periods_in
-from clausewright.analysis.statements import Statement
+from clausewright.analysis.statements import Statement, statement_at
 from clausewright.model.document import Document
 from clausewright.model.facts import Dimension, Term
 from clausewright.model.span import Span
@@ -69,7 +68,9 @@ class WindowMeanings:
     ) -> None:
         self._text = document.text
         self._terms = {
-            term.name.lower(): Span(term.span.end, _statement_at(statements, term.span).span.end)
+            term.name.lower(): Span(
+                term.span.end, statement_at(statements, term.span.start).span.end
+            )
             for term in terms
             if _PERIOD_NAME.search(term.name) and not (term.pointer or term.elsewhere)
         }
@@ -145,11 +146,6 @@ class WindowMeanings:
                     for one in _HOURS_NAME.finditer(f"{own} {over}")
                 }
                 yield frozenset(kinds), _joined(sorted([*days, *clocks]))
-
-
-def _statement_at(statements: Sequence[Statement], span: Span) -> Statement:
-    at = bisect_right(statements, span.start, key=lambda one: one.span.start) - 1
-    return statements[max(0, at)]
 
 
 def _bounds(statement: Statement) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from clausewright.analysis.metric_frequencies import frequency_metrics
 from clausewright.analysis.metric_sentences import sentence_metrics, trigger_metrics
 from clausewright.analysis.metric_sheets import sheets_of
 from clausewright.analysis.metric_tables import credit_table_metrics, table_metrics
+from clausewright.analysis.metric_unset import unset_levels
 from clausewright.analysis.metric_vague import vague_metrics
 from clausewright.analysis.metric_weighed import evidence_of, weighed_metrics
 from clausewright.analysis.metric_window_meanings import WindowMeanings
@@ -42,6 +43,7 @@ def metrics_of(draft: Draft) -> tuple[Metric, ...]:
     often = frequency_metrics(document, statements)
     found += [one for one in often if id(one.statement) not in taken]
     found += vague_metrics(document, statements, contexts, found)
+    found += unset_levels(document, statements, found)
     found.sort(key=lambda one: (one.span.start, one.span.end))
     evidence = tuple(evidence_of(document, statements, contexts, draft.tables))
     found = list(_distinct([*found, *weighed_metrics(document, evidence, found, sheets)]))

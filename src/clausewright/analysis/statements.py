@@ -109,5 +109,10 @@ def statements_with(
         yield statements[at], tuple(group)
 
 
+def statement_at(statements: Sequence[Statement], offset: int) -> Statement:
+    """Give the statement in which an offset lies."""
+    return statements[_index_at(statements, offset)]
+
+
 def _index_at(statements: Sequence[Statement], offset: int) -> int:
     return max(0, bisect_right(statements, offset, key=lambda one: one.span.start) - 1)

@@ -23,7 +23,7 @@ _NUMBER = regex(
     rf"(?:(?P<ge>{_ABOVE_INCLUDED})|(?P<le>{_BELOW_INCLUDED})|(?P<gt>{_ABOVE})|(?P<lt>{_BELOW}))?"
     r"[\s(:*_]{0,4}(?P<number>\d{1,3}(?:[.,]\d+)?)\s?(?P<percent>%|percent)?"
     r"(?:[\s)*_]{0,3}(?P<after>or (?:more|higher|above|greater|better)|"
-    r"or (?:less|lower|below)|and (?:above|below))\b)?"
+    r"or (?:less|lower|below)|and (?:above|below))\b(?! than|[\s(:*_]{0,4}\d))?"
 )
 _RANGE = regex(r"[\s*_%]{0,4}(?:-|\u2013|\u2014|to|and|through|until|\u2192)[\s*_]{0,4}")
 _WHOLE: Final = 100.0

@@ -39,7 +39,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         yield Finding(
             metric.span, f"the {metric.name} target {number:g} has no unit{and_more(count)}"
         )
-    told = [one.span for one in draft.metrics]
+    told = [one.span for one in draft.sure_metrics]
     for name, quantity in _bare_limits(draft):
         if not any(span.contains(quantity.span) for span in told):
             yield Finding(quantity.span, f"the {name} target {quantity.value:g} has no unit")

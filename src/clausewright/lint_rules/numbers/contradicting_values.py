@@ -4,12 +4,12 @@ Where a heading speaks of 99.99% and the sentence under it of 99.9%, or one name
 and 99.9% there, the parties have agreed on neither.
 
 Compared are levels of availability: that of a heading with the one level of its own text, and two
-promises under one name ("Monthly Uptime Percentage") that no service, plan, class or list tells
-apart. A target and a lower minimum beside it are two levels, not a contradiction. Compared too are
-a duty that two sections state in the same words with another number, and the time that a sentence
-gives a class with the one of the only table of classes. In a set of files read as one agreement,
-each level of which two documents give one value is compared, but for operational levels, which are
-tighter on purpose (MET018).
+promises under one name ("Monthly Uptime Percentage"), or on the service as a whole, that no
+service, plan, class or list tells apart. A target and a lower minimum beside it are two levels, not
+a contradiction. Compared too are a duty that two sections state in the same words with another
+number, and the time that a sentence gives a class with the one of the only table of classes. In a
+set of files read as one agreement, each level of which two documents give one value is compared,
+but for operational levels, which are tighter on purpose (MET018).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from clausewright.lint_rules.numbers.repeated_statements import (
     classes_against_table,
     repeated_statements,
 )
+from clausewright.lint_rules.numbers.whole_service import levels_of_the_whole
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Dimension, Metric, Quantity
@@ -54,6 +55,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     if hits:
         yield from _headings(draft)
         yield from _names(draft)
+        yield from levels_of_the_whole(draft)
     yield from repeated_statements(draft)
     yield from classes_against_table(draft)
     yield from _documents(draft)
@@ -183,6 +185,15 @@ RULE = Rule(
     phrases=PHRASES,
     always=True,
     examples=(
+        Bad(
+            "## Levels\n\nThe Provider guarantees that the service will be available 99.9% of each "
+            "month.\n\n## Reports\n\nThe «availability of the service shall be at least 99.5%» in "
+            "each month.\n",
+        ),
+        Good(
+            "## Levels\n\nThe service will be available 99.9% of each month.\n\n## Premium plan\n\n"
+            "The availability of the service shall be at least 99.95% in each month.\n",
+        ),
         Bad(
             "## Logs\n\nThe Provider shall store the audit records of the portal for 12 months.\n\n"
             "## Security\n\n"
