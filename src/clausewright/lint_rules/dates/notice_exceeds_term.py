@@ -18,6 +18,7 @@ from clausewright.analysis.notice_periods import announces_an_end
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 _TERM_BEFORE = regex(
@@ -40,10 +41,14 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     ]
     terms = [q for q in durations if _is_term(draft, q)]
     stated = {q.span for q in terms}
+    found: dict[int, tuple[float, str] | None] = {}  # by block, which may hold a thousand notices
     for notice in draft.notice_periods:
         if notice.span in stated:
             continue
-        term = _term_for(draft, notice, terms)
+        block = draft.document.block_at(notice.span.start)
+        if block.index not in found:
+            found[block.index] = _term_for(draft, block.span, terms)
+        term = found[block.index]
         if term is not None and notice.base > term[0]:
             length, words = term
             yield Finding(
@@ -53,11 +58,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             )
 
 
-def _term_for(
-    draft: Draft, notice: Quantity, terms: Sequence[Quantity]
-) -> tuple[float, str] | None:
-    """Give the seconds and the words of the one term that a notice may be meant to end."""
-    block = draft.document.block_at(notice.span.start).span
+def _term_for(draft: Draft, block: Span, terms: Sequence[Quantity]) -> tuple[float, str] | None:
+    """Give the seconds and the words of the one term that a notice in a block may end."""
     beside = {q.base: q for q in terms if block.contains(q.span)}
     if not beside and _MONTH_TO_MONTH.search(draft.document.text_of(block)):
         return 30 * _DAY, "an agreement from month to month"
