@@ -80,6 +80,28 @@ def test_other_uses_of_between_name_nobody(text):
     assert parties(text) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Team A Ltd", "Team B Ltd"),
+        ("Party A B.V.", "Party B B.V."),
+        ("Linden S.A.", "Linden P S.A."),
+        ("Unit C", "Unit L"),
+    ],
+)
+def test_letters_of_a_name_are_no_form_of_a_company(one, other):
+    text = f'This agreement is made between {one} (the "Provider") and {other} (the "Customer").'
+    assert [role for _, role in parties(text)] == ["Provider", "Customer"]
+
+
+def test_a_form_spelled_with_points_is_no_part_of_the_name():
+    text = (
+        'This agreement is made between Linden B.V. (the "Provider") and Borel A/S (the'
+        ' "Customer").\n\nProvider: Linden BV\n\nCustomer: Borel\n'
+    )
+    assert parties(text) == [("Linden B.V", "Provider"), ("Borel A/S", "Customer")]
+
+
 def test_a_role_of_the_agreement_itself_is_no_role_of_a_party():
     assert role_in(' (this "Agreement")') is None
     assert role_in(', a company (the "Licensor")') == "Licensor"

@@ -54,8 +54,10 @@ _NAME_BEFORE = regex(
 _WORD = regex(r"[^\W_]+")
 COMPANY_FORMS = frozenset(
     "inc incorporated ltd limited llc lp llp corp corporation co company gmbh ag sa nv bv plc pty"
-    " pte l c p n v b s a kk spa ab as oy".split()
+    " pte kk spa ab as oy".split()
 )
+MOST_LETTERS = 3
+"""Letters of a form that is spelled with points or a stroke: "S.p.A.", "A/S"."""
 NO_LABELS = frozenset(("owner", "user", "users", "company", "we", "us", "you", "agent", "partner"))
 """Roles that before a colon name a person or a product, not a party."""
 
@@ -88,9 +90,18 @@ def parties_of(draft: Draft) -> tuple[Party, ...]:
 def _bare(name: str) -> str:
     """Fold a name and leave out its company form and punctuation."""
     words = _WORD.findall(fold(name))
-    while len(words) > 1 and words[-1] in COMPANY_FORMS:
-        words.pop()
+    while count := _words_of_form(words):
+        del words[-count:]
     return " ".join(words)
+
+
+def _words_of_form(words: list[str]) -> int:
+    """Count the last words that are a company form: "Ltd" is one, "B.V." two; a name stays."""
+    for count in range(min(MOST_LETTERS, len(words) - 1), 1, -1):
+        letters = words[-count:]
+        if all(len(word) == 1 for word in letters) and "".join(letters) in COMPANY_FORMS:
+            return count
+    return 1 if len(words) > 1 and words[-1] in COMPANY_FORMS else 0
 
 
 def _introduced(draft: Draft) -> Iterator[Party]:

@@ -164,5 +164,9 @@ RULE = Rule(
         Good(_INTRODUCED + "ACME HOSTING LIMITED keeps the service available."),
         Good(_INTRODUCED + "Its affiliate Acme Hosting GmbH runs the data centre."),
         Good(_INTRODUCED + "The servers stand with Cumulus Racks Inc in Oslo."),
+        Good(
+            'This agreement is made between Team A Ltd (the "Provider") and Team B Ltd (the'
+            ' "Customer").\n\nTeam A Ltd sends its invoices to Team B Ltd.'
+        ),
     ),
 )
