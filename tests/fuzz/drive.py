@@ -14,16 +14,27 @@ from pathlib import Path
 
 import atheris
 
-PACKAGES = tuple(f"clausewright.{name}" for name in ("readers", "word", "files", "linting"))
+READING = ("readers", "word", "files")
+WATCHED = {
+    "read": READING,
+    "configure": ("linting",),
+    "picks": ("generator", "files"),
+    "build": ("generator", "checking"),
+}
+"""Where coverage is looked for, by the first word of a target: the rest would only slow it."""
 
 sys.path[0] = str(Path(__file__).parents[1])
-with atheris.instrument_imports(include=["clausewright"]):
+watched = tuple(
+    f"clausewright.{name}"
+    for name in WATCHED.get(sys.argv[1].partition("_")[0], ("linting", "analysis.directives"))
+)
+with atheris.instrument_imports(include=list(watched)):
     import clausewright
-    from fuzz.targets import TARGETS
 
     for one in pkgutil.walk_packages(clausewright.__path__, "clausewright."):
-        if one.name.startswith(PACKAGES):  # many are imported late, and would not be instrumented
+        if one.name.startswith(watched):  # many are imported late, and would not be instrumented
             importlib.import_module(one.name)
+    from fuzz.targets import TARGETS
 
 
 def main() -> None:
