@@ -21,7 +21,8 @@ class Standing(Enum):
 
     OWED = auto()  # "the Supplier shall ...", "we provide ...", an item of a list of duties
     STATED = auto()  # a statement, a label, an item of any other list
-    TOLD = auto()  # a purpose, an introduction, a disclaimer, what the document is about
+    AIMED = auto()  # a purpose, an introduction, what the document is about
+    TOLD = auto()  # a disclaimer, a reason, the opening of a list
 
 
 _OWES = regex(
@@ -118,15 +119,15 @@ def standing_of(draft: Draft, block: Block, near: Span, hit: Span) -> Standing:
     """Tell what the sentence around a hit does."""
     folded = draft.words.folded
     before, whole = folded[near.start : hit.start], folded[near.start : near.end]
-    if _ABOUT.search(before) or _AIM.match(before) or _REASONED.search(whole):
+    if _REASONED.search(whole) or _GUARANTEES_NOTHING.search(whole):
         return Standing.TOLD
-    if _GUARANTEES_NOTHING.search(whole):
+    if _is_aim(folded, hit) or _leads_in(draft, block, near):
         return Standing.TOLD
-    if _is_purpose(before) or _is_aim(folded, hit) or _leads_in(draft, block, near):
-        return Standing.TOLD
+    if _ABOUT.search(before) or _AIM.match(before) or _is_purpose(before):
+        return Standing.AIMED
     duty = _OWES.search(before)
     if introduces(draft, block) and not (duty and duty[0] in _PLAIN_DUTIES):
-        return Standing.TOLD
+        return Standing.AIMED
     if duty or _GIVES.search(before) or _is_listed_duty(draft, block, near):
         return Standing.OWED
     return Standing.STATED

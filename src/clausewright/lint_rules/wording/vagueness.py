@@ -52,8 +52,9 @@ class Judgement:
 
     ``message``: what to say of the phrase. ``measures``: the kinds of number that measure it.
     ``words`` and ``idioms``: single words, and phrases of levels, are a hint where nothing is
-    promised. ``told``: all are a hint in introductions, purposes and disclaimers. ``handed``: what
-    is handed over is graded by words of choice, too. ``service``: all are a hint where the sentence
+    promised. ``told``: all are a hint in disclaimers, reasons and lead-ins; in introductions and
+    purposes, all in a contract and single words elsewhere. ``handed``: what is handed over is
+    graded by words of choice, too. ``service``: all are a hint where the sentence
     speaks of no service. ``brackets``: all are a hint alone in brackets. ``by_reference``: all are
     a hint where the sentence goes on to name what sets the measure.
     """
@@ -120,7 +121,9 @@ def vague_findings(
             unsure = judgement.words if hit.phrase in weak else judgement.idioms
             stated = unsure and (hit.phrase in weak or hit.phrase in idiom)
             standing = standing_of(draft, block, near, hit.span)
-            hint = _is_hint(standing, block, hit, told=judgement.told, stated=stated)
+            aimed = judgement.told and (contract or hit.phrase in weak)
+            told = aimed if standing is Standing.AIMED else judgement.told
+            hint = _is_hint(standing, block, hit, told=told, stated=stated)
         severity = Severity.INFO if hint else None
         yield Finding(hit.span, judgement.message(_shown(draft, hit.span)), severity=severity)
 
@@ -143,7 +146,7 @@ def _only_chooses(draft: Draft, options: VagueWords, hit: Hit, judgement: Judgem
 
 def _is_hint(standing: Standing, block: Block, hit: Hit, *, told: bool, stated: bool) -> bool:
     """Tell whether what the sentence does makes a phrase a hint."""
-    if standing is Standing.TOLD:
+    if standing in {Standing.TOLD, Standing.AIMED}:
         return told
     if standing is Standing.OWED or not stated:
         return False
