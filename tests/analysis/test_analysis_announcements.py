@@ -1,7 +1,5 @@
 """What is announced and not there, acronyms nobody wrote out, and marks that stand for a value."""
 
-import time
-
 import pytest
 
 from clausewright import readers
@@ -74,9 +72,8 @@ def test_stars_that_hide_words_stay():
 
 
 @pytest.mark.parametrize("pump", ["? ", "....", "( ", "# ", "555-", "x@", "A Defined in ", "[*]"])
+@pytest.mark.usefixtures("must_end")
 def test_no_pattern_runs_away(pump):
-    text = "# Levels\n\n" + pump * 5_000
-    started = time.perf_counter()
+    text = "# Levels\n\n" + pump * 40_000
     for code in ("DRF001", "REF001", "DEF001"):
         told(code, text, kind="text")
-    assert time.perf_counter() - started < 20

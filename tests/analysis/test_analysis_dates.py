@@ -1,7 +1,6 @@
 """Dates: forms, days that do not exist, the order of day and month, and kinds."""
 
 import datetime
-import time
 
 import pytest
 from hypothesis import given
@@ -135,7 +134,6 @@ def test_slashes_never_name_a_day_that_is_not_there(first, second, year, day_fir
 
 
 @pytest.mark.parametrize("pump", ["1/", "May ", "1 May ", "31-", "2024-", "the first day of "])
+@pytest.mark.usefixtures("must_end")
 def test_no_pattern_runs_away(pump):
-    start = time.perf_counter()
-    dates(pump * (40_000 // len(pump)), "a.txt")
-    assert time.perf_counter() - start < 5
+    dates(pump * (200_000 // len(pump)), "a.txt")

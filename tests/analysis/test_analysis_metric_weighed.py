@@ -1,6 +1,6 @@
 """Commitments taken by the weight of their evidence."""
 
-import time
+import pytest
 
 from clausewright import readers
 from clausewright.analysis.draft import AnalysisSettings, Draft, scanner_for
@@ -44,9 +44,8 @@ def test_forms_of_periods_and_hours():
     assert words(hours_in, "at the Clinic hours, 16x7") == ["Clinic hours", "16x7"]
 
 
+@pytest.mark.usefixtures("must_end")
 def test_forms_do_not_run_away():
-    started = time.process_time()
-    for text in ("a " * 20_000, "per each any " * 10_000, "24 hours " * 10_000, "7x" * 20_000):
+    for text in ("a " * 200_000, "per each any " * 60_000, "24 hours " * 60_000, "7x" * 200_000):
         assert words(periods_in, text) == []
         list(hours_in(text, Span(0, len(text))))
-    assert time.process_time() - started < 5

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from clausewright.analysis.draft import AnalysisSettings, Draft, scanner_for
@@ -109,7 +107,6 @@ def test_a_role_of_the_agreement_itself_is_no_role_of_a_party():
 
 
 @pytest.mark.parametrize("pump", ["and Acme ", "(", 'Acme ("', "A. ", "Acme, ", "of and & "])
-def test_long_passages_are_read_in_linear_time(pump):
-    start = time.perf_counter()
-    list(named_parties(pump * 4_000))
-    assert time.perf_counter() - start < 2
+@pytest.mark.usefixtures("must_end")
+def test_no_long_passage_runs_away(pump):
+    list(named_parties(pump * 80_000))

@@ -1,7 +1,5 @@
 """Cross-references: how they are written, what they point at, and when one is surely broken."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,9 +161,8 @@ def test_spans_lie_in_the_text(text):
 @pytest.mark.parametrize(
     "pump", ["Section 1(", "Sections 1, ", "1.1.", "Schedule A-", "section 1.1 "]
 )
+@pytest.mark.usefixtures("must_end")
 def test_no_pattern_runs_away(pump):
-    start = time.perf_counter()
-    draft = draft_of(pump * (40_000 // len(pump)), "a.txt")
+    draft = draft_of(pump * (200_000 // len(pump)), "a.txt")
     assert draft.references is not None
     draft.numbering.surely_missing("4.2")
-    assert time.perf_counter() - start < 5

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,12 +171,6 @@ def test_any_page_is_read(parts):
     ["<b>", "<b><p>a", "<div hidden>", "<del>", "<!-- a -->", "<ol><li>a", "<nav>", "<a href='",
      "&a", "<td>a", "</p>", "<meta ", "<p>a  b "],
 )  # fmt: skip
-def test_reading_stays_linear(pump):
-    def seconds(size):
-        text = pump * (size // len(pump))
-        start = time.process_time()
-        read_html("a.html", text)
-        return time.process_time() - start
-
-    small, large = seconds(40_000), seconds(160_000)
-    assert large < 0.3 + 12 * small
+@pytest.mark.usefixtures("must_end")
+def test_reading_a_long_page_ends(pump):
+    read_html("a.html", pump * (200_000 // len(pump)))

