@@ -246,6 +246,70 @@ def test_row_of_a_table_serves_numbers_that_only_weigh_enough():
     assert [(one.window, one.severity) for one in found] == [("24x5", "P1"), ("12x5", "P2")]
 
 
+BY_NAME = """# Service Level Agreement
+
+## 1. Routes
+
+The Carrier shall keep the Accuracy of each Route at or above 97% in each calendar quarter.
+
+The Carrier shall exclude from {name} each parcel that the Shipper handed over late. The baseline of
+{name} is the mean of 2025.
+"""
+
+
+def test_sentence_that_follows_gives_what_it_says_of_a_metric_by_its_name():
+    (metric,) = draft(BY_NAME.format(name="Accuracy")).metrics
+    assert metric.label == "Accuracy"
+    assert metric.exclusions
+    assert metric.baseline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BY_NAME.format(name="Reach"),
+        BY_NAME.format(name="Accuracy").replace(
+            "The Carrier shall exclude", "## 2. Other\n\nThe Carrier shall exclude"
+        ),
+    ],
+)
+def test_sentence_on_another_name_or_of_another_section_gives_nothing(text):
+    metric = next(one for one in draft(text).metrics if one.label == "Accuracy")
+    assert not metric.exclusions
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "The Host shall keep the Order Flow of a Desk at or above 3 transactions per second.",
+            "Order Flow",
+        ),
+        ("The Host shall handle at or above 30 requests per second.", "requests per second"),
+    ],
+)
+def test_what_is_kept_at_a_level_gives_the_label(text, label):
+    assert [one.label for one in draft(f"# Levels\n\n{text}\n").metrics] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("The Host shall report each breach within 6 hours (breach notice), counted 24x7.", "24x7"),
+        (
+            "The Host shall report each breach within 6 hours (breach notice) by the 24x7 desk.",
+            None,
+        ),
+        (
+            "The recovery time objective is 6 hours, running in Support Hours.",
+            "Support Hours",
+        ),
+    ],
+)
+def test_hours_that_a_limit_is_counted_in_are_its_window(text, window):
+    assert [one.window for one in draft(f"# Levels\n\n{text}\n").metrics] == [window]
+
+
 def test_period_elsewhere_is_no_window():
     text = "The platform is available 99.9% of the time. The fee is due each calendar month."
     assert told(text) == [("availability", 99.9, None)]

@@ -122,3 +122,13 @@ def test_spans_always_name_the_term(text):
     for term in terms(text):
         assert text[term.span.start : term.span.end] == term.name
         assert "\n" not in term.name
+
+
+def test_a_department_called_it_is_a_name_and_the_pronoun_none():
+    assert names("made between Alder Group Services (“IT”) and Borel Finance (“Finance”)") == [
+        "IT",
+        "Finance",
+    ]
+    assert names("made between Alder Group Services (“it”) and Borel Finance (“Finance”)") == [
+        "Finance"
+    ]

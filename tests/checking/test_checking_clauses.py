@@ -52,3 +52,10 @@ def test_a_vague_sample_is_told(tmp_path):
     )
     faults = faults_of(tmp_path, text, samples=True)
     assert any("WRD001" in fault for fault in faults), faults
+
+
+def test_a_sample_that_does_not_read_back_is_told(tmp_path):
+    text = GOOD.replace("uses: [Agreement]", "uses: [Agreement]\ndefines: [Yearly Check]")
+    text += '\nThe minutes of the review carry the words "**Yearly Check**" at their head.\n'
+    faults = faults_of(tmp_path, text, samples=True)
+    assert any('not read back: term: "Yearly Check" is not found' in one for one in faults)

@@ -15,6 +15,11 @@ from clausewright.pattern import regex
 _BEFORE_COLON = regex(r"[^\S\n]*[-*\u2022]?\s?([^:.;\n]{2,60}?)\s?[:\u2013]\s")
 _CAPITALISED_BEFORE = regex(r"(?:\b[A-Z][\w%/-]*[ ])+$")
 _CAPITALISED_AFTER = regex(r"(?:[ ][A-Z][\w%/-]*\b)+")
+_KEPT = regex(
+    r"\b(?:keep|maintain|hold|achieve|reach)s?\s(?:the|its|an?)\s([A-Z][\w/-]*(?:\s[A-Z][\w/-]*){0,4})"
+    r"(?:\s(?:of|for)\s[^,.;]{1,60}?)?\s(?:at\s(?:or\s(?:above|below|over|under)|least|most)"
+    r"|above|below|over|under)\s*$"
+)
 _NOUN_AFTER = regex(r"[ ](?:times?|rates?|intervals?|percentages?|windows?|objectives?)\b")
 _FIRST_WORDS: Final = frozenset("The A An Our Your This That Each Any All If For In We".split())
 CLASS_NAME = regex(
@@ -39,8 +44,12 @@ def label_of(
         if head:
             return head[1].strip("*_` ")
     start, end = named.span.start, named.span.end
-    if quantity is not None and named.span == quantity.span and named.name != "other":
-        return named.name
+    if quantity is not None and _is_unnamed(statement, named, quantity):
+        kept = _KEPT.search(text, statement.span.start, quantity.span.start)
+        if kept:
+            return kept[1]
+        if named.span == quantity.span and named.name != "other":
+            return named.name
     low = max(statement.span.start, start - 60)
     before = _CAPITALISED_BEFORE.search(text, low, start) if text[start].isupper() else None
     if before:
@@ -50,6 +59,11 @@ def label_of(
     if noun and noun.end() <= statement.span.end:
         end = noun.end()
     return text[start:end]
+
+
+def _is_unnamed(statement: Statement, named: Named, quantity: Quantity) -> bool:
+    """Tell whether nothing but the number, or a title, says what a statement measures."""
+    return named.span.overlaps(quantity.span) or named.span.end <= statement.span.start
 
 
 def _without_article(text: str, start: int, end: int) -> int:

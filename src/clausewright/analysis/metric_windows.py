@@ -32,6 +32,11 @@ _OF_SOMETHING_ELSE = regex(
 _BESIDE_HOURS = regex(
     r"(?:\bnon[- ]|\boutside(?: of)?(?: the| our| normal)? |\bafter |\bbeyond )$", re.IGNORECASE
 )
+_COUNTED = regex(
+    r"\b(?:counted|measured|calculated|reckoned|running|runs?)\s(?:(?:in|during|within|over|on)\s)?"
+    r"(?:the\s|its\s|our\s)?$",
+    re.IGNORECASE,
+)
 _NAMED_ONLY = regex(
     r"\s(?:are|is|will be|shall be|means?|may|can|ends?)\b|[*_]{0,2}\s?:", re.IGNORECASE
 )
@@ -116,7 +121,11 @@ class Windows:
     def window_of(self, candidate: Candidate) -> Span | None:
         """Give the words of the window, or None where the document gives none."""
         if candidate.name in _IN_OWN_WORDS:
-            return self._of_unit(candidate) or self._right_after(candidate)
+            return (
+                self._of_unit(candidate)
+                or self._counted_in(candidate)
+                or self._right_after(candidate)
+            )
         found = (
             self._in_statement(candidate, candidate.statement)
             or self._of_unit(candidate)
@@ -149,6 +158,16 @@ class Windows:
         cell = candidate.statement.block.cell
         head = self._heads.get((cell.table, cell.column)) if cell else None
         return self._in_statement(candidate, head) if head else None
+
+    def _counted_in(self, candidate: Candidate) -> Span | None:
+        """Give the hours that a statement itself counts in: "..., counted 24x7"."""
+        statement = candidate.statement
+        for place in sorted(self._hours_places(statement, own=True)):
+            if _COUNTED.search(
+                statement.text, max(statement.span.start, place.start - 40), place.start
+            ):
+                return place
+        return None
 
     def _right_after(self, candidate: Candidate) -> Span | None:
         """Give "per month" after a limit of hours; a notice is not measured over anything."""

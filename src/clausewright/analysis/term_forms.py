@@ -156,9 +156,12 @@ def quoted_strings(text: str) -> tuple[Quoted, ...]:
 
 
 def can_be_name(name: str) -> bool:
-    """Tell whether a string can name a term: one to eight words, no sentence, no pronoun."""
+    """Tell whether a string can name a term: one to eight words, no sentence, no pronoun.
+
+    "IT" in capitals is the name of a department.
+    """
     words = name.split()
-    if name.lower() in _PRONOUNS:
+    if name.lower() in _PRONOUNS and name != "IT":
         return False
     return 1 <= len(words) <= 8 and len(name) > 1 and not re.search(r"[.;!?]\s|[{}<>|]", name)
 

@@ -1,7 +1,8 @@
 """Check a library: every file reads, every relation leads somewhere, every sample builds and lints.
 
 The sample of a clause is rendered inside the smallest valid agreement of a blueprint it is written
-for; the linter must find nothing at level warning in it.
+for; the linter must find nothing at level warning in it, and every fact that was picked must
+read back from it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from clausewright.checking.round_trip import differences
 from clausewright.checking.smallest import smallest_agreement
 from clausewright.generator.agreement import Agreement, Section
 from clausewright.generator.clause import Clause
@@ -134,6 +136,8 @@ def _sample(library: Library, clause: Clause) -> Iterator[Fault]:
         if _counts(finding) and finding.start.line in places:
             told = f"{finding.code} {finding.message}: {finding.excerpt[:100]}"
             yield Fault(clause.where, f"its sample is not clean: {told}")
+    for difference in differences(agreement, ".md", text.encode()):
+        yield Fault(clause.where, f"its sample does not read back: {difference}")
 
 
 def _counts(finding: LocatedFinding) -> bool:

@@ -239,10 +239,13 @@ class Interview:
     def _metrics(self, kinds: list[MetricKind]) -> Iterator[Question]:
         if any("{severity}" in kind.sentence for kind in kinds):
             yield from self._severities()
-        if kinds and not self.data.get("metrics"):
-            self.data["metrics"] = [{"metric": kind.id} for kind in kinds]
+        picks = self.data.get("metrics") or []
+        have = {pick["metric"] for pick in picks}
+        picks += [{"metric": kind.id} for kind in kinds if kind.id not in have]
+        if picks:
+            self.data["metrics"] = picks
         classes = [one.get("name") for one in self.data.get("severities") or ()]
-        for index, pick in enumerate(self.data.get("metrics") or ()):
+        for index, pick in enumerate(picks):
             kind = self.library.metric(pick["metric"])
             path: Path = ("metrics", index)
             unit = "percent" if kind.unit == "percent" else kind.unit

@@ -200,7 +200,7 @@ class BodyWriter:
         return "".join(out) + "</w:tr>"
 
     def _signatures(self, blocks: tuple[SignatureBlock, ...]) -> str:
-        each = (TEXT_WIDTH - LABEL_WIDTH) // len(blocks)
+        each = (TEXT_WIDTH - LABEL_WIDTH) // SIGNATURES_PER_ROW
         lines: tuple[tuple[str, list[str]], ...] = (
             ("", [block.party for block in blocks]),
             ("For", [block.name for block in blocks]),
