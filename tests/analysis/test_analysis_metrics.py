@@ -368,16 +368,24 @@ def test_names_and_spans():
         "## Level\n\n- **Target**: 99.5%\n- **Measurement period**: calendar month\n\n",
         "| Uptime | Credit |\n| --- | --- |\n| < 99.9% and >= 99% | 5% |\n| < 99% | 10% |\n\n",
         "- Critical: response within 1 hour\n",
+        (
+            "Support hours are 9:00 to 17:00, Monday to Friday. The Provider shall respond to "
+            "tickets within 4 hours during support hours.\n\n"
+        ),
+        (
+            "The availability of the portal is a service level. The availability of the gateway "
+            "shall be 99.5% each month. "
+        ),
     ],
 )
 def test_cost_grows_with_the_text(line):
-    started = time.perf_counter()
+    started = time.process_time()
     small = draft(line * 300)
     assert small.metrics is not None
-    once = time.perf_counter() - started
-    started = time.perf_counter()
+    once = time.process_time() - started
+    started = time.process_time()
     assert draft(line * 2400).metrics is not None
-    assert time.perf_counter() - started < 24 * once + 1
+    assert time.process_time() - started < 24 * once + 1
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,9 @@ def draft(text: str) -> Draft:
         ("at least 99.9%", (99.9, None, True, True)),
         ("99.9% or higher", (99.9, None, True, True)),
         ("between 95% and 99%", (95.0, 99.0, True, True)),
+        ("at least 99.5% and below 99.8%", (99.5, 99.8, True, False)),
+        ("99.5% and above", (99.5, None, True, True)),
+        ("99.5% and below", (None, 99.5, True, True)),
     ],
 )
 def test_band(text, expected):

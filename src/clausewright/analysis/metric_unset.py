@@ -52,6 +52,7 @@ def unset_levels(
     document: Document, statements: Sequence[Statement], found: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     """Find the levels that are named and never set."""
+    subjects = _subjects_set(document, found)
     for at, statement in enumerate(statements):
         if statement.block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
             continue
@@ -66,7 +67,7 @@ def unset_levels(
         if said is None or _SET_ELSEWHERE.search(document.text, *bounds):
             continue
         name = _name_of(statement, Span(*said.span("level")))
-        if name is None or _is_set_near(statements, at) or _is_set(document, said, name, found):
+        if name is None or _is_set_near(statements, at) or _is_set(said, subjects.get(name)):
             continue
         yield Candidate(
             name=name,
@@ -92,18 +93,24 @@ def _is_set_near(statements: Sequence[Statement], at: int) -> bool:
             return True
         if one.block is statements[at].block and one.quantities:
             return True
-    return statements[at].text[: statements[at].span.end].rstrip().endswith(":")
+    span = statements[at].span
+    return statements[at].text[span.start : span.end].rstrip().endswith(":")
 
 
-def _is_set(document: Document, said: re.Match[str], name: str, found: Sequence[Candidate]) -> bool:
-    """Tell whether a level of this name is set: for the same subject, or for all where none."""
+def _subjects_set(document: Document, found: Sequence[Candidate]) -> dict[str, set[str]]:
+    """Give the words of all that is measured under each name."""
+    subjects: dict[str, set[str]] = {}
+    for one in found:
+        if one.quantity is not None:
+            said = f"{document.text_of(one.statement.span)} {one.label} {one.service or ''}"
+            subjects.setdefault(one.name, set()).update(_WORD.findall(said.lower()))
+    return subjects
+
+
+def _is_set(said: re.Match[str], subjects: set[str] | None) -> bool:
+    """Tell whether a level is set: for the same subject, or for any where it names none."""
+    if subjects is None:
+        return False
     of = _OF.match(said["subject"])
     words = set(_WORD.findall(of["words"].lower())) - _GENERAL if of else set()
-    measured = [one for one in found if one.name == name and one.quantity is not None]
-    if not words:
-        return bool(measured)
-    return any(
-        not words.isdisjoint(_WORD.findall(document.text_of(one.statement.span).lower()))
-        or not words.isdisjoint(_WORD.findall(f"{one.label} {one.service or ''}".lower()))
-        for one in measured
-    )
+    return not words or not words.isdisjoint(subjects)

@@ -54,6 +54,8 @@ _ARTICLE = regex(
 )
 _NEAR: Final = 40
 """Characters between the days and the times of one window."""
+_WORDINGS: Final = 2
+"""Wordings of one length that are kept: of two, one differs from the words asked about."""
 
 
 class WindowMeanings:
@@ -74,14 +76,17 @@ class WindowMeanings:
             for term in terms
             if _PERIOD_NAME.search(term.name) and not (term.pointer or term.elsewhere)
         }
-        self._hours = list(self._hours_given(statements, contexts))
-        self._periods = [
-            place
-            for one in statements
-            if one.has(Cue.AVAILABILITY, Cue.LEVELS) and one.has(Cue.METHOD, Cue.PERIOD)
-            for place in (*one.places(Cue.PERIOD), *periods_in(self._text, one.span))
-            if _EXACT.fullmatch(self._text, place.start, place.end)
-        ]
+        self._hours: dict[str | None, Span] = {}
+        for kinds, span in self._hours_given(statements, contexts):
+            for kind in (None, *kinds):
+                self._hours.setdefault(kind, span)
+        self._periods: dict[str | None, dict[str, Span]] = {}
+        for place in self._periods_given(statements):
+            said = self._text[place.start : place.end].lower()
+            for length in {None, _length(said)}:
+                worded = self._periods.setdefault(length, {})
+                if len(worded) < _WORDINGS:
+                    worded.setdefault(said, place)
 
     def meaning_of(self, window: Span) -> Span | None:
         """Give the words that say what a window means, or None."""
@@ -97,8 +102,7 @@ class WindowMeanings:
         if _SAID.search(self._text, window.start, window.end):
             return None
         kind = (named["of"] or named["for"] or "").lower()
-        same = [span for of, span in self._hours if kind in of]
-        return next(iter(same), None) or next((span for _, span in self._hours), None)
+        return self._hours.get(kind) or self._hours.get(None)
 
     def _meaning_of_period(self, words: str) -> Span | None:
         start = _ARTICLE.match(words)
@@ -110,12 +114,16 @@ class WindowMeanings:
             )
         if not _ADVERB.fullmatch(words) and not _PERIOD_NAME.search(words):
             return None
-        length = _length(words)
-        for place in self._periods:
-            said = self._text[place.start : place.end]
-            if said.lower() != words.lower() and length in {None, _length(said)}:
-                return place
-        return None
+        worded = self._periods.get(_length(words), {})
+        return next((place for said, place in worded.items() if said != words.lower()), None)
+
+    def _periods_given(self, statements: Sequence[Statement]) -> Iterator[Span]:
+        """Give the exact periods of sentences that say how availability is reckoned."""
+        for one in statements:
+            if one.has(Cue.AVAILABILITY, Cue.LEVELS) and one.has(Cue.METHOD, Cue.PERIOD):
+                for place in (*one.places(Cue.PERIOD), *periods_in(self._text, one.span)):
+                    if _EXACT.fullmatch(self._text, place.start, place.end):
+                        yield place
 
     def _hours_given(
         self, statements: Sequence[Statement], contexts: Sequence[Context]

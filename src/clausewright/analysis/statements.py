@@ -114,5 +114,11 @@ def statement_at(statements: Sequence[Statement], offset: int) -> Statement:
     return statements[_index_at(statements, offset)]
 
 
+def statement_after(statements: Sequence[Statement], offset: int) -> Statement | None:
+    """Give the statement after the one in which an offset lies, or None."""
+    after = _index_at(statements, offset) + 1
+    return statements[after] if after < len(statements) else None
+
+
 def _index_at(statements: Sequence[Statement], offset: int) -> int:
     return max(0, bisect_right(statements, offset, key=lambda one: one.span.start) - 1)

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.statements import statement_at
+from clausewright.analysis.statements import statement_after, statement_at
 from clausewright.lint_rules.metrics.groups import and_more, by_place, quoted
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Metric
@@ -68,13 +68,12 @@ def _is_set_nearby(draft: Draft, metric: Metric) -> bool:
         return False
     if _LEADS_TO.search(draft.text, statement.span.start, statement.span.end):
         return True
-    if not any(one.dimension in _MEASURED for one in draft.quantities_in(statement.block.span)):
-        return False
-    following = draft.text[statement.span.end : statement.block.span.end].strip()
-    if not following:
-        return False
-    after = statement_at(draft.statements, draft.text.index(following, statement.span.end))
-    return any(one.dimension in _MEASURED for one in after.quantities)
+    after = statement_after(draft.statements, metric.span.start)
+    return (
+        after is not None
+        and after.block is statement.block
+        and any(one.dimension in _MEASURED for one in after.quantities)
+    )
 
 
 def _of(name: str) -> str:
