@@ -101,14 +101,6 @@ def test_contents_are_there_before_word_updates_them():
     assert check_package("built.docx", data) == ()
 
 
-def test_contents_are_marked_for_word_to_add_the_pages():
-    text = swapped("reference: T-1", "reference: T-1\ncontents: yes")
-    data = render_docx(built(text).agreement)
-    dirty = [f for f in part(data).iter(f"{{{WORD}}}fldChar") if f.get(f"{{{WORD}}}dirty")]
-    assert len(dirty) == 1
-    assert "TOC" in "".join(dirty[0].getparent().getparent().itertext())
-
-
 def test_notes_become_comments_and_only_on_request():
     text = swapped("  scope.status:", "  precedence.incorporation:")
     text = swapped("reference: T-1", "master_agreement: Master Agreement of 1 May 2025", text)

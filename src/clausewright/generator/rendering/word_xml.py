@@ -108,9 +108,7 @@ class BodyWriter:
                 words = _run(f"{section.number}.") + "<w:r><w:tab/></w:r>" + _run(section.title)
                 link = f'<w:hyperlink w:anchor="{bookmark(section.anchor)}" w:history="1">'
                 rows.append(self._paragraph(CONTENTS_STYLES[2], f"{link}{words}</w:hyperlink>"))
-        rows[0] = rows[0].replace(
-            "</w:pPr>", f"</w:pPr>{_field_start(_CONTENTS_FIELD, stale=True)}", 1
-        )
+        rows[0] = rows[0].replace("</w:pPr>", f"</w:pPr>{_field_start(_CONTENTS_FIELD)}", 1)
         rows[-1] = rows[-1].removesuffix("</w:p>") + f"{_FIELD_END}</w:p>"
         return self._paragraph(CONTENTS_HEADING_STYLE, _run("Contents")) + "".join(rows)
 
@@ -255,11 +253,9 @@ def _run(text: str, *, bold: bool = False) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
 
 
-def _field_start(instruction: str, *, stale: bool = False) -> str:
-    """Open a field; Word computes a stale one when it opens the file: only it knows the pages."""
-    mark = ' w:dirty="true"' if stale else ""
+def _field_start(instruction: str) -> str:
     return (
-        f'<w:r><w:fldChar w:fldCharType="begin"{mark}/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
