@@ -1,6 +1,5 @@
 """Places left open: what is one, what only looks like one, and how long finding them takes."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -163,12 +162,10 @@ def test_places_are_in_order_and_apart(text):
 @pytest.mark.parametrize(
     "pump", ["[", "[ ", "{", "{{", "_", "_ ", "<", "|a", "[a", "X% ", "[*", "\u2026", "${", "<% "]
 )
+@pytest.mark.usefixtures("must_end")
 def test_finding_them_does_not_run_away(pump):
-    draft = draft_of(pump * (60_000 // len(pump)))
-    _ = draft.hits
-    started = time.process_time()
-    _ = draft.open_places
-    assert time.process_time() - started < 10
+    draft = draft_of(pump * (100_000 // len(pump)))
+    assert draft.open_places is not None
 
 
 @pytest.mark.parametrize(
@@ -225,7 +222,6 @@ def test_an_unknown_tag_of_a_page_is_text_unless_it_is_closed():
 
 
 @pytest.mark.parametrize("pump", ["(number of ", "Month DD ", "1.", "555-", "{% if ", "Owner:\n"])
-def test_the_new_forms_stay_linear(pump):
-    started = time.perf_counter()
-    places(pump * 5_000)
-    assert time.perf_counter() - started < 8
+@pytest.mark.usefixtures("must_end")
+def test_no_unmarked_form_runs_away(pump):
+    places(pump * 20_000)

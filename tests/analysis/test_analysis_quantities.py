@@ -1,7 +1,5 @@
 """Numbers with their units, comparators and ranges; numbers that only name something."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -202,7 +200,6 @@ def test_any_number_is_read_with_its_unit(number, unit):
 @pytest.mark.parametrize(
     "pump", ["1-", "one hundred ", "9am-", "1,", "thirty (", "[", "_", "1/2 ", "$", "x 1 "]
 )
+@pytest.mark.usefixtures("must_end")
 def test_no_pattern_runs_away(pump):
-    started = time.perf_counter()
-    quantities(pump * 20_000)
-    assert time.perf_counter() - started < 5
+    quantities(pump * 60_000)

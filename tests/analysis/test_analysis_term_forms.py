@@ -1,7 +1,5 @@
 """The forms of definitions on plain strings."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,13 +106,12 @@ def test_acronyms_stand_beside_their_words(text, name, words):
     "pump",
     ['"A ', '("', "''A ", "\u201cA", '"A" or ', "A (", "hereinafter ", '(the "A" ', "RT (A "],
 )
+@pytest.mark.usefixtures("must_end")
 def test_no_form_runs_away(pump):
-    text = pump * (60_000 // len(pump))
-    start = time.perf_counter()
+    text = pump * (100_000 // len(pump))
     terms(text)
     list(acronyms(text))
     list(terms_in_brackets(text))
-    assert time.perf_counter() - start < 3
 
 
 @given(st.text(alphabet="\"\u201c\u201d'() \n.,AaTthemeans", max_size=80))

@@ -1,7 +1,5 @@
 """Defined terms of whole documents, their uses, and what is used without a definition."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -168,12 +166,11 @@ def test_variant_names_the_defined_term():
         "| A | b |\n",
     ],
 )
-def test_two_hundred_kilobytes_stay_quick(pump):
+@pytest.mark.usefixtures("must_end")
+def test_no_long_text_runs_away(pump):
     draft = draft_of(pump * (200_000 // len(pump)), "a.txt")
-    start = time.perf_counter()
     assert draft.terms is not None
     assert draft.undefined_terms is not None
-    assert time.perf_counter() - start < 10
 
 
 @given(st.text(alphabet='"ABab() .\nmeans*', max_size=120))

@@ -1,5 +1,4 @@
 import itertools
-import time
 
 import pytest
 from hypothesis import given
@@ -76,7 +75,6 @@ def test_starts_rise_and_stand_after_white_space_or_a_stop(text):
 @pytest.mark.parametrize(
     "pump", ["a. ", "A. ", "No. ", "(a). ", "Inc. ", '." ', "..", "! ", "4. ", "x. y", "S.A. "]
 )
+@pytest.mark.usefixtures("must_end")
 def test_no_text_runs_away(pump):
-    start = time.process_time()
     assert list(sentence_starts(pump * 60_000))
-    assert time.process_time() - start < 3
