@@ -119,15 +119,18 @@ def test_a_page_addressed_to_everybody_is_no_agreement_with_one_customer():
     assert choice(text).claimed
 
 
-def test_a_page_that_calls_itself_nothing_claims_no_profile():
-    assert not choice(PAGE).claimed
+@pytest.mark.parametrize("more", ["", "\n## SLA by plan\n\nGold: 2 hours.\n"])
+def test_a_page_that_calls_itself_nothing_claims_no_profile(more):
+    assert not choice(PAGE + more).claimed
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        PAGE + "\n## Service levels\n\nUptime is 99.5% a month.\n",
-        PAGE + "\nThis SLA holds for all plans.\n",
+        EXTERNAL.replace("# Service Level Agreement", "# Support").replace(
+            "Response time", "\n## Service levels\n\nResponse time"
+        ),
+        PAGE + "\nThis SLA holds for all plans. We may change this SLA.\n",
         EXTERNAL,
         CONTRACT,
     ],
@@ -138,3 +141,19 @@ def test_what_claims_its_profile(text):
 
 def test_a_named_profile_is_claimed():
     assert choice(PAGE, AnalysisSettings("internal-sla", "option")).claimed
+
+
+def test_an_amendment_does_not_claim_to_be_a_whole_contract():
+    amendment = choice(CONTRACT.replace("DISTRIBUTION AGREEMENT", "AMENDMENT NO. 2"))
+    assert amendment.name == "contract"
+    assert not amendment.claimed
+
+
+@pytest.mark.parametrize("title", ["Playbook of additional terms", "Amendment no. 2"])
+def test_what_changes_an_agreement_on_levels_claims_no_profile(title):
+    assert not choice(EXTERNAL.replace("# Service Level Agreement", f"# {title}")).claimed
+
+
+def test_a_first_sentence_may_name_an_agreement_that_the_text_is_not():
+    text = "# Our goals\n\nWe publish these goals in lieu of a service level agreement.\n"
+    assert not choice(text + PAGE).claimed

@@ -158,3 +158,33 @@ def test_levels_without_figures_are_left_open_not_missing():
     severity, message = severities_of(text, "external-sla")["levels"]
     assert severity is Severity.INFO
     assert "without a number" in message
+
+
+AGREED = (
+    "# Service level agreement\n\nThis agreement is made between Acme Ltd (the Provider) and Borel"
+    " Inc (the Customer).\n\nThe Provider hosts the ledger of the Customer.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("promise", "severity"),
+    [
+        ("", Severity.ERROR),
+        ("## Service levels\n\nThe ledger is available at a high level.\n", Severity.ERROR),
+        ("The ledger is available for [number] percent of each month.\n", Severity.INFO),
+        ("The uptime is no less than the level set out in the rider.\n", Severity.INFO),
+    ],
+)
+def test_an_agreement_on_levels_without_a_figure_sets_none(promise, severity):
+    assert severities_of(AGREED + promise, "external-sla")["levels"][0] is severity
+
+
+def test_what_would_serve_levels_without_figures_is_a_hint():
+    text = AGREED + "## Service levels\n\nThe ledger is available at a high level.\n"
+    assert severities_of(text, "external-sla")["remedies"][0] is Severity.INFO
+
+
+def test_a_court_may_speak_of_the_law():
+    text = "# Consulting agreement\n\nThe courts of Utah decide alone.\n"
+    found = severities_of(text, "contract").get("law")
+    assert found is None or found[0] is Severity.INFO

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from clausewright.analysis import profile_cues as cues
 from clausewright.analysis.kind import is_foreign
 from clausewright.analysis.scan import expand
-from clausewright.model.document import Document
+from clausewright.model.document import Block, Document
 from clausewright.model.facts import ProfileChoice
 from clausewright.model.topics import (
     FOREIGN_LANGUAGE,
@@ -34,6 +34,9 @@ MARKER = "clausewright.profile"
 """The key of Markdown front matter, or the Word property, by which build names the profile."""
 
 TITLE_WORDS = 40
+LONGEST_TITLE = 16
+"""Words of a block up to which it may be a title; a longer one is a sentence."""
+
 TITLE_WORTH = 3.0
 """What each cue among the first words adds to the count of its family in a thousand words."""
 
@@ -45,6 +48,9 @@ FEWEST_CUES = 3
 
 SIDES = 2
 """Parties that the text names, or words that only an agreement of two uses."""
+
+OFTEN = 2
+"""Times that a text says "this SLA" of itself; once may speak of another one."""
 
 ADDRESSED = 10.0
 """Words such as "we" and "you" in a thousand from which a text addresses its readers."""
@@ -84,24 +90,44 @@ def profile_of(draft: Draft) -> ProfileChoice:
     if marked is not None:
         return ProfileChoice(marked, "marker", "named by the file itself, as build leaves it")
     name, reason = _read(draft)
-    claimed = name not in SLA_PROFILES or _calls_itself_so(draft)
-    return ProfileChoice(name, "text", reason, claimed)
+    return ProfileChoice(name, "text", reason, _is_claimed(draft, name))
 
 
-def _calls_itself_so(draft: Draft) -> bool:
-    """Tell whether a title names an agreement on service levels, or the text speaks as one."""
+def _is_claimed(draft: Draft, name: str) -> bool:
+    signs = _signs(draft)
+    if signs.title[cues.CHANGES]:
+        return False
+    if name not in SLA_PROFILES:
+        return not signs.title[cues.ADDS]
+    return signs.counts[cues.ITSELF] >= OFTEN or _is_titled(draft, signs)
+
+
+def _is_titled(draft: Draft, signs: Signs) -> bool:
+    """Tell whether a title names an agreement on service levels.
+
+    The title of a section counts where two sides agree; on a page it may head a mere table. A
+    first sentence may name an agreement that the text is not.
+    """
     document = draft.document
-    headings = {section.heading for section in document.sections}
+    two_sides = _has_two_sides(draft, signs)
+    headings = {section.heading for section in document.sections if two_sides}
     first = draft.words.spans[: TITLE_WORDS + 1]
     for hit in draft.hits_of("profile"):
-        families = _FAMILIES[hit.phrase]
-        if cues.ITSELF in families:
+        if cues.TITLED not in _FAMILIES[hit.phrase]:
+            continue
+        block = document.block_at(hit.span.start)
+        if block.index in headings:
             return True
-        if cues.TITLED in families and (
-            hit.span.start < first[-1][1] or document.block_at(hit.span.start).index in headings
-        ):
+        if hit.span.start < first[-1][1] and _may_be_title(draft, block):
             return True
     return False
+
+
+def _may_be_title(draft: Draft, block: Block) -> bool:
+    """Tell a line of a title from a first sentence."""
+    words = draft.words.between(block.span.start, block.span.end)
+    sentence = draft.document.text_of(block.span).rstrip().endswith((".", ":"))
+    return len(words) <= LONGEST_TITLE and not sentence
 
 
 def _marked(document: Document) -> str | None:

@@ -19,6 +19,8 @@ PROVIDERS = "providers"  # several providers beside each other
 TITLED = "titled"  # what a title calls an agreement on service levels
 ITSELF = "itself"  # how such an agreement speaks of itself
 TWO_SIDES = "two sides"  # two parties that agree
+ADDS = "adds"  # what a title calls a text that completes another agreement
+CHANGES = "changes"  # what a title calls a text that changes another agreement
 WE_AND_YOU = "we and you"  # a page in which a provider addresses everybody
 
 CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -93,8 +95,8 @@ CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "users of", "our customers", "monthly {bill|fee|fees|subscription}",
         ),
         TITLED: (
-            "service level", "service levels", "sla", "slas", "ola", "olas",
-            "{operational|operating} level", "service {commitment|commitments|objectives}",
+            "service level", "service levels", "sla", "ola",
+            "{operational|operating} level", "service {commitment|commitments}",
             "{uptime|availability|performance} {guarantee|commitment|agreement|policy}",
         ),
         ITSELF: (
@@ -105,6 +107,11 @@ CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "{both|the|either|each|neither|other} {party|parties}", "by and between",
             "signed by", "signature", "signatures", "on behalf of",
         ),
+        ADDS: (
+            "addendum", "cover page", "order form", "statement of work", "rider", "annexure",
+            "schedule {1|2|3|a|b|c}", "exhibit {a|b|c|1|2}", "annex {a|b|c|1|2}",
+        ),
+        CHANGES: ("amendment", "playbook", "additional terms", "change order"),
         WE_AND_YOU: ("we", "our", "us", "you", "your"),
         OPERATIONAL: (
             "{operational|operating|operations} level {agreement|agreements}", "ola", "olas",

@@ -8,17 +8,35 @@ from dataclasses import dataclass
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.profile import Condition, Level, Profile, Wanted, load_profile
 from clausewright.model.facts import Dimension
-from clausewright.model.topics import PROFILES
+from clausewright.model.topics import CONTRACT, PROFILES
 
 MONTH = 30 * 86_400.0
 SLACK = 1.02
 """A year of 365 days is 12 months of 30.4 days, not more than twelve months."""
 
-SERVING_LEVELS = frozenset(("measurement", "reporting", "remedies", "claims", "exclusions"))
+SERVING_LEVELS = frozenset(
+    ("measurement", "reporting", "remedies", "claims", "exclusions", "definitions")
+)
 """Topics that have a meaning only beside a level."""
 
-OPEN_LEVELS = 2
-"""Commitments without a number from which levels are there but left open, not missing."""
+USUAL_ABOVE = frozenset(("support", "responsibilities", "escalation"))
+"""Topics that a schedule of levels, or a page, often leaves to other terms unsaid."""
+
+NO_LEVELS = frozenset(("notice", "maintenance limit"))
+"""Metrics that bound what surrounds a service, not the service."""
+
+MEASURED = frozenset((Dimension.PERCENT, Dimension.RATE))
+"""What only levels are measured in; a time in a passage on them may be that of a review."""
+
+SPOKEN = {"law": ("jurisdiction", "courts")}
+"""Words that speak of a topic even where they are all that does."""
+
+LEFT_OPEN = (
+    *("__", "[", "{", "xx", "`"),
+    *("listed in", "listed on", "set out in", "set forth in", "specified in", "stated in"),
+    *("order form", "rider"),
+)
+"""How a passage leaves its figures to be filled in, or to another text."""
 
 TITLES = {
     "scope": "purpose and scope",
@@ -118,13 +136,20 @@ def _missing_of(draft: Draft) -> Iterator[Missing]:
 
 def _doubt(draft: Draft, wanted: Wanted) -> str:
     """Tell why a topic that was not found may not be missed."""
+    if not draft.profile.claimed and draft.profile.name == CONTRACT:
+        return "the text adds to another agreement"
     if not draft.profile.claimed:
         return "the text does not call itself an agreement on service levels"
     drafts = (draft, *draft.companions)
-    if wanted.topic == "levels" and _levels_left_open(draft):
-        return "commitments stand here, but without a number"
-    if wanted.topic in SERVING_LEVELS and not any("levels" in one.topics for one in drafts):
+    if wanted.topic == "levels":
+        left = _left_open(draft)
+        return "commitments stand here, but without a number" if left else ""
+    if wanted.topic in SERVING_LEVELS and not any(sets_levels(one) for one in drafts):
         return "no level is set that it could serve"
+    if wanted.topic in USUAL_ABOVE and ("precedence" in draft.topics or _is_page(draft)):
+        return "the terms that this text belongs to may speak of it"
+    if any(set(SPOKEN.get(wanted.topic, ())).intersection(one.words.words) for one in drafts):
+        return "some words may speak of it"
     if any(
         topic in one.faint_topics for one in drafts for topic in (wanted.topic, *wanted.or_else)
     ):
@@ -132,9 +157,31 @@ def _doubt(draft: Draft, wanted: Wanted) -> str:
     return ""
 
 
-def _levels_left_open(draft: Draft) -> bool:
-    """Tell whether commitments are made whose figures stand elsewhere or are still blank."""
-    return sum(metric.target is None for metric in draft.metrics) >= OPEN_LEVELS
+def sets_levels(draft: Draft) -> bool:
+    """Tell whether a figure stands in what a draft says of levels: one that could be missed."""
+    if any(one.target is not None and one.name not in NO_LEVELS for one in draft.sure_metrics):
+        return True
+    levels = draft.topics.get("levels")
+    return levels is not None and any(
+        quantity.dimension in MEASURED
+        for passage in levels.passages
+        for quantity in draft.quantities_in(passage)
+    )
+
+
+def _is_page(draft: Draft) -> bool:
+    """Tell a page to all customers, which stands beside other pages of its provider."""
+    return draft.profile.name == "service-based-sla" and draft.profile.source == "text"
+
+
+def _left_open(draft: Draft) -> bool:
+    """Tell whether levels are promised whose figures are blank or stand in another text."""
+    levels = draft.topics.get("levels")
+    promises = [draft.sentence_at(one.span.start) for one in draft.metrics if one.target is None]
+    said = (*promises, *(levels.passages if levels is not None else ()))
+    return any(
+        words in draft.words.folded[span.start : span.end] for span in said for words in LEFT_OPEN
+    )
 
 
 def topics_of_main_agreement(draft: Draft, profile: Profile) -> Iterator[str]:
@@ -156,6 +203,11 @@ def level_for(draft: Draft, wanted: Wanted) -> Level:
 
 def _addressed(draft: Draft, wanted: Wanted) -> bool:
     drafts = (draft, *draft.companions)
+    if wanted.topic == "levels" and draft.profile.claimed:
+        return any(
+            sets_levels(one) or ("levels" in one.topics and one.topics["levels"].by_reference)
+            for one in drafts
+        )
     return any(topic in one.topics for one in drafts for topic in (wanted.topic, *wanted.or_else))
 
 

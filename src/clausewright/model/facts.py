@@ -143,8 +143,8 @@ class Metric:
 
     ``name`` is one of METRIC_NAMES, ``label`` the document's own name for it. ``window`` is the
     exact words of the measuring period or hours basis, with the words that say what they mean in
-    brackets: "business days (Monday to Friday)"; ``window_span`` holds the former. The booleans tell what the document gives
-    for this metric; ``missing`` names what it does not. ``severity`` is the class it belongs to.
+    brackets: "business days (Monday to Friday)"; ``window_span`` holds the former. The booleans
+    tell what the document gives for this metric; ``missing`` names what it does not. ``severity`` is the class it belongs to.
     ``score`` is how likely it is that this is a commitment at all, 0 to 1.
     """
 
@@ -300,7 +300,8 @@ class ProfileChoice:
     """The profile a document is read under, and why.
 
     ``source`` is "option", "configuration", "marker" or "text". ``claimed`` is False where only the
-    words point to the profile and the text nowhere calls itself an agreement on service levels.
+    words point to the profile: the text nowhere calls itself an agreement on service levels, or its
+    title says that it changes or completes another agreement.
     """
 
     name: str
