@@ -143,8 +143,10 @@ def fix(data: bytes) -> None:
 def fingerprints(data: bytes) -> None:
     """Give findings names that no two share, and that lines put before them do not change."""
     text = data.decode("utf-8", "replace").replace("\0", "")
-    before = _names(f"# Services\n\nThe fee is [amount].\n\n{text}\n")
+    draft = f"# Services\n\nThe fee is [amount].\n\n{text}\n"
+    before = _names(draft)
     assert len(before) == len(set(before))
+    assert _names(f"\n\n\n{draft}") == before
 
 
 def build(data: bytes) -> None:

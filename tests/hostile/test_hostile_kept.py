@@ -12,12 +12,14 @@ KEPT = Path(__file__).with_name("kept")
 INPUTS = sorted(path for path in KEPT.rglob("*") if path.is_file())
 
 
+@pytest.mark.usefixtures("must_end")
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_what_once_failed_holds(path):
     TARGETS[path.parent.name](path.read_bytes())
 
 
 def test_kept_inputs_have_a_target():
+    assert INPUTS
     assert {path.parent.name for path in INPUTS} <= TARGETS.keys()
 
 

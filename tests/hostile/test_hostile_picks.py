@@ -57,7 +57,7 @@ def test_a_trap_is_told_with_its_file(ran, row, what):
 
 def test_the_good_picks_among_them_are_checked(ran, row):
     done, _ = ran
-    done.check(code=2, peak=300, cpu=30)
+    done.check(code=2, peak=300)
     assert "good.yaml:" in done.out
     row("all picks in one call", "code 2, good picks checked", f"code {done.code}", done)
 
@@ -77,7 +77,7 @@ def test_a_value_is_plain_text_in_every_format(run, row, what, picks):
     run.write("picks.yaml", picks.replace("name: Tidewater Books Ltd", f"name: '{value}'"))
     built = ["-o", "a.docx", "-o", "a.md", "-o", "a.html"]
     ran = run("build", "picks.yaml", *built, "-q")
-    ran.check(code=0, peak=300, cpu=20)
+    ran.check(code=0, peak=300)
     code = (
         "import sys\nfrom pathlib import Path\nfrom clausewright import readers\n"
         "for name in ('a.docx', 'a.md', 'a.html'):\n"
@@ -97,7 +97,7 @@ def test_rows_name_no_file_outside(run, row, picks):
     run.write("rows.csv", "number\n../../outside\n/etc/outside\nok\n")
     (run.folder / "out").mkdir()
     ran = run("build", "picks.yaml", "--data", "rows.csv", "-o", "out/{number}.md", "-q")
-    ran.check(peak=300, cpu=20)
+    ran.check(peak=300)
     assert not (run.folder.parent / "outside.md").exists()
     assert all(path.parent.name == "out" for path in run.folder.rglob("*.md"))
     row(
