@@ -144,8 +144,9 @@ class Metric:
     ``name`` is one of METRIC_NAMES, ``label`` the document's own name for it. ``window`` is the
     exact words of the measuring period or hours basis, with the words that say what they mean in
     brackets: "business days (Monday to Friday)"; ``window_span`` holds the former. The booleans
-    tell what the document gives for this metric; ``missing`` names what it does not. ``severity`` is the class it belongs to.
-    ``score`` is how likely it is that this is a commitment at all, 0 to 1.
+    tell what the document gives for this metric; ``missing`` names what it does not.
+    ``severity`` is the class it belongs to. ``score`` is how likely
+    it is that this is a commitment at all, 0 to 1.
     """
 
     name: str
