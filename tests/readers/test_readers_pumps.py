@@ -1,6 +1,7 @@
-"""No pattern of the readers and of the outline runs away on a text made to do so."""
+"""No pattern of the readers and of the outline runs away on a text made to do so.
 
-import time
+Growth with the square of a text is looked for by ``tests/hostile/test_hostile_patterns.py``.
+"""
 
 import pytest
 
@@ -51,11 +52,10 @@ def test_the_patterns_are_found():
     assert len(PATTERNS) > 50
 
 
+@pytest.mark.usefixtures("must_end")
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_pattern_stays_linear(pattern):
+def test_pattern_ends(pattern):
     for pump in PUMPS:
         long = pump * (4_000 // len(pump))
         for whole in (long, "4.2 " + long, "Schedule " + long, long + "!"):
-            start = time.process_time()
             pattern.match(whole)
-            assert time.process_time() - start < 0.5, (pump, whole[:20])
