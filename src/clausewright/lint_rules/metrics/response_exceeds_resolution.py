@@ -4,7 +4,8 @@ Whoever resolves within 4 hours has responded within 4 hours. A response time of
 says nothing, or one of the two is a slip of the pen.
 
 Compared within one row, list item or sentence, for one class and service, and only where both
-clocks run alike: business hours are not compared with hours of the day.
+clocks run alike: business hours are not compared with hours of the day. In a table, a column or row
+has to name the resolution: times of preparing or sending a message are none.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ from clausewright.lint_rules.metrics.clocks import comparable, rows, seconds
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Metric, Target
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
+
+_RESOLVES = regex(
+    r"resol|restor|recover|repair|fix|solution|solv|clos|complet|remed|correct|workaround"
+)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -23,8 +29,21 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     for row in rows(draft, draft.sure_metrics):
         responses = [one for one in row if one.name == "response time"]
         resolutions = [one for one in row if one.name == "resolution time"]
-        if len(responses) == 1 and len(resolutions) == 1:
+        if len(responses) == 1 and len(resolutions) == 1 and _names_it(draft, resolutions[0]):
             yield from _compared(responses, resolutions)
+
+
+def _names_it(draft: Draft, resolution: Metric) -> bool:
+    """Tell whether the table of a resolution time calls it one, in its column or row."""
+    cell = draft.document.block_at(resolution.span.start).cell
+    if cell is None:
+        return True
+    table = next((one for one in draft.tables if one.index == cell.table), None)
+    if table is None or cell.row >= len(table.rows):
+        return True
+    heads = [row[cell.column].text for row in table.rows[: max(1, table.header_rows)]]
+    around = " ".join([*heads, *(one.text for one in table.rows[cell.row])])
+    return _RESOLVES.search(around.lower()) is not None
 
 
 def _compared(responses: Sequence[Metric], resolutions: Sequence[Metric]) -> Iterator[Finding]:
@@ -85,5 +104,10 @@ RULE = Rule(
             "| High | 4 hours | 4 hours |\n",
         ),
         Good("The Provider shall respond within 1 hour and resolve within 2 days."),
+        Good(
+            "| Message | Prepared within | Response expected |\n| --- | --- | --- |\n"
+            "| Urgent notice | 1 hour | 2 hours |\n| Newsletter | 4 hours | 24 hours |\n",
+            note="Nothing is resolved here: the columns tell when a message is ready and answered.",
+        ),
     ),
 )
