@@ -37,10 +37,16 @@ _FORM_TITLE = regex(
 _FORM_LABEL = regex(
     r"\bFORM OF(?: [A-Z]{3,}){1,8}|\b(?:EXERCISE|ELECTION|CONVERSION) (?:NOTICE|FORM)\b"
     r"|\b(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT) [A-Z\d][-.\w]{0,4}\b"
+    r"|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment) [A-Z\d]{1,3}(?=\W{1,5}Form of\b)"
 )
-_FORM_AFTER = regex(r"\W{0,6}(?:Form|FORM) (?:of|OF)\b")
+_FORM_AFTER = regex(
+    r"\W{0,6}(?:Form|FORM) (?:of|OF)\b"
+    r"|(?:[^\n]{0,200}\n){0,6}?[^\n]{0,200}?"
+    r"\b(?:CERTIFICATE|[A-Z]{3,20} (?:FORM|NOTICE|LETTER|REQUEST))\b"
+)
 _FORM_REACH = 2_000  # code points: a form that begins earlier is the agreement itself
 _FORM_LENGTH = 12_000
+_HEADING_LEAD = 60  # code points that the header of a page may take before the label
 _KEPT = regex(
     r"\b(?:updated?|amended|revised|supplemented|completed|maintained|changed)\b[^.\n]{0,60}"
     r"\bfrom time to time\b",
@@ -48,6 +54,9 @@ _KEPT = regex(
 )
 _EXECUTION_DATE = regex(
     r"(?:^|[.\n;]\s{0,3})(?:Dated|Executed|Signed|DATED)\s(?:(?:this|the|on|as of)\s){0,2}$"
+)
+_NAME_GIVEN = regex(
+    r"\s(?:[A-Z][\w.'\u2019-]*\s+){1,4}\)?[^\n]{0,120}/s/|\s(?:[A-Z]{1,4}\s)?[A-Z]{3,}\s+\)"
 )
 _SIGNED_AFTER = regex(r"[^\n]{0,60}?\bBy: ?(?:\b|_|$|\s)")
 
@@ -84,8 +93,8 @@ def is_to_be_written_on(draft: Draft, block: Block, span: Span) -> bool:
 
 
 def _names_a_signatory(text: str, span: Span) -> bool:
-    """Tell the name above a line to sign on: "[Name of agent] By: ..."."""
-    return _SIGNED_AFTER.match(text, span.end) is not None
+    """Tell the name above a line to sign on: "[Name of agent] By: ...", or before the name."""
+    return any(form.match(text, span.end) is not None for form in (_SIGNED_AFTER, _NAME_GIVEN))
 
 
 def _is_ruled(text: str, at: int, length: int) -> bool:
@@ -107,12 +116,23 @@ def _is_in_a_form(draft: Draft, block: Block, span: Span) -> bool:
         return True
     if span.start < _FORM_REACH:  # the whole document is the form of an agreement
         return False
-    window = draft.text[max(_FORM_REACH, span.start - _FORM_LENGTH) : span.start]
-    labels = list(_FORM_LABEL.finditer(window))
-    return any(
-        (one[0][:1] in "FEC" and one[0][:3] != "EXH") or _FORM_AFTER.match(window, one.end())
-        for one in labels[-1:]
-    )
+    first = max(_FORM_REACH, span.start - _FORM_LENGTH)
+    window = draft.text[first : span.start]
+    label = next(reversed(list(_FORM_LABEL.finditer(window))), None)
+    if label is None or _is_listed(draft, first + label.start()):
+        return False
+    if label[0][:1] in "FEC" and label[0][:3].upper() != "EXH":
+        return True
+    return _FORM_AFTER.match(window, label.end()) is not None
+
+
+def _is_listed(draft: Draft, place: int) -> bool:
+    """Tell a label in a table of contents or within a paragraph from one that heads a page."""
+    block = draft.document.block_at(place)
+    if draft.outline.role(block) is Role.CONTENTS:
+        return True
+    start = draft.text.rfind("\n", max(0, place - _HEADING_LEAD), place)
+    return start < 0 and place > _HEADING_LEAD and not draft.text[place : place + 3].isupper()
 
 
 def _is_kept_up_to_date(draft: Draft, block: Block) -> bool:

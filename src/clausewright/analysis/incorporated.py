@@ -35,7 +35,8 @@ _OTHER_DOCUMENT = regex(
     r"\b(?:in|of|by|under|to|from|as)\s(?:it\sin\s|them\sin\s)?(?:the|our|your|its|that|such|each)\s"
     r"(?!following\b|body\b|text\b|plural\b|singular\b|section\b|clause\b|terms?\s(?:is|are)\b)"
     r"(?:[\w&'\u2019.-]+\s){0,8}?(?:agreements?|contract|terms|conditions|msa|policy|plan|licen[cs]e|act|order"
-    r"|rider|lease|document|glossary|guide)\b",
+    r"|rider|lease|document|glossary|guide)\b"
+    r"|\b(?:in|by|under)\s(?:the|that)\s(?-i:[A-Z]{3,8})\b",  # "assigned in the MSLA"
     re.IGNORECASE,
 )
 

@@ -61,7 +61,9 @@ _STATE_BEFORE = regex(
     r"\b(?:is|are|be|been|deemed|considered|regarded as|counts? as|classed as|treated as)\s{1,3}$",
     re.IGNORECASE,
 )
-_JOINS = regex(r"\s*+(?:,|/)?\s*+(?:and/or|and|or)?\s*+(?:the|an?|each|any)?\s*")
+_JOINS = regex(
+    r"\s*+(?:,|/)?\s*+(?:and/or|and|or|also(?:\s(?:called|known\sas))?)?\s*+(?:the|an?|each|any)?\s*"
+)
 _CALLED_BEFORE = regex(
     r"(?:\b(?:hereinafter|hereafter|herein|hereunder|in this \w+|collectively|jointly|together"
     r"|individually|sometimes|also|each|and|,)\s*){0,4}"

@@ -47,7 +47,8 @@ DEFINITION_TITLE = regex(
     re.IGNORECASE,
 )
 _SUBJECT = regex(
-    r"(?:[\divxlc]{1,5}[.)]\s+|\([\da-zA-Z]{1,4}\)\s*|[-*\u2022]\s+)?"
+    r"(?:[\divxlc]{1,5}[.)]\s+|\d{1,2}(?:\.\d{1,3}){1,3}\.?\s+|\([\da-zA-Z]{1,4}\)\s*"
+    r"|[-*\u2022]\s+)?"
     r"(?:for (?:the )?purposes? of [^,]{3,60},\s+)?"
     r"(?:[Tt]he\s+(?:term|word|expression|phrase)s?\s+)?(?:[Aa]n?\s+|[Tt]he\s+)?"
     r"(?P<name>[A-Z][^\s,;:]*(?:\s[^\s,;:]+){0,6}?)\s*(?:\([^()]{1,40}\)\s*)?$"

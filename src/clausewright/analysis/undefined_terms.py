@@ -50,8 +50,6 @@ _EVERYDAY = frozenset(
 ROLES = word_list("roles")
 _DETERMINERS = word_list("determiners")
 _GOVERNED = word_list("prepositions")
-_DOCUMENTS = frozenset(("terms", "exhibit", "schedule", "annex", "addendum", "policy", "agreement"))
-_OPENING = 1_500  # code points in which a document says what it is
 _GRADES = frozenset(("alpha", "beta", "basic", "gold", "silver", "bronze", "premium"))
 _MEASURES = (["period"], ["minute"], ["time"], ["event"], ["hour"], ["day"])  # "Downtime Period"
 _NAME_PARTS = word_list("name_parts")
@@ -71,7 +69,16 @@ _EXPLAINED_AFTER = regex(
     r"|\s(?:under|in|of|pursuant\sto)\s(?:the|such|that|its|any)\s(?:[A-Z][\w-]*\s){0,4}"
     r"(?:Agreement|Act|Code|Plan|Policy|Terms|Lease|Indenture|MSA|Rules|Regulations?|Law)\b"
 )
-_NAMED_AFTER = regex(r",?\s(?:between|dated|by\sand|with|for|of\s[A-Z\d]|on)\b")
+_SET_AFTER = regex(
+    r"(?:\s[a-z]+\s(?:the\s)?(?:[\w-]+\s){1,4}?|\s)(?:shall\sbe|will\sbe|is|means)\s"
+    r"(?:\d|[$\u20ac\u00a3]|[A-Z]|the\s(?:day|date|sum|amount|period|number)\b)"
+)
+_RUN_IN_NUMBER = regex(r"(?:\d{1,2}(?:\.\d{1,3}){0,3}[.)]?|\([a-z\d]{1,3}\))\s+$")
+_RUN_IN_END = regex(r"\s?(?::|\.\s|\s{2,}(?:[A-Z(])|\s[A-Z(a-z]\)\s)")
+_LONG_EXPLANATION = regex(
+    r"\s(?:[a-z][\w-]*\s(?:[\w'\u2019-]+\s){0,5}?)?(?:(?:will|shall)\sbe|consists?\sof)\s(?:the|all)\s"
+    r"|[^.;\n\"\u201d]{0,40}\b(?:shall\smean|means)\s"
+)
 _EXPANDS = regex(
     r"\b(?:(?:means|is|stands for)\s(?:an?\s|the\s)?"
     r"|(?:referred to|known|called) as\s(?:the\s)?|edition of\s)$"
@@ -124,6 +131,8 @@ def undefined_terms(draft: Draft) -> tuple[UndefinedTerm, ...]:
         spots = places_of(draft, phrase.name)
         if any(_labels(draft, span) or _explained(draft, span) for span in spots.exact):
             continue
+        if " " in phrase.name and any(_is_set(draft.text, span) for span in spots.lower):
+            continue
         if _is_used_as_term(draft, phrase.name, uses, len(spots.lower)):
             found.append(_undefined(draft, uses, known))
     return tuple(found)
@@ -136,43 +145,6 @@ class _Known:
     terms: Mapping[str, Term]
     titles: frozenset[str]
     names: frozenset[str]
-
-
-def unnamed_agreement(draft: Draft) -> Span | None:
-    """Find "the Agreement" in a document that is a part of one and never says which.
-
-    A document that calls itself "this Agreement", or defines any agreement, knows what it means.
-    """
-    if any(stem(term.name).endswith("agreement") for term in draft.terms):
-        return None
-    first = None
-    for phrase in draft.capital_phrases:
-        if phrase.name != "Agreement":
-            continue
-        if any(use.before.lower() == "this" for use in phrase.uses):
-            return None
-        found = (use.span for use in phrase.uses if use.before.lower() == "the")
-        first = next((s for s in found if not _NAMED_AFTER.match(draft.text, s.end)), None)
-    return first
-
-
-def misnamed_self(draft: Draft) -> Span | None:
-    """Find "these Terms" or "this Exhibit" in a document that is introduced as something else."""
-    opening = draft.text[:_OPENING].lower()
-    titles = " ".join(section.title for section in draft.document.sections).lower()
-    named = f"{opening} {titles} " + " ".join(term.name for term in draft.terms).lower()
-    for phrase in draft.capital_phrases:
-        word = phrase.name.lower()
-        if (
-            word in _DOCUMENTS
-            and not draft.document.attachments
-            and not re.search(rf"(?<!this )(?<!these ){word.removesuffix('s')}", named)
-            and not re.search(rf"(?m)^\W*{word.upper()}\s[A-Z\d]", draft.text)
-        ):
-            for use in phrase.uses:
-                if use.before.lower() in {"this", "these"}:
-                    return use.span
-    return None
 
 
 def _known(draft: Draft) -> _Known:
@@ -305,6 +277,11 @@ def _labels(draft: Draft, span: Span) -> bool:
         return (
             len(block.span) <= len(span) + 20 and stem(_bare(document.text_of(block.body))) == name
         )
+    numbered = _RUN_IN_NUMBER.search(
+        draft.text[max(block.span.start, span.start - 14) : span.start]
+    )
+    if numbered is not None and _RUN_IN_END.match(draft.text, span.end):
+        return True
     if span.start - block.body.start > 3:
         return False
     after = draft.text[span.end : span.end + 4]
@@ -328,7 +305,15 @@ def _explained(draft: Draft, span: Span) -> bool:
         return True
     if _EXPANDS.search(draft.text[max(0, span.start - 20) : span.start]):
         return True
-    return _EXPLAINED_AFTER.match(draft.text, span.end) is not None
+    return any(
+        form.match(draft.text, span.end) is not None
+        for form in (_EXPLAINED_AFTER, _LONG_EXPLANATION)
+    )
+
+
+def _is_set(text: str, span: Span) -> bool:
+    """Tell whether a sentence sets what is written small here: "the launch date shall be 1 May"."""
+    return _SET_AFTER.match(text, span.end) is not None
 
 
 def _is_used_as_term(draft: Draft, name: str, uses: list[CapitalUse], lower: int) -> bool:

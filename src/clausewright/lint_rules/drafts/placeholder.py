@@ -7,7 +7,8 @@ out.
 So is a field with a label and no value among fields that have theirs, a value that only names what
 is asked ("Owner: Name"), a made-up address or number, and an instruction of the template.
 
-Tolerated: blanks for signature, name, title and date in a signature block, and the date of signing;
+Tolerated: blanks for signature, name, title and date in a signature block, a prompt with the name
+right behind it, and the date of signing;
 annexed forms and letters, filled in when they are used; a list said to be completed from time to
 time; task-list boxes;
 footnote marks and citations; links; redactions ("[***]" is DRF004); notes for the reader such as
@@ -65,6 +66,9 @@ RULE = Rule(
         Good(
             "# Annex A: Form of order\n\nThe Customer orders ____ seats until ________.",
             note="A form, filled in when it is used.",
+        ),
+        Good(
+            "SIGNED by [NAME] R MARSH    )    for Harbour Ltd    )", note="The name is filled in."
         ),
         Good("Dated the ____ day of May 2026.\n\nBy: ____________", note="The date of signing."),
         Good("Give these fields:\n\n- Name:\n- Date:\n\nDescribe the fault in the ticket."),

@@ -3,18 +3,28 @@
 A reference to clause 4.2 then names two clauses, and each party will read the one that suits it.
 
 Judged are numbers written in the text that follow each other: a list, a schedule or an exhibit that
-starts again from one has numbers of its own. A single misprint, whose neighbours tell what it must
+starts again from one has numbers of its own, and so has a clause that an amendment quotes to
+replace another. A single misprint, whose neighbours tell what it must
 have been, is told as numbering-typo instead.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.references.sequences import Entry, misprint, runs
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
+
+_INTRODUCTION = 200  # code points: the sentence that says what the quoted clause replaces
+_REPLACED = regex(
+    r"\b(?:in\s(?:its|their)\s(?:place|stead)|replaced\s(?:by|with)|as\sfollows"
+    r"|(?:inserted|substituted|added)\b[^.\n]{0,40})\W*$",
+    re.IGNORECASE,
+)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -28,10 +38,18 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
                 continue
             if len(run) < 3 or misprint(run, index) or misprint(run, index - 1):
                 continue
+            if _quotes_a_replacement(draft, before) or _quotes_a_replacement(draft, entry):
+                continue
             line = draft.document.position(before.span.start).line
             yield Finding(
                 entry.span, f"{entry.path} is also the number of the clause at line {line}"
             )
+
+
+def _quotes_a_replacement(draft: Draft, entry: Entry) -> bool:
+    """Tell a clause that an amendment quotes in its new wording, with the number it replaces."""
+    start = max(0, entry.span.start - _INTRODUCTION)
+    return _REPLACED.search(draft.text[start : entry.span.start]) is not None
 
 
 def _same_list(entry: Entry) -> bool:
@@ -73,6 +91,12 @@ RULE = Rule(
             "**4.1** The Supplier shall:\n\n(a) log;\n\n(b) report.\n\n**4.2** The Customer shall:"
             "\n\n(a) pay;\n\n(b) test.",
             note="Letters start again below each clause.",
+        ),
+        Good(
+            "**2.2.6** Fees are due.\n\nClause 2.2.7 is deleted, and the following is put in its "
+            "place:\n\n**2.2.7** You sign a release.\n\nFor Ohio, clause 2.2.7 is replaced by:"
+            "\n\n**2.2.7** You sign no release.\n\n**2.2.8** The rest stays.",
+            note="Two addenda that replace the same clause.",
         ),
         Good(
             "**4.1** The Supplier shall report.\n\n**4.2** The Supplier shall log.\n\n"

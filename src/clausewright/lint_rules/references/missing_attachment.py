@@ -4,8 +4,9 @@ What "the service levels set out in Schedule 3" are, nobody can say while Schedu
 It was never written, or it did not travel with the draft.
 
 Told once for each attachment, at its first place. Attachments of other documents ("Schedule 2 to
-the Master Agreement") are passed over, and so is the exhibit number that a filing prints at the
-top.
+the Master Agreement", "Annex 7 of the original contract") and forms of the securities law
+("Schedule 13D") are passed over, and so is the exhibit number that a filing prints at the top. What
+"shall be attached" once it is drawn up is told as info.
 """
 
 from __future__ import annotations
@@ -28,6 +29,17 @@ _SAID_ABSENT = regex(
     r"form 10|10-[KQ]|8-K|S-1|filed|incorporated by reference)\b",
     re.IGNORECASE,
 )
+_SECURITIES_FORM = regex(r"(?:13[DG]|14[A-F]|TO|13E-?\d)(?:/A)?", re.IGNORECASE)
+_EARLIER_AFTER = regex(
+    r"[^.;\n]{0,60}\b(?:of|to|in)\s(?:the|that|such|its)\s"
+    r"(?:original|former|previous|earlier|prior|existing|initial)\b",
+    re.IGNORECASE,
+)
+_LATER_BEFORE = regex(
+    r"\b(?:will|shall)\s(?:then\s|thereafter\s)?be\s(?:attached|annexed|appended|added)\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+_HEADING_LINE = 80  # code points of the longest line that may hold a heading behind a page header
 _CONTENTS_AFTER = regex(r"\s(?:Section|Article|SECTION|ARTICLE)\s\d")  # the number is of a page
 
 
@@ -39,14 +51,43 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             if _is_page_label(draft, reference) or _told_absent(draft, reference):
                 continue
             head = re.split(r"[.(-]", reference.number)[0]
-            if _is_another_file(draft, reference.word, normal(head)):
+            if (
+                _is_another_file(draft, reference.word, normal(head))
+                or _SECURITIES_FORM.fullmatch(head)
+                or _EARLIER_AFTER.match(draft.text, reference.span.end)
+            ):
                 continue
             missing.setdefault((reference.word, normal(head)), []).append(reference)
     for places in missing.values():
         first = places[0]
-        name = f"{first.word.title()} {re.split(r'[.(-]', first.number)[0]}"
+        number = re.split(r"[.(-]", first.number)[0]
+        if _heads_a_line(draft, f"{first.word} {number}".upper()):
+            continue
+        name = f"{first.word.title()} {number}"
+        grade = Severity.INFO if all(_comes_later(draft, one) for one in places) else None
         times = f"; {len(places)} references lead there, first here" if len(places) > 1 else ""
-        yield Finding(first.span, f"{name} is not in this document{times}")
+        message = f"{name} is not in this document{times}"
+        yield Finding(first.span, message, severity=grade)
+
+
+def _heads_a_line(draft: Draft, label: str) -> bool:
+    """Tell whether a short line ends in the label in capitals, behind what heads the page."""
+    text = draft.text
+    at = text.find(label)
+    while at >= 0:
+        start = text.rfind("\n", max(0, at - _HEADING_LINE), at) + 1
+        ends = not text[at + len(label) : at + len(label) + 2].partition("\n")[0].strip()
+        before = text[start:at].split()
+        if start and ends and before and all(word[0].isupper() for word in before):
+            return True
+        at = text.find(label, at + 1)
+    return False
+
+
+def _comes_later(draft: Draft, reference: Reference) -> bool:
+    """Tell whether the words say that the attachment is drawn up after signing."""
+    start = max(0, reference.span.start - 90)
+    return _LATER_BEFORE.search(draft.text[start : reference.span.start]) is not None
 
 
 def _is_page_label(draft: Draft, reference: Reference) -> bool:
@@ -108,6 +149,13 @@ RULE = Rule(
         Bad(
             "# 1. Fees\n\nThe fees stand in Exhibit A and «Exhibit C».\n\n# Exhibit A\n\nHourly "
             "rates."
+        ),
+        Good("# 1. Notices\n\nThe holder files Schedule 13D with the authority, as the law asks."),
+        Good("# 1. Change\n\nThis annex replaces Annex 7 of the original contract."),
+        Good(
+            "# 1. Fees\n\nThe fees stand in Schedule 2.\n\nHarbour Group SCHEDULE 2\n\nHourly "
+            "rates: 100 euros.",
+            note="The heading stands behind the header of the page.",
         ),
         Good("# 1. Levels\n\nSee Annex A.\n\n# Annex A\n\nAvailability: 99.9% a calendar month."),
         Good(

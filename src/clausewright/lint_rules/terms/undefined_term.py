@@ -11,6 +11,10 @@ where no days or hours are given, and a class ("Category 3") that no words descr
 the document takes its terms from another ("terms not defined here have the meaning given in the
 Agreement"), and where a term looks like a variant of a defined one (then DEF005 speaks). In a set
 of files read as one agreement a term of any of them is defined for all.
+
+A phrase used once or twice and an acronym used once, which may be names, are told as info; so is
+any phrase of a document that was signed or filed, or that amends, completes or is governed by
+another agreement.
 """
 
 from __future__ import annotations
@@ -22,8 +26,13 @@ from clausewright.analysis.acronyms import undefined_acronyms
 from clausewright.analysis.class_labels import unknown_classes
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.incorporated import takes_terms_from_elsewhere
+from clausewright.analysis.self_names import misnamed_self, unnamed_agreement
+from clausewright.analysis.term_doubts import (
+    hangs_on_another_agreement,
+    is_concluded,
+    is_surely_a_term,
+)
 from clausewright.analysis.term_uses import stem
-from clausewright.analysis.undefined_terms import misnamed_self, unnamed_agreement
 from clausewright.analysis.working_times import undefined_working_times
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
@@ -40,20 +49,25 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     own = misnamed_self(draft)
     if own is not None:
         name = draft.document.text_of(own)
-        yield Finding(
-            own, f'the document speaks of itself as "{name}" and is introduced as no such thing'
-        )
+        message = f'the document speaks of itself as "{name}" and is introduced as no such thing'
+        grade = Severity.INFO if hangs_on_another_agreement(draft) else None
+        yield Finding(own, message, severity=grade)
     agreement = unnamed_agreement(draft)
     if agreement is not None and not draft.companions and SELF_NAMES.search(draft.text):
         yield Finding(agreement, '"the Agreement" is named and nothing says which agreement it is')
     if takes_terms_from_elsewhere(draft):
         return
     elsewhere = {stem(term.name) for one in draft.companions for term in one.terms}
+    doubtful = bool(draft.undefined_terms) and (
+        is_concluded(draft) or hangs_on_another_agreement(draft)
+    )
     for term in draft.undefined_terms:
         if term.near is None and stem(term.name) not in elsewhere:
+            grade = Severity.INFO if doubtful or not is_surely_a_term(term.uses) else None
             count = len(term.uses)
             times = f"used {count} times, first here, " if count > 1 else "used "
-            yield Finding(term.uses[0], f'"{term.name}" is {times}and defined nowhere')
+            message = f'"{term.name}" is {times}and defined nowhere'
+            yield Finding(term.uses[0], message, severity=grade)
     if draft.profile.name in SLA_PROFILES:
         yield from _of_service_levels(draft, elsewhere)
 
@@ -62,7 +76,9 @@ def _of_service_levels(draft: Draft, elsewhere: set[str]) -> Iterator[Finding]:
     """Speak of what levels rest on: acronyms, working times and classes."""
     for name, places in undefined_acronyms(draft):
         if stem(name) not in elsewhere:
-            yield Finding(places[0], f'"{name}" is written out and defined nowhere')
+            grade = Severity.INFO if len(places) == 1 else None  # perhaps the name of a team
+            message = f'"{name}" is written out and defined nowhere'
+            yield Finding(places[0], message, severity=grade)
     told = {stem(term.name) for term in draft.undefined_terms} | elsewhere
     for name, span in undefined_working_times(draft):
         if stem(name) not in told:
@@ -150,6 +166,36 @@ RULE = Rule(
             '"Service" means the portal. "Fees" means the fees.\n\nWe answer during the '
             "Support Hours.\n\n- **Support Hours:** 9:00 to 17:00",
             note="A labelled field says what they are.",
+        ),
+        Good(
+            '"Service" means the portal. "Fees" means the fees.\n\n1.14. OPENING DATE shall mean '
+            "the day on which the portal opens.\n\nWe answer from the Opening Date.",
+            note="Defined in capitals without quotation marks.",
+        ),
+        Good(
+            '"Service" means the portal. "Fees" means the fees.\n\nWe charge the Basic Fee.\n\n'
+            "4.2 Basic Fee: We charge 100 euros a month.",
+            note="A clause opens with its name.",
+        ),
+        Good(
+            '"Service" means the portal. "Fees" means the fees.\n\n"Order," also "Work Order," '
+            "means a request. We answer each Order.",
+            note="Two names for one thing.",
+        ),
+        Good(
+            '"Service" means the portal. "Fees" means the fees.\n\nWe keep the Extended Service. '
+            "The Extended Service given by us will be the operation of the portal at weekends.",
+            note="A plain sentence says what it is.",
+        ),
+        Good(
+            "Each capitalised term used and not defined here has the meaning assigned in the MSLA. "
+            "During the Support Hours the Provider answers; after the Support Hours it does not.",
+            note="The other document is named by its acronym.",
+        ),
+        Good(
+            "# SLA\n\nThis SLA is part of the [Terms of the Agreement](https://acme.test/terms). "
+            "Credits under the Agreement follow section 4.",
+            note="The link says which agreement it is.",
         ),
         Good(
             '"Service" means the portal. "Fees" means the fees.\n\nSee the Service Credits.\n\n'
