@@ -17,7 +17,15 @@ pytestmark = [
     pytest.mark.skipif(PRE_COMMIT is None, reason="needs pre-commit beside the interpreter"),
     pytest.mark.skipif(shutil.which("git") is None, reason="needs git"),
 ]
-PACKAGE = ("src", "pyproject.toml", "README.md", "LICENSE", "NOTICE", ".pre-commit-hooks.yaml")
+PACKAGE = (
+    "src",
+    "pyproject.toml",
+    "requirements",
+    "README.md",
+    "LICENSE",
+    "NOTICE",
+    ".pre-commit-hooks.yaml",
+)
 GOOD = """# Notes on delivery
 
 The Carrier shall deliver each parcel within 2 days of the order.
