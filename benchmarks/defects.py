@@ -60,6 +60,11 @@ def main() -> None:
     parser.add_argument("--elsewhere", action="store_true", help="list new findings elsewhere")
     parser.add_argument("--keep", type=Path, help="folder to leave the drafts in")
     arguments = parser.parse_args()
+    named = {one.name for one in operators()}
+    if unknown := set(arguments.only or ()) - named:
+        parser.error(
+            f"no operator {', '.join(sorted(unknown))}; there are {', '.join(sorted(named))}"
+        )
     chosen = [one for one in operators() if not arguments.only or one.name in arguments.only]
     with tempfile.TemporaryDirectory() as temporary:
         folder = arguments.keep or Path(temporary)
