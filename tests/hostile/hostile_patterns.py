@@ -28,6 +28,7 @@ READ_AT_MOST = {
     "analysis.terms._ENTRY[0]": 91,
     "lint_rules.dates.end_before_start._LABEL[0]": 40,
     "lint_rules.parties.party_name_variant._NAME[0]": 120,
+    "lint_rules.wording.standing._INTRODUCTION[0]": 120,
     "readers.contents_table._HEAD[0]": 40,
     "readers.contents_table._LEADERS[0]": 140,
 }

@@ -37,7 +37,7 @@ _OF = regex(r"\s(?:of|for|to)\s(?:(?:the|each|every|any|all|our|a|an)\s){0,2}(?P
 _SET_ELSEWHERE = regex(
     r"\b(?:section|clause|schedule|annex|appendix|exhibit|table|below|above|following|set out|"
     r"stated|specified|listed|agreed|order|in accordance|as follows|defined|percentage)\b"
-    r"|[A-Z][\w-]+ (?:Time|Rate|Level|Availability|Percentage)s?\b"
+    r"|\b[A-Z][\w-]{1,40} (?:Time|Rate|Level|Availability|Percentage)s?\b"
 )
 _WORD = regex(r"[a-z]{4,}")
 _GENERAL: Final = frozenset(

@@ -86,7 +86,7 @@ _EXPANDS = regex(
 _CAPITAL_LIST = regex(r"\b([A-Z][\w-]*),?\s(?:and|or)\s$")
 _LONGER_NAME = regex(
     r"[ /-](?:[A-Z\d]|(?:for|of|and|or|&)\s[A-Z])|\s?:|\.\s?[a-z]"
-    r"|,\s(?:[A-Z][\w-]*\s?){1,4}(?:,|and\s|or\s|\.)"
+    r"|,\s(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*\s?(?:,|and\s|or\s|\.)"
 )
 _PLAIN_ENDING = regex(
     r"(?:ated|ised|ized|ified|rred|cted|ned|ting|ding|ning|onal|ical|able|ible|tive|ary)$"

@@ -21,7 +21,7 @@ _LATEST = regex(
     r"\bwithin (?:such|that|this|said|the (?:same|said|agreed)) (?:\w+ )?(?:period|time)"
 )
 _WITHHELD = regex(
-    r"(?:\[[\s*_.#x\u2022\u25cf-]*\]|_{2,}|\*{2,})\W{0,4}(?:\(\W*\)\s*)?"
+    r"(?:\[[\s*_.#x\u2022\u25cf-]*\]|(?<!_)_{2,}|(?<!\*)\*{2,})\W{0,4}(?:\(\W*\)\s*)?"
     r"(?:business |working |calendar )?(?:minute|hour|day|week|month)s?\b"
 )
 """A time that was blacked out or left blank: somebody fixed it, or will."""

@@ -12,6 +12,7 @@ from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 _LISTED = frozenset((BlockKind.ITEM, BlockKind.CELL))
+_LONGEST_TITLE = 120
 _LOOK_BACK = 40
 """How many items of a list are passed over to find its lead-in."""
 
@@ -201,7 +202,7 @@ def introduces(draft: Draft, block: Block) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_introduction(title: str) -> bool:
-    return _INTRODUCTION.match(fold(title)) is not None
+    return len(title) <= _LONGEST_TITLE and _INTRODUCTION.match(fold(title)) is not None
 
 
 def _is_listed_duty(draft: Draft, block: Block, near: Span) -> bool:
