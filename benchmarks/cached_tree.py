@@ -15,14 +15,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from paired import Run, timed
+from measure import Measured, measured
 
 RUNS = 5
 
 
-def median(runs: list[Run]) -> Run:
-    """Give the medians of wall and CPU seconds."""
-    return Run(statistics.median(r.cpu for r in runs), statistics.median(r.wall for r in runs))
+def median(runs: list[Measured]) -> tuple[float, float]:
+    """Give the medians of CPU and wall seconds."""
+    return statistics.median(r.cpu for r in runs), statistics.median(r.wall for r in runs)
 
 
 def main(folder: str) -> None:
@@ -35,14 +35,15 @@ def main(folder: str) -> None:
             [*lint, "--show-files", folder], capture_output=True, text=True, check=False
         )
         files = len(names.stdout.splitlines())
-        whole = median([timed([*lint, folder]) for _ in range(RUNS)])
-        start = median([timed([*lint, empty]) for _ in range(RUNS)])
+        cpu, wall = median([measured([*lint, folder]) for _ in range(RUNS)])
+        start_cpu, start_wall = median([measured([*lint, empty]) for _ in range(RUNS)])
     print(f"{files} files in {Path(folder).name}: {said.splitlines()[-1]}")
-    for what, cpu, wall in (
-        ("whole command", whole.cpu, whole.wall),
-        ("less the start", whole.cpu - start.cpu, whole.wall - start.wall),
+    for what, used, passed in (
+        ("whole command", cpu, wall),
+        ("less the start", cpu - start_cpu, wall - start_wall),
     ):
-        told = f"wall {wall:.3f} s, {files / wall:.0f} files/s; CPU {cpu:.3f} s, {files / cpu:.0f}"
+        speed = f"wall {passed:.3f} s, {files / passed:.0f} files/s"
+        told = f"{speed}; CPU {used:.3f} s, {files / used:.0f}"
         print(f"  {what:14} {told} files/s")
 
 

@@ -11,26 +11,18 @@ of our median CPU to theirs.
 
 from __future__ import annotations
 
-import os
 import shlex
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
-from typing import NamedTuple
+
+from measure import Measured, measured
 
 ROOT = Path(__file__).parents[1]
 OURS = "clausewright"
 LENGTHS = (500, 2500)
-
-
-class Run(NamedTuple):
-    """What one run took, in seconds."""
-
-    cpu: float
-    wall: float
 
 
 def draft_of(words: int) -> str:
@@ -62,22 +54,13 @@ def draft_of(words: int) -> str:
     return "\n\n".join(kept) + "\n"
 
 
-def timed(command: list[str]) -> Run:
-    """Run a command once; its exit code is its own affair."""
-    before, started = os.times(), time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    wall, after = time.perf_counter() - started, os.times()
-    cpu = after.children_user + after.children_system
-    return Run(cpu - before.children_user - before.children_system, wall)
-
-
-def compare(tools: dict[str, list[str]], draft: Path, rounds: int) -> dict[str, list[Run]]:
+def compare(tools: dict[str, list[str]], draft: Path, rounds: int) -> dict[str, list[Measured]]:
     """Run all tools in turn, after one round that only warms the disk."""
-    found: dict[str, list[Run]] = {name: [] for name in tools}
+    found: dict[str, list[Measured]] = {name: [] for name in tools}
     names = list(tools)
     for turn in range(rounds + 1):
         for name in names[turn % len(names) :] + names[: turn % len(names)]:
-            run = timed([*tools[name], str(draft)])
+            run = measured([*tools[name], str(draft)])
             if turn:
                 found[name].append(run)
     return found

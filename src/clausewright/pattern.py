@@ -7,6 +7,7 @@ take longer than the run.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
@@ -30,3 +31,12 @@ class LazyPattern:
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Declare a pattern at the level of a module; it costs nothing until it is used."""
     return cast("re.Pattern[str]", LazyPattern(pattern, flags))
+
+
+def apart(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Give the matches of several patterns in order, none that begins inside an earlier one."""
+    end = 0
+    for match in sorted(matches, key=re.Match.start):
+        if match.start() >= end:
+            yield match
+            end = match.end()

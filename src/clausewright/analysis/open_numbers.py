@@ -11,7 +11,7 @@ from clausewright.analysis.scan import Words
 from clausewright.analysis.units_beside import unit_after
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.span import Span
-from clausewright.pattern import regex
+from clausewright.pattern import apart, regex
 
 _MARKS = regex(
     r"(?=[\[_{<])(?:\[[^\[\]\n]{0,60}\](?!\()|_{2,40}|\{\{?[^{}\n]{1,60}\}?\}|<[a-z][^<>\n]{0,40}>)"
@@ -23,13 +23,10 @@ _MEASURED = frozenset({Dimension.PERCENT, Dimension.DURATION, Dimension.DATA, Di
 
 def _matches(words: Words) -> Iterator[re.Match[str]]:
     """Find what may stand for a number, letters outside brackets only."""
-    end = 0
     letters = any(word[0] == "x" or word in _LETTER_WORDS for word in words.vocabulary)
-    found = [*_MARKS.finditer(words.folded), *(_LETTERS.finditer(words.folded) if letters else ())]
-    for match in sorted(found, key=re.Match.start):
-        if match.start() >= end:
-            yield match
-            end = match.end()
+    return apart(
+        [*_MARKS.finditer(words.folded), *(_LETTERS.finditer(words.folded) if letters else ())]
+    )
 
 
 def open_numbers(words: Words) -> Iterator[Quantity]:

@@ -21,7 +21,7 @@ from clausewright.analysis.outline import Role
 from clausewright.analysis.unfilled_fields import unfilled_fields
 from clausewright.model.document import Block, BlockKind, MarkKind
 from clausewright.model.span import Span
-from clausewright.pattern import regex
+from clausewright.pattern import apart, regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -89,19 +89,9 @@ def open_places_of(draft: Draft) -> tuple[OpenPlace, ...]:
     return tuple(kept)
 
 
-def _matches(draft: Draft) -> Iterator[re.Match[str]]:
-    """Give what may be a place left open, none inside another."""
-    found = [*_MARKED.finditer(draft.text), *_SPELLED.finditer(draft.text)]
-    end = 0
-    for match in sorted(found, key=re.Match.start):
-        if match.start() >= end:
-            yield match
-            end = match.end()
-
-
 def _marked(draft: Draft) -> Iterator[OpenPlace]:
     text = draft.text
-    for match in _matches(draft):
+    for match in apart([*_MARKED.finditer(text), *_SPELLED.finditer(text)]):
         kind = _kind_of(text, match)
         if kind is None:
             continue
