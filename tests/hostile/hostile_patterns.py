@@ -88,11 +88,24 @@ def _uses() -> frozenset[tuple[str, str, str]]:
     """Find module, name and method of each call of a pattern, over the whole package."""
     root = Path(clausewright.__file__).parent
     return frozenset(
-        (".".join(path.relative_to(root).with_suffix("").parts), _last_name(node.value), node.attr)
+        (".".join(path.relative_to(root).with_suffix("").parts), name, method)
         for path in sorted(root.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Attribute) and node.attr in METHODS
+        for name, method in _uses_in(ast.parse(path.read_text("utf-8")))
     )
+
+
+def _uses_in(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Give name and method; ``for form in (ONE, OTHER)`` and ``form.match`` use both."""
+    stands_for: dict[str, set[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.For, ast.comprehension)):
+            names = {one.id for one in ast.walk(node.iter) if isinstance(one, ast.Name)}
+            stands_for.setdefault(_last_name(node.target), set()).update(names)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in METHODS:
+            name = _last_name(node.value)
+            for one in {name, *stands_for.get(name, ())}:
+                yield one, node.attr
 
 
 def _last_name(node: Any) -> str:
@@ -101,9 +114,10 @@ def _last_name(node: Any) -> str:
     return node.attr if isinstance(node, ast.Attribute) else ""
 
 
-def declared_late() -> int:
-    """Count the patterns that are declared with ``regex``, found or not."""
+def declared_late() -> set[tuple[str, int]]:
+    """Give pattern and flags of all that is declared with ``regex``, wherever it is kept."""
     import gc  # noqa: PLC0415
 
     list(_modules())
-    return len({(one.pattern, one._flags) for one in gc.get_objects() if type(one) is LazyPattern})
+    late = (one for one in gc.get_objects() if type(one) is LazyPattern)
+    return {(one.pattern, re.compile(one.pattern, one._flags).flags) for one in late}

@@ -28,8 +28,8 @@ _NOT_TITLES = regex(
     re.IGNORECASE,
 )
 _RUN_INS = (
-    re.compile(r"([^.:]{2,100})[.:](?=\s+[^a-z\s]|\s*$)"),
-    re.compile(r"([^.:\u2013\u2014]{2,100}?)(?:\s?[\u2013\u2014]| -)(?=\s+[^a-z\s]|\s*$)"),
+    regex(r"([^.:]{2,100})[.:](?=\s+[^a-z\s]|\s*$)"),
+    regex(r"([^.:\u2013\u2014]{2,100}?)(?:\s?[\u2013\u2014]| -)(?=\s+[^a-z\s]|\s*$)"),
 )
 _MODAL = regex(r"\b(?:shall|will|must|may|is|are|has|have|agrees?)\b", re.IGNORECASE)
 _TOKEN = regex(r"\S+")
