@@ -27,7 +27,7 @@ _TOLERANCE = 1e-6
 class Difference:
     """Something that was picked and not found again: of which kind, and what."""
 
-    kind: str  # "section", "term", "reference", "metric"
+    kind: str  # "section", "annex", "term", "reference", "metric"
     message: str
 
     def __str__(self) -> str:
@@ -43,6 +43,7 @@ def differences(agreement: Agreement, suffix: str, data: bytes) -> tuple[Differe
     draft = Draft(document, settings, scanner_for())
     return (
         *_sections(agreement, draft),
+        *_annexes(agreement, draft),
         *_terms(agreement, draft),
         *_references(agreement, draft),
         *_metrics(agreement, draft),
@@ -60,6 +61,13 @@ def _sections(agreement: Agreement, draft: Draft) -> Iterator[Difference]:
             yield Difference("section", f"{section.number} {section.title}")
 
 
+def _annexes(agreement: Agreement, draft: Draft) -> Iterator[Difference]:
+    found = [(one.kind, one.number, one.title) for one in draft.document.attachments]
+    for annex in agreement.annexes:
+        if ("annex", annex.name.letter, annex.title) not in found:
+            yield Difference("annex", annex.heading)
+
+
 def _terms(agreement: Agreement, draft: Draft) -> Iterator[Difference]:
     found = {term.name for term in draft.terms}
     roles = (party.role for party in agreement.parties)
@@ -69,12 +77,13 @@ def _terms(agreement: Agreement, draft: Draft) -> Iterator[Difference]:
 
 
 def _references(agreement: Agreement, draft: Draft) -> Iterator[Difference]:
-    found = [(reference.number, reference.resolved) for reference in draft.references]
-    for number in _referenced(agreement):
-        if (number, True) in found:
-            found.remove((number, True))
+    found = [reference.number for reference in draft.references if reference.resolved]
+    for wanted in _referenced(agreement):
+        number = wanted.rpartition(" ")[2]
+        if number in found:
+            found.remove(number)
         else:
-            yield Difference("reference", f"section {number} is not found or leads nowhere")
+            yield Difference("reference", f"{wanted} is not found or leads nowhere")
     for reference in draft.references:
         if not reference.resolved:
             words = draft.document.text_of(reference.span)
@@ -88,7 +97,12 @@ def _referenced(agreement: Agreement) -> Iterator[str]:
             if isinstance(block, Table):
                 lines = [cell for row in block.rows for cell in row]
             for inlines in lines:
-                yield from (i.number for i in inlines if isinstance(i, Reference))
+                for reference in (i for i in inlines if isinstance(i, Reference)):
+                    if reference.number:
+                        word = "paragraph" if reference.annex else "section"
+                        yield f"{word} {reference.number}"
+                    if reference.annex:
+                        yield str(reference.annex)
 
 
 def _metrics(agreement: Agreement, draft: Draft) -> Iterator[Difference]:

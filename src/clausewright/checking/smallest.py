@@ -17,6 +17,7 @@ from clausewright.generator.validation import validate
 from clausewright.model.errors import PicksError
 
 SEVERITIES = ("Severity 1", "Severity 2")
+ANNEXED = "change.control"  # what stands in the annex around a clause that lists annexes
 _TARGETS = {"percent": "99.9%", "duration": "4 hours", "count": 20}
 # A scale of times that fits every order between metrics of one class.
 _TIMES = {
@@ -61,6 +62,8 @@ def _picks(library: Library, blueprint: Blueprint, clause: Clause) -> dict[str, 
     ]
     if clause.id != GLOSSARY:
         picked.append(library.clause(GLOSSARY))
+    if "annexes" in clause.names.read:
+        picked.append(library.clause(ANNEXED))
     picked = _with_others(library, blueprint, picked)
     return {
         "blueprint": blueprint.id,
@@ -85,6 +88,11 @@ def _picks(library: Library, blueprint: Blueprint, clause: Clause) -> dict[str, 
         ],
         "metrics": [_metric(library.metric(m)) for m in _metrics_of(picked)],
         "clauses": {one.id: dict(one.front.sample) for one in picked},
+        "annexes": [
+            {"title": one.front.title, "clauses": [one.id]}
+            for one in picked
+            if one.id == ANNEXED and "annexes" in clause.names.read
+        ],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 
 from clausewright.generator.metric import ServiceLevel
 
@@ -30,21 +31,47 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A cross-reference to a clause, or to one of its paragraphs (counted from 1).
+class AnnexName:
+    """What an annex is called: "Annex A"."""
 
-    ``number`` and ``anchor`` are empty until numbering has seen the whole agreement.
+    letter: str
+
+    @classmethod
+    def at(cls, index: int) -> AnnexName:
+        """Name the annexes in order: 0 is Annex A."""
+        return cls(ascii_uppercase[index])
+
+    @property
+    def anchor(self) -> str:
+        """Where a reference to the annex leads."""
+        return f"annex_{self.letter.lower()}"
+
+    def __str__(self) -> str:
+        """Give "Annex A"."""
+        return f"Annex {self.letter}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference to a clause, or to one of its paragraphs (counted from 1), or to an annex.
+
+    ``number`` and ``anchor`` are empty until numbering has seen the whole agreement. ``annex`` is
+    the annex that holds the clause, None where it stands in the body; a reference to an annex as
+    a whole has no number.
     """
 
     clause: str
     paragraph: int | None = None
     number: str = ""
     anchor: str = ""
+    annex: AnnexName | None = None
 
     @property
     def text(self) -> str:
         """The reference as printed."""
-        return f"section {self.number}"
+        if self.annex is None:
+            return f"section {self.number}"
+        return f"paragraph {self.number} of {self.annex}" if self.number else str(self.annex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +165,20 @@ class AgreementPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex with its sections, which count from 1; references to them name the annex."""
+
+    name: AnnexName
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def heading(self) -> str:
+        """The heading as printed: "Annex A: Security"."""
+        return f"{self.name}: {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementParty:
     """A party as introduced."""
 
@@ -177,6 +218,7 @@ class Agreement:
     watermark: str | None = None
     services: tuple[str, ...] = ()
     clauses: tuple[str, ...] = field(default=())
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def between(self) -> str:
@@ -186,10 +228,11 @@ class Agreement:
 
     @property
     def sections(self) -> Iterator[Section]:
-        """All sections in reading order."""
-        for part in self.parts:
-            for section in part.sections:
-                yield from section.walk()
+        """All sections in reading order, those of the annexes last."""
+        tops = [section for part in self.parts for section in part.sections]
+        tops += [section for annex in self.annexes for section in annex.sections]
+        for section in tops:
+            yield from section.walk()
 
 
 def text_of(inlines: Inlines) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,11 +101,15 @@ class _Assembly:
     ) -> Agreement:
         rendered = {p.clause.id: self._rendered(p) for p in self._resolution.placed}
         parts = self._resolution.blueprint.parts
-        agreement_parts = numbered(
+        agreement_parts, annexes = numbered(
             tuple(
                 (part.title, tuple(self._sections(part, rendered)))
                 for part in (parts.services, parts.management)
-            )
+            ),
+            tuple(
+                (annex.title, tuple(self._annexed(index, rendered)))
+                for index, annex in enumerate(self._picks.annexes)
+            ),
         )
         sections = [s for part in agreement_parts for top in part.sections for s in top.walk()]
         contents = self._picks.contents == "yes" or (
@@ -129,6 +133,7 @@ class _Assembly:
             watermark=self._picks.watermark,
             services=tuple(service.name for service in self._picks.services),
             clauses=tuple(_versioned(p.clause) for p in self._resolution.placed),
+            annexes=annexes,
         )
 
     def _printed(self, parties: tuple[AgreementParty, ...]) -> tuple[str, ...]:
@@ -181,6 +186,7 @@ class _Assembly:
             "services": Listing("services"),
             "service_names": Listing("services"),
             "severities": Listing("severities"),
+            "annexes": Listing("annexes"),
             "signatures": Listing("signatures"),
             "definitions": Glossary(self._has_glossary()),
         }
@@ -227,6 +233,14 @@ class _Assembly:
             ]
             found += _gathered(place, clauses)
         return found
+
+    def _annexed(
+        self, index: int, rendered: Mapping[str, tuple[Piece, ...]]
+    ) -> Iterator[Unnumbered]:
+        for placed in self._resolution.placed:
+            pieces = rendered[placed.clause.id]
+            if placed.annex == index and pieces:
+                yield self._clause(placed.clause, pieces)
 
     def _clause(self, clause: Clause, pieces: tuple[Piece, ...]) -> Unnumbered:
         ids = tuple(dict.fromkeys((clause.id, clause.base)))

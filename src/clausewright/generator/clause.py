@@ -22,7 +22,7 @@ CLAUSE_ID = r"[a-z][a-z0-9_]{0,39}\.[a-z][a-z0-9_]{0,59}"
 STANDARD_NAMES = frozenset(
     {
         "provider", "Provider", "customer", "Customer", "parties", "services", "service_names",
-        "definitions", "signatures", "severities", "title", "version", "version_date",
+        "definitions", "signatures", "severities", "annexes", "title", "version", "version_date",
         "next_review", "reference", "effective_date", "end_date", "term", "status",
         "master_agreement",
     }

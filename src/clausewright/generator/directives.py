@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from clausewright.generator.agreement import (
     AgreementParty,
+    AnnexName,
     Blank,
     Defined,
     Inline,
@@ -68,7 +69,7 @@ class Levels:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list made from the picks: "parties", "services", "severities" or "signatures"."""
+    """A list from the picks: "parties", "services", "severities", "annexes", "signatures"."""
 
     kind: str
 
@@ -148,6 +149,8 @@ class Composer:
         if listing.kind == "severities":
             rows = tuple(_row((s.name, s.meaning)) for s in self._picks.severities)
             return (Grid("severity", _row(("Severity", "Meaning")), rows),)
+        if listing.kind == "annexes":
+            return (Items(punctuated(self._annexes())),)
         return (Signatures(tuple(self._signature(party) for party in self._parties)),)
 
     def _party(self, party: AgreementParty) -> Inlines:
@@ -166,6 +169,14 @@ class Composer:
                 words += f", without {service.excluded.rstrip('.')}"
             items.append((Text(words),))
         yield Items(punctuated(items))
+
+    def _annexes(self) -> list[Inlines]:
+        if not self._picks.annexes:
+            raise PicksError("a clause lists annexes, but the picks hold none: add annexes")
+        return [
+            (Reference(str(AnnexName.at(index))), Text(f", {annex.title}"))
+            for index, annex in enumerate(self._picks.annexes)
+        ]
 
     def _signature(self, party: AgreementParty) -> SignatureBlock:
         signatory = self._picks.parties[party.key].signatory

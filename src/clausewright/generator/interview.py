@@ -17,6 +17,7 @@ from clausewright.generator.clause import Clause
 from clausewright.generator.fields import FieldSpec, FieldType, read
 from clausewright.generator.library import Library
 from clausewright.generator.metric import MetricKind
+from clausewright.generator.resolution import ANNEXES
 
 Path = tuple[str | int, ...]
 NONE = "none"
@@ -135,6 +136,8 @@ class Interview:
         """Ask for each place what stands in it; places without a choice need no question."""
         picked = self.data.setdefault("clauses", {})
         for place in self._blueprint.places:
+            if place.clauses == (ANNEXES,):  # it comes along with the annexes of a picks file
+                continue
             if any(clause in picked for clause in self._offered(place)):
                 self.data.setdefault("place", {})[place.id] = True
                 continue

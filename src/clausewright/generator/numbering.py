@@ -1,4 +1,7 @@
-"""Numbers: sections 1, 2, 3 through both parts, 1.1 below, 1.1.1 below that, then (a)."""
+"""Numbers: sections 1, 2, 3 through both parts, 1.1 below, 1.1.1 below that, then (a).
+
+The sections of each annex count from 1 again.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from clausewright.generator.agreement import (
     AgreementPart,
+    Annex,
+    AnnexName,
     Block,
     Inline,
     Inlines,
@@ -40,17 +45,34 @@ def letter(index: int) -> str:
     return f"({letters[index % 26] * (index // 26 + 1)})"
 
 
-def numbered(parts: tuple[tuple[str, tuple[Unnumbered, ...]], ...]) -> tuple[AgreementPart, ...]:
+Titled = tuple[str, tuple[Unnumbered, ...]]  # a part or an annex before it is numbered
+
+
+def numbered(
+    parts: tuple[Titled, ...], annexes: tuple[Titled, ...]
+) -> tuple[tuple[AgreementPart, ...], tuple[Annex, ...]]:
     """Give all sections and paragraphs their numbers, and references those of their targets."""
     numberer = _Numberer()
-    raw = []
-    for title, sections in parts:
-        numbered_here = tuple(numberer.section(s, str(numberer.next()), 1) for s in sections)
-        raw.append(AgreementPart(title, numbered_here))
-    resolver = _Resolver(numberer.numbers)
-    return tuple(
-        AgreementPart(part.title, tuple(resolver.section(s) for s in part.sections)) for part in raw
+    raw_parts = [AgreementPart(title, numberer.top(sections)) for title, sections in parts]
+    raw_annexes = []
+    for index, (title, sections) in enumerate(annexes):
+        name = AnnexName.at(index)
+        numberer.enter(name)
+        raw_annexes.append(Annex(name, title, numberer.top(sections)))
+    resolver = _Resolver(numberer.targets)
+    return (
+        tuple(replace(part, sections=resolver.all(part.sections)) for part in raw_parts),
+        tuple(replace(annex, sections=resolver.all(annex.sections)) for annex in raw_annexes),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where a reference leads."""
+
+    number: str
+    anchor: str
+    annex: AnnexName | None
 
 
 class _Numberer:
@@ -58,16 +80,26 @@ class _Numberer:
 
     def __init__(self) -> None:
         self._last = 0
-        self.numbers: dict[tuple[str, int | None], tuple[str, str]] = {}
+        self._annex: AnnexName | None = None
+        self.targets: dict[tuple[str, int | None], _Target] = {}
 
-    def next(self) -> int:
-        self._last += 1
-        return self._last
+    def enter(self, annex: AnnexName) -> None:
+        """Begin an annex: its sections count from 1."""
+        self._last, self._annex = 0, annex
+        self.targets[str(annex), None] = _Target("", annex.anchor, annex)
+
+    def top(self, sections: tuple[Unnumbered, ...]) -> tuple[Section, ...]:
+        """Give the sections of a part or an annex their numbers."""
+        found: list[Section] = []
+        for section in sections:
+            self._last += 1
+            found.append(self.section(section, str(self._last), 1))
+        return tuple(found)
 
     def section(self, source: Unnumbered, number: str, depth: int) -> Section:
         anchor = source.ids[0].replace(".", "_")
         for clause_id in source.ids:
-            self.numbers[clause_id, None] = (number, anchor)
+            self.targets[clause_id, None] = _Target(number, anchor, self._annex)
         inner = tuple(
             self.section(each, f"{number}.{index}", depth + 1)
             for index, each in enumerate(source.inner, start=1)
@@ -84,7 +116,7 @@ class _Numberer:
                 own = f"{number}.{count}"
                 anchor = f"{source.ids[0].replace('.', '_')}_{count}"
                 for clause_id in source.ids:
-                    self.numbers[clause_id, count] = (own, anchor)
+                    self.targets[clause_id, count] = _Target(own, anchor, self._annex)
                 out.append(Paragraph(piece.inlines, own, depth, anchor))
             elif isinstance(piece, Items):
                 out += [
@@ -101,13 +133,15 @@ class _Numberer:
 class _Resolver:
     """Writes numbers into references."""
 
-    def __init__(self, numbers: Mapping[tuple[str, int | None], tuple[str, str]]) -> None:
-        self._numbers = numbers
+    def __init__(self, targets: Mapping[tuple[str, int | None], _Target]) -> None:
+        self._targets = targets
+
+    def all(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        return tuple(self.section(section) for section in sections)
 
     def section(self, section: Section) -> Section:
         blocks = tuple(self._block(block, section) for block in section.blocks)
-        inner = tuple(self.section(each) for each in section.sections)
-        return replace(section, blocks=blocks, sections=inner)
+        return replace(section, blocks=blocks, sections=self.all(section.sections))
 
     def _block(self, block: Block, section: Section) -> Block:
         if isinstance(block, Paragraph):
@@ -123,7 +157,7 @@ class _Resolver:
     def _inline(self, inline: Inline, section: Section) -> Inline:
         if not isinstance(inline, Reference):
             return inline
-        found = self._numbers.get((inline.clause, inline.paragraph))
+        found = self._targets.get((inline.clause, inline.paragraph))
         if found is None:
             what = f"paragraph {inline.paragraph} of " if inline.paragraph else ""
             message = (
@@ -131,7 +165,7 @@ class _Resolver:
                 "this agreement: pick it, or leave out what refers to it"
             )
             raise PicksError(message)
-        return replace(inline, number=found[0], anchor=found[1])
+        return replace(inline, number=found.number, anchor=found.anchor, annex=found.annex)
 
 
 def _widths(grid: Grid) -> tuple[int, ...]:

@@ -110,6 +110,13 @@ class MetricPick(Strict):
         return self
 
 
+class AnnexPick(Strict):
+    """An annex: its title, and which of the picked clauses stand in it, in their order."""
+
+    title: Text
+    clauses: tuple[str, ...] = Option(min_length=1)
+
+
 class Dates(Strict):
     """The dates of the agreement; ``end`` and ``term`` say the same thing in two ways."""
 
@@ -151,6 +158,7 @@ class Picks(Strict):
     clauses: dict[Annotated[str, AfterValidator(_clause_key)], dict[str, Any] | None] = Option(
         min_length=1
     )
+    annexes: tuple[AnnexPick, ...] = Option(default=(), max_length=26)
 
     def pins(self) -> dict[str, int | None]:
         """Give the clause ids with the version each is pinned to."""

@@ -15,15 +15,21 @@ from clausewright.generator.validation import fail, suggestion
 from clausewright.model.errors import ClausewrightError, LibraryError, PicksError
 
 GLOSSARY = "definitions.glossary"
+ANNEXES = "precedence.annexes"
+IN_THE_BODY = frozenset({"parties", "signature"})  # topics that open and close an agreement
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A clause in its place; ``why`` is None for a clause that was picked by name."""
+    """A clause in its place; ``why`` is None for a clause that was picked by name.
+
+    ``annex`` counts the annexes from 0; a clause in one has no place in the body.
+    """
 
     clause: Clause
-    place: BlueprintPlace | None  # None: a definition, which goes into the glossary
+    place: BlueprintPlace | None  # None: in an annex, or a definition for the glossary
     why: str | None
+    annex: int | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,7 @@ class _Resolver:
         self._why: dict[str, str | None] = {}
         self._clauses: dict[str, Clause] = {}
         self._told: set[str] = set()
+        self._annexed: dict[str, int] = {}
         try:
             self._blueprint = library.blueprint(picks.blueprint)
         except LibraryError as error:
@@ -76,6 +83,7 @@ class _Resolver:
 
     def resolve(self) -> Resolution:
         self._pick()
+        self._annex()
         fail(PicksError, self._faults)
         while self._follow_needs() or self._follow_uses() or self._follow_business_time():
             continue
@@ -109,6 +117,31 @@ class _Resolver:
                     f'"{clause_id}" is pinned to @{version}; the library has @{have}', clause_id
                 )
             self._add(clause, None)
+
+    def _annex(self) -> None:
+        """Check what the annexes hold, and pick the clause that makes them part of the whole."""
+        for index, annex in enumerate(self._picks.annexes):
+            for at, clause_id in enumerate(annex.clauses):
+                told = self._unfit_for_annex(clause_id)
+                if told:
+                    path = ("annexes", index, "clauses", at)
+                    self._faults.append(self._yaml.error(PicksError, told, *path))
+                self._annexed.setdefault(clause_id, index)
+        if self._picks.annexes and not self._has(ANNEXES):
+            self._add(self._library.clause(ANNEXES), "the picks hold annexes")
+
+    def _unfit_for_annex(self, clause_id: str) -> str | None:
+        clause = self._clauses.get(clause_id)
+        if clause is None:
+            near = suggestion(clause_id, self._clauses)
+            return f'"{clause_id[:80]}" is not picked: list it under clauses too{near}'
+        if clause_id in self._annexed:
+            return f'"{clause_id}" stands in an annex already'
+        if is_definition(clause):
+            return f'"{clause_id}" is a definition: it goes into the glossary'
+        if clause_id == ANNEXES or IN_THE_BODY & set(clause.front.topics):
+            return f'"{clause_id}" belongs in the body of the agreement, not in an annex'
+        return None
 
     def _add(self, clause: Clause, why: str | None) -> None:
         self._clauses[clause.id] = clause
@@ -236,6 +269,8 @@ class _Resolver:
     def _placed(self) -> tuple[Placed, ...]:
         own: dict[str, BlueprintPlace] = {}
         for clause_id, clause in self._clauses.items():
+            if clause_id in self._annexed:
+                continue
             place = self._blueprint.place_of(clause_id) or self._place_of_own(clause)
             if place is not None:
                 own[clause_id] = place
@@ -244,8 +279,9 @@ class _Resolver:
             listed = [c for c in place.clauses if c in own]
             guests = [c for c, at in own.items() if at is place and c not in place.clauses]
             placed += [Placed(self._clauses[c], place, self._why[c]) for c in (*listed, *guests)]
-        rest = [c for c in self._clauses if c not in own]
+        rest = [c for c in self._clauses if c not in own and c not in self._annexed]
         placed += [Placed(self._clauses[c], None, self._why[c]) for c in rest]
+        placed += [Placed(self._clauses[c], None, None, at) for c, at in self._annexed.items()]
         return tuple(placed)
 
     def _place_of_own(self, clause: Clause) -> BlueprintPlace | None:

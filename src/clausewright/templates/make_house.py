@@ -11,6 +11,7 @@ import io
 import re
 import sys
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +28,23 @@ from docx.text.paragraph import Paragraph
 INK = RGBColor(0x1F, 0x2A, 0x44)
 GREY = RGBColor(0x59, 0x59, 0x59)
 FONT = "Arial"
-LIST_ID = 1
-LEVELS = (  # list level, format, text, style, left indent, hanging indent (twentieths of a point)
-    (0, "decimal", "%1.", "Heading2", 567, 567),
-    (1, "decimal", "%1.%2", "Heading3", 567, 567),
-    (2, "decimal", "%1.%3", "Clause2", 567, 567),
-    (3, "decimal", "%1.%2.%4", "Clause3", 1361, 794),
-    (4, "lowerLetter", "(%5)", "ClauseItem", 1134, 567),
+# Of each list: level, format, text, style, left indent, hanging indent (twentieths of a point).
+LISTS = (
+    (
+        (0, "decimal", "%1.", "Heading2", 567, 567),
+        (1, "decimal", "%1.%2", "Heading3", 567, 567),
+        (2, "decimal", "%1.%3", "Clause2", 567, 567),
+        (3, "decimal", "%1.%2.%4", "Clause3", 1361, 794),
+        (4, "lowerLetter", "(%5)", "ClauseItem", 1134, 567),
+    ),
+    (
+        (0, "none", "", "AnnexHeading", 0, 0),
+        (1, "decimal", "%2.", "AnnexSection", 567, 567),
+        (2, "decimal", "%2.%3", "AnnexClause", 567, 567),
+        (3, "lowerLetter", "(%4)", "AnnexItem", 1134, 567),
+    ),
 )
+_NO_GAP = '<w:suff w:val="nothing"/>'
 UNUSED = ("thumbnail", "stylesWithEffects", "customXml", "jpeg", "bin")
 KEPT_TABLE_STYLES = {"TableNormal", "TableGrid"}
 APP = (
@@ -87,6 +97,7 @@ def _styles(document: docx.document.Document) -> None:
     _new(document, "Document Line", 9.5, after=14, color=GREY)
     for name in ("Clause 2", "Clause 3", "Clause Item"):
         _new(document, name, 10, after=4)
+    _annex_styles(document)
     definition = _new(document, "Definition", 10, after=4)
     definition.paragraph_format.left_indent = Pt(28.35)
     _new(document, "Table Text", 9, after=2, before=2)
@@ -145,6 +156,21 @@ def _contents_styles(document: docx.document.Document) -> None:
     heading.font.color.rgb = INK
 
 
+def _annex_styles(document: docx.document.Document) -> None:
+    """Make the styles of annexes from those of the body, so that a change there reaches them."""
+    for name, base in (
+        ("Annex Heading", "Heading 1"),
+        ("Annex Section", "Heading 2"),
+        ("Annex Clause", "Clause 2"),
+        ("Annex Item", "Clause Item"),
+    ):
+        style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.element.set(qn("w:styleId"), name.replace(" ", ""))
+        style.base_style = document.styles[base]
+        style.quick_style = True
+    document.styles["Annex Heading"].paragraph_format.page_break_before = True
+
+
 def _table_styles(document: docx.document.Document) -> None:
     borders = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
@@ -175,7 +201,7 @@ def _table_styles(document: docx.document.Document) -> None:
 
 
 def _numbering(document: docx.document.Document) -> None:
-    """Give the headings and clause styles one native multi-level list.
+    """Give the headings and clause styles of the body one native multi-level list, annexes another.
 
     Every style has a level of its own, so that a paragraph typed in it numbers itself: a paragraph
     counts under the heading before it, whether that is a section or a subsection.
@@ -183,32 +209,40 @@ def _numbering(document: docx.document.Document) -> None:
     numbering = document.part.numbering_part.element
     for child in list(numbering):
         numbering.remove(child)
-    levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
-        f'<w:pStyle w:val="{style}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
-        f'<w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
-        for level, kind, text, style, left, hanging in LEVELS
-    )
-    numbering.append(
-        parse_xml(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="0">'
-            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    for abstract_id, levels in enumerate(LISTS):
+        numbering.append(
+            parse_xml(
+                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract_id}">'
+                f'<w:multiLevelType w:val="multilevel"/>{_levels(levels)}</w:abstractNum>'
+            )
         )
-    )
-    numbering.append(
-        parse_xml(f'<w:num {nsdecls("w")} w:numId="{LIST_ID}"><w:abstractNumId w:val="0"/></w:num>')
-    )
-    for level, _, _, style_id, _, _ in LEVELS:
-        _link(document, style_id, level)
+    for list_id, levels in enumerate(LISTS, start=1):
+        numbering.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{list_id}">'
+                f'<w:abstractNumId w:val="{list_id - 1}"/></w:num>'
+            )
+        )
+        for level, _, _, style_id, _, _ in levels:
+            _link(document, style_id, list_id, level)
 
 
-def _link(document: docx.document.Document, style_id: str, level: int) -> None:
+def _levels(levels: Iterable[tuple[int, str, str, str, int, int]]) -> str:
+    return "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:pStyle w:val="{style}"/>{"" if text else _NO_GAP}<w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
+        f'<w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+        for level, kind, text, style, left, hanging in levels
+    )
+
+
+def _link(document: docx.document.Document, style_id: str, list_id: int, level: int) -> None:
     (style,) = (s for s in document.styles.element.style_lst if s.styleId == style_id)
     properties = style.get_or_add_pPr()
     properties._add_numPr()
     properties.numPr.append(parse_xml(f'<w:ilvl {nsdecls("w")} w:val="{level}"/>'))
-    properties.numPr.append(parse_xml(f'<w:numId {nsdecls("w")} w:val="{LIST_ID}"/>'))
+    properties.numPr.append(parse_xml(f'<w:numId {nsdecls("w")} w:val="{list_id}"/>'))
 
 
 def _body(document: docx.document.Document) -> None:

@@ -25,6 +25,7 @@ from markupsafe import Markup
 
 from clausewright.generator.agreement import Agreement
 from clausewright.generator.rendering.word_xml import (
+    ANNEX_STYLES,
     NUMBERED_STYLES,
     REQUIRED_STYLES,
     WORD,
@@ -69,7 +70,10 @@ def render_docx(
     the template does not fit, runs code, or swallows a value.
     """
     source = house() if template is None else template
-    filling = _filling(agreement, styles_of(source), with_notes=with_notes)
+    styles = styles_of(source)
+    if agreement.annexes:
+        _require_annex_styles(styles)
+    filling = _filling(agreement, styles, with_notes=with_notes)
     if template is None:
         data = fill(source, filling)
     else:
@@ -108,9 +112,17 @@ def styles_of(template: bytes) -> Mapping[str, str]:
     if missing:
         raise OutputError(f"the template lacks these styles: {', '.join(missing)}")
     plain = [name for name in NUMBERED_STYLES if name not in numbered]
+    plain += [name for name in ANNEX_STYLES if name in found and name not in numbered]
     if plain:
         raise OutputError(f"these styles of the template carry no list number: {', '.join(plain)}")
     return found
+
+
+def _require_annex_styles(styles: Mapping[str, str]) -> None:
+    missing = [name for name in ANNEX_STYLES if name not in styles]
+    if missing:
+        told = ", ".join(missing)
+        raise OutputError(f"the template lacks these styles, which annexes need: {told}")
 
 
 def _filling(agreement: Agreement, styles: Mapping[str, str], *, with_notes: bool) -> Filling:

@@ -36,9 +36,15 @@ def _blocks(agreement: Agreement, *, with_notes: bool) -> Iterator[str]:
         yield "## Contents"
         for part in agreement.parts:
             yield "\n".join(f"{s.number}. {escaped(s.title)}  " for s in part.sections).rstrip()
+        if agreement.annexes:
+            yield "\n".join(f"{escaped(a.heading)}  " for a in agreement.annexes).rstrip()
     for index, part in enumerate(agreement.parts):
         yield f"## Part {'AB'[index]}: {escaped(part.title)}"
         for section in part.sections:
+            yield from _section(section, with_notes=with_notes)
+    for annex in agreement.annexes:
+        yield f"## {escaped(annex.heading)}"
+        for section in annex.sections:
             yield from _section(section, with_notes=with_notes)
 
 

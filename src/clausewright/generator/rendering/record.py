@@ -38,6 +38,14 @@ def render_json(agreement: Agreement) -> str:
             {"title": part.title, "sections": [_section(section) for section in part.sections]}
             for part in agreement.parts
         ],
+        "annexes": [
+            {
+                "name": str(annex.name),
+                "title": annex.title,
+                "sections": [_section(section) for section in annex.sections],
+            }
+            for annex in agreement.annexes
+        ],
         "clauses": list(agreement.clauses),
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from clausewright.generator.agreement import (
     Agreement,
+    Annex,
     Block,
     Defined,
     Inline,
@@ -49,6 +50,12 @@ SIGNATURE_TABLE_STYLE = "signature table"
 CONTENTS_HEADING_STYLE = "contents heading"
 CONTENTS_STYLES = {1: "toc 1", 2: "toc 2"}
 
+# Annexes count on their own, in a list that starts again at each annex heading.
+ANNEX_STYLE = "annex heading"
+ANNEX_SECTION_STYLES = {1: "annex section"}
+ANNEX_CLAUSE_STYLES = {2: "annex clause", 4: "annex item"}
+ANNEX_STYLES = (ANNEX_STYLE, *ANNEX_SECTION_STYLES.values(), *ANNEX_CLAUSE_STYLES.values())
+
 NUMBERED_STYLES = (*SECTION_STYLES.values(), *CLAUSE_STYLES.values())
 REQUIRED_STYLES = (
     PART_STYLE,
@@ -64,7 +71,7 @@ REQUIRED_STYLES = (
     *CONTENTS_STYLES.values(),
 )
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-_CONTENTS_FIELD = r'TOC \o "1-2" \n \h \z'
+_CONTENTS_FIELD = r'TOC \o "1-2" \n \h \z \u'
 
 
 class BodyWriter:
@@ -87,6 +94,8 @@ class BodyWriter:
             for inline in _inlines_of(block)
             if isinstance(inline, Reference)
         }
+        self._section_styles: Mapping[int, str] = SECTION_STYLES
+        self._clause_styles: Mapping[int, str] = CLAUSE_STYLES
         self._bookmarks = 0
         self.notes: list[str] = []
 
@@ -97,7 +106,18 @@ class BodyWriter:
             out.append(self._paragraph(PART_STYLE, _run(part_title(index, part.title))))
             for section in part.sections:
                 out += self._section(section)
+        self._section_styles, self._clause_styles = ANNEX_SECTION_STYLES, ANNEX_CLAUSE_STYLES
+        for annex in self._agreement.annexes:
+            out.append(self._annex_heading(annex))
+            for section in annex.sections:
+                out += self._section(section)
         return "".join(out)
+
+    def _annex_heading(self, annex: Annex) -> str:
+        """Give the heading; its letter is a field, so that annexes can be moved in Word."""
+        letter = _field_start(r"SEQ Annex \* ALPHABETIC") + _run(annex.name.letter) + _FIELD_END
+        name = self._marked(annex.name.anchor, _run("Annex ") + letter)
+        return self._paragraph(ANNEX_STYLE, name + _run(f": {annex.title}"))
 
     def contents(self) -> str:
         """Give the table of contents: a field whose entries are already there."""
@@ -108,13 +128,17 @@ class BodyWriter:
                 words = _run(f"{section.number}.") + "<w:r><w:tab/></w:r>" + _run(section.title)
                 link = f'<w:hyperlink w:anchor="{bookmark(section.anchor)}" w:history="1">'
                 rows.append(self._paragraph(CONTENTS_STYLES[2], f"{link}{words}</w:hyperlink>"))
+        for annex in self._agreement.annexes:
+            link = f'<w:hyperlink w:anchor="{bookmark(annex.name.anchor)}" w:history="1">'
+            words = f"{link}{_run(annex.heading)}</w:hyperlink>"
+            rows.append(self._paragraph(CONTENTS_STYLES[1], words))
         rows[0] = rows[0].replace("</w:pPr>", f"</w:pPr>{_field_start(_CONTENTS_FIELD)}", 1)
         rows[-1] = rows[-1].removesuffix("</w:p>") + f"{_FIELD_END}</w:p>"
         return self._paragraph(CONTENTS_HEADING_STYLE, _run("Contents")) + "".join(rows)
 
     def _section(self, section: Section) -> Iterator[str]:
         words = self._marked(section.anchor, _run(section.title))
-        yield self._paragraph(SECTION_STYLES[section.depth], words)
+        yield self._paragraph(self._section_styles[section.depth], words)
         together = any(isinstance(block, Signatures) for block in section.blocks)
         blocks = [block for block in section.blocks if not isinstance(block, Note)]
         notes = "".join(self._note(b) for b in section.blocks if isinstance(b, Note))
@@ -138,7 +162,7 @@ class BodyWriter:
 
     def _block(self, block: Block, notes: str, *, keep: bool, indent: str) -> Iterator[str]:
         if isinstance(block, Paragraph):
-            style = CLAUSE_STYLES[block.depth] if block.number else DEFINITION_STYLE
+            style = self._clause_styles[block.depth] if block.number else DEFINITION_STYLE
             words = "".join(_inline(inline) for inline in block.inlines) + notes
             if block.anchor in self._referenced:
                 words = self._marked(block.anchor or "", words)
@@ -267,9 +291,21 @@ def _inline(inline: Inline) -> str:
     if isinstance(inline, Strong):
         return _run(inline.text, bold=True)
     if isinstance(inline, Reference):
-        field = _field_start(rf"REF {bookmark(inline.anchor)} \n \h")
-        return _run("section ") + field + _run(inline.number) + _FIELD_END
+        return _reference(inline)
     return _run(inline.text)
+
+
+def _reference(reference: Reference) -> str:
+    """Give a reference as live fields: its number, and the annex that holds it."""
+    number = annex = ""
+    if reference.number:
+        field = _field_start(rf"REF {bookmark(reference.anchor)} \n \h")
+        number = field + _run(reference.number) + _FIELD_END
+    if reference.annex is None:
+        return _run("section ") + number
+    field = _field_start(rf"REF {bookmark(reference.annex.anchor)} \h")
+    annex = field + _run(str(reference.annex)) + _FIELD_END
+    return _run("paragraph ") + number + _run(" of ") + annex if number else annex
 
 
 def _leads_to(block: Block, after: Block | None) -> bool:
