@@ -199,7 +199,7 @@ def test_window_of_the_section_serves_its_targets():
                 '"Counting Period" means each calendar quarter.\n\n'
                 "Uptime shall be at least 99.5% over a Counting Period.\n"
             ),
-            "over a Counting Period (each calendar quarter)",
+            "a Counting Period (each calendar quarter)",
         ),
         (
             (

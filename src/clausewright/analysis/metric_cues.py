@@ -60,6 +60,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{uptime|uptimes|up time|availability|availabilities|reachability}",
         "{available|accessible|reachable|operational|online|offline|usable}",
         "{up and running|up time percentage|time up}",
+        "{is|are|be|stay|stays|remain|remains} {up|live}",
         "{unavailability|unavailable|downtime|down time}",
     ),
     Cue.RESPONSE: (

@@ -39,6 +39,11 @@ _FASTEST_PERSON: Final = MINUTE / 2
 _OTHER_CLAUSE: Final = 60.0
 _DENIED = regex(r"(?:\bnot (?:necessarily |be |to )?|\bfirst[ -](?:call|contact) )$", re.IGNORECASE)
 _PEOPLE = regex(r"\b(?:calls?|phones?|telephone|chats?|agents?|desk|tickets?)\b", re.IGNORECASE)
+_ON_TIME = regex(
+    r"\bdeliver(?:y|ies|ed|s)?\b[^.;]{0,30}\bon[- ](?:time|schedule)\b"
+    r"|\bon[- ](?:time|schedule)[- ]deliver(?:y|ies)\b",
+    re.IGNORECASE,
+)
 _NEXT_CLAUSE = regex(r"[,;]|\b(?:and|or|but|while|whereas)\b")
 _OPENS_CONDITION = regex(r"[\s\W\d]{0,12}(?:If|Where|When|Whenever|Should|Once)\b")
 _MAIN_CLAUSE = regex(r",\s[^,;]{2,80}?\b(?:shall|will|must|may)\b", re.IGNORECASE)
@@ -139,7 +144,10 @@ def _distance(text: str, place: Span, span: Span) -> float:
 def _adjusted(statement: Statement, quantity: Quantity, named: Named) -> Named:
     """Tell people's times from machines', and warnings from the work they warn of."""
     cue = named.cue
-    if cue is Cue.LEAD and named.span.overlaps(quantity.span):
+    if cue is Cue.RESOLUTION and quantity.dimension is Dimension.PERCENT:
+        if _ON_TIME.search(statement.text, statement.span.start, statement.span.end):
+            cue = Cue.OTHER
+    elif cue is Cue.LEAD and named.span.overlaps(quantity.span):
         cue = Cue.THROUGHPUT
     elif quantity.dimension is Dimension.DURATION:
         if (

@@ -21,9 +21,8 @@ from clausewright.pattern import regex
 
 OF_A_CALENDAR = regex(r"\s?(?:/\s?|(?:per|a|an|each|every|x)\s)(?:day|week|year|d|wk)\b")
 _OF_MONEY = regex(
-    r"\)?\s?(?:of|off|on)\s(?:[\w'\u2019-]+[ ]){0,5}?(?:fees?|charges?|bill|invoices?|price|"
-    r"payments?|"
-    r"amount|costs?|subscription|credits?|revenue|spend|refund)\b"
+    r"\)?\s?(?:of|off|on)\s(?:(?!time\b|per\b|over\b|during\b)[\w'\u2019-]+[ ]){0,5}?"
+    r"(?:fees?|charges?|bill|invoices?|price|payments?|amount|costs?|subscription|credits?|revenue|spend|refund)\b"
 )
 _OF_TARGET = regex(r"\s?(?:of|below|above|under|over)\s(?:the\s)?(?:target|plan)\b")
 _CALLED_TARGET = regex(

@@ -20,7 +20,7 @@ from clausewright.pattern import regex
 _IN_ROW: Final = frozenset(
     {
         Column.WINDOW, Column.HOURS, Column.METHOD, Column.CREDIT, Column.REPORTING,
-        Column.BASELINE, Column.EXCLUSIONS,
+        Column.BASELINE, Column.EXCLUSIONS, Column.FREQUENCY,
     }
 )  # fmt: skip
 _TELLING: Final = _IN_ROW | {Column.SEVERITY, Column.SERVICE, Column.METRIC}

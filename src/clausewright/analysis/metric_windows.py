@@ -16,47 +16,32 @@ from typing import Final
 from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import Cue
-from clausewright.analysis.metric_window_forms import hours_in, periods_in
+from clausewright.analysis.metric_window_clauses import LevelClauses, speaks_of_all_times
+from clausewright.analysis.metric_window_places import (
+    NOTHING_COUNTED,
+    SAME_WINDOW,
+    WEEKDAYS,
+    hours_of,
+    hours_places,
+    period_of,
+    period_places,
+)
 from clausewright.analysis.statements import Statement
-from clausewright.analysis.table_columns import Column
+from clausewright.analysis.table_columns import Column, column_of
 from clausewright.model.document import BlockKind, Document, Section
 from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
-_OF_SOMETHING_ELSE = regex(
-    r"\s(?:[\w-]+\s){0,2}?(?:fees?|charges?|bill|billing|invoices?|payments?|subscription|reports?|"
-    r"meetings?|reviews?|credits?|amounts?|price|rent|allotment|quota|plan)\b",
-    re.IGNORECASE,
-)
-_BESIDE_HOURS = regex(
-    r"(?:\bnon[- ]|\boutside(?: of)?(?: the| our| normal)? |\bafter |\bbeyond )$", re.IGNORECASE
-)
 _COUNTED = regex(
     r"\b(?:counted|measured|calculated|reckoned|running|runs?)\s(?:(?:in|during|within|over|on)\s)?"
     r"(?:the\s|its\s|our\s)?$",
     re.IGNORECASE,
 )
-_NAMED_ONLY = regex(
-    r"\s(?:are|is|will be|shall be|means?|may|can|ends?)\b|[*_]{0,2}\s?:", re.IGNORECASE
-)
-_EXACT = regex(
-    r"(?!the |a |in |one )\S+ \S|(?:in )?(?:a|the|one|single) (?:calendar|billing|given)",
-    re.IGNORECASE,
-)
 _LOOSE = regex(r"(?:the|a|one|in) (?:week|month|quarter|year)", re.IGNORECASE)
-_PER_DAY = regex(r"(?:per|each|every|a) (?:day|week)", re.IGNORECASE)
-_FOR_ALL_TIMES = regex(
-    r"\b(?:all|any|these|the above|stated|listed|such|the)\b[^.]{0,30}\b(?:times?|hours|days|"
-    r"periods|targets|clocks?)\b[^.]{0,40}\b(?:refer|measured|counted|calculated|reckoned|runs?|"
-    r"appl(?:y|ies)|based|expressed|are in|means?)\b",
-    re.IGNORECASE,
-)
-_DAY = r"(?:m|mon|tue|tues|wed|thu|thur|thurs|f|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?"
-_WEEKDAYS = regex(
-    rf"\b{_DAY}\b\.?\s{{0,2}}(?:-|\u2013|\u2014|to|through|thru|until)\s{{0,2}}{_DAY}\b",
-    re.IGNORECASE,
-)
+_TOTAL = regex(r"\b(?:minutes|hours|seconds|time)\s(?:in|of|during|for|within)\s$", re.IGNORECASE)
+_MEASURED = regex(r"measur|evaluat|calculat|assess|window|frequency", re.IGNORECASE)
+_ALL_DAY = regex(r"(?:24|twenty[- ]four)[ -]?(?:h|hrs?|hours?)", re.IGNORECASE)
 _WINDOW_LABEL = regex(
     r"[\s*_-]{0,4}(?:measurement|measuring|evaluation|calculation|reporting)?\s?"
     r"(?:window|period|interval|measured|measurement|measured over)[\s*_]{0,3}:[\s*_]{0,4}",
@@ -65,11 +50,10 @@ _WINDOW_LABEL = regex(
 _HOURS_LABEL = regex(
     r"[^:]{0,40}\b(?:hours?|coverage|availability|times?)\b[^:]{0,20}:", re.IGNORECASE
 )
-_NOTHING_COUNTED: Final = Span(0, 0)
 _MOST_SIBLINGS: Final = 200  # sections beside one that are looked at for its hours
-_SAME_WINDOW: Final = 26  # characters between the days and the times of one window
 _TIMED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
 _PEOPLE: Final = frozenset({"response time", "resolution time", "update interval"})
+_MAY_NAME_PERIOD: Final = frozenset({Column.METHOD, Column.FREQUENCY})
 _IN_OWN_WORDS: Final = frozenset({"notice", "maintenance limit", "rto", "rpo"})
 
 
@@ -87,6 +71,12 @@ class Windows:
             for one in statements
             if one.block.cell is not None and one.block.cell.row == 0
         }
+        self._in_table = {
+            (one.block.cell.table, one.block.cell.row, one.block.cell.column): one
+            for one in reversed(statements)
+            if one.block.cell is not None
+        }
+        self._rows_of_windows = self._rows_by_table()
         self._labelled = self._by_section(
             one
             for one in statements
@@ -100,9 +90,8 @@ class Windows:
             if one.has(Cue.HOURS) and not any(part.dimension in _TIMED for part in one.quantities)
         ]
         self._by_hours = self._by_section(by_hours)
-        self._for_all = [
-            one for one in by_hours if _FOR_ALL_TIMES.search(document.text_of(one.span))
-        ]
+        self._for_all = [one for one in by_hours if speaks_of_all_times(one)]
+        self._clauses = LevelClauses(document, statements)
         self._children: dict[int | None, list[int]] = {}
         for section in document.sections:
             self._children.setdefault(section.parent, []).append(section.index)
@@ -118,6 +107,16 @@ class Windows:
             found.setdefault(section.index if section else None, []).append(one)
         return found
 
+    def _rows_by_table(self) -> dict[int, list[tuple[int, Column]]]:
+        """Give the rows of each table whose first cell says that hours or periods follow."""
+        found: dict[int, list[tuple[int, Column]]] = {}
+        for (table, row, column), one in self._in_table.items():
+            text = self._document.text_of(one.block.span)
+            kind = column_of(text) if column == 0 else None
+            if kind is Column.HOURS or (kind is Column.WINDOW and _MEASURED.search(text)):
+                found.setdefault(table, []).append((row, kind))
+        return found
+
     def window_of(self, candidate: Candidate) -> Span | None:
         """Give the words of the window, or None where the document gives none."""
         if candidate.name in _IN_OWN_WORDS:
@@ -131,6 +130,7 @@ class Windows:
             or self._of_unit(candidate)
             or self._of_row(candidate)
             or self._of_header(candidate)
+            or self._of_column(candidate)
             or self._of_label(candidate)
         )
         if found is not None:
@@ -142,27 +142,49 @@ class Windows:
                 return found
         if candidate.name in _PEOPLE:
             return self._hours_of_section(candidate)
-        return self._availability if candidate.name == "availability" else None
+        if candidate.name == "availability" and self._availability is not None:
+            return self._availability
+        return self._clauses.period_for(candidate.statement)
 
     def _of_unit(self, candidate: Candidate) -> Span | None:
         quantity = candidate.quantity
         if quantity is None or not quantity.business:
             return None
         folded = self._document.text[quantity.span.start : quantity.span.end].lower()
-        at = folded.rfind(quantity.unit)
-        if at < 0:
-            return quantity.span
-        return Span(quantity.span.start + at, quantity.span.start + at + len(quantity.unit))
+        at = folded.rfind(quantity.unit.split()[0])
+        if at < 0:  # the unit stands in the header of the column
+            return None
+        return Span(quantity.span.start + at, quantity.span.end)
 
     def _of_header(self, candidate: Candidate) -> Span | None:
         cell = candidate.statement.block.cell
-        head = self._heads.get((cell.table, cell.column)) if cell else None
-        return self._in_statement(candidate, head) if head else None
+        if cell is None:
+            return None
+        heads = (
+            self._heads.get((cell.table, column)) for column in dict.fromkeys((cell.column, 0))
+        )
+        found = (self._in_statement(candidate, head) for head in heads if head is not None)
+        return next((one for one in found if one is not None), None)
+
+    def _of_column(self, candidate: Candidate) -> Span | None:
+        """Give what a row of hours or periods says in the column of a target: plans, classes."""
+        cell = candidate.statement.block.cell
+        if cell is None:
+            return None
+        for row, kind in self._rows_of_windows.get(cell.table, ()):
+            there = self._in_table.get((cell.table, row, cell.column))
+            if row == cell.row or there is None:
+                continue
+            if kind is Column.HOURS and candidate.name not in _PEOPLE:
+                continue
+            if _is_window(there, kind):
+                return there.span
+        return None
 
     def _counted_in(self, candidate: Candidate) -> Span | None:
         """Give the hours that a statement itself counts in: "..., counted 24x7"."""
         statement = candidate.statement
-        for place in sorted(self._hours_places(statement, own=True)):
+        for place in sorted(hours_places(statement, own=True)):
             if _COUNTED.search(
                 statement.text, max(statement.span.start, place.start - 40), place.start
             ):
@@ -175,9 +197,8 @@ class Windows:
         if quantity is None or candidate.name != "maintenance limit":
             return None
         statement = candidate.statement
-        places = (*statement.places(Cue.PERIOD), *periods_in(statement.text, statement.span))
-        for place in places:
-            if 0 <= place.start - quantity.span.end <= _SAME_WINDOW:
+        for place in period_places(statement):
+            if 0 <= place.start - quantity.span.end <= SAME_WINDOW:
                 return place
         return None
 
@@ -200,64 +221,30 @@ class Windows:
         for kind, span in candidate.row:
             statement = self._cells.get(self._document.block_at(span.start).index)
             if kind == Column.UNKNOWN:
-                days = _WEEKDAYS.search(text, span.start, span.end)
+                days = WEEKDAYS.search(text, span.start, span.end)
                 if days and candidate.name in _PEOPLE:
                     return Span(*days.span())
             elif statement and kind in {Column.WINDOW, Column.HOURS}:
                 if _is_window(statement, kind):
                     return span
-            elif statement and kind == Column.METHOD and statement.has(Cue.PERIOD):
+            elif statement and kind in _MAY_NAME_PERIOD and statement.has(Cue.PERIOD):
                 return self._in_statement(candidate, statement) or statement.places(Cue.PERIOD)[0]
         return None
 
     def _in_statement(self, candidate: Candidate, statement: Statement) -> Span | None:
         own = statement is candidate.statement
         quantity = candidate.quantity
-        counted = quantity.span if quantity else _NOTHING_COUNTED
+        counted = quantity.span if quantity else NOTHING_COUNTED
         timed = quantity is not None and quantity.dimension is Dimension.DURATION
         if candidate.name in _PEOPLE or (candidate.name == "other" and timed):
-            hours = self._hours(statement, own=own)
+            hours = hours_of(statement, own=own)
             if hours is not None or (timed and candidate.share is None):
                 return hours
-            return self._period(statement, counted)
-        period = self._period(statement, counted)
+            return period_of(statement, counted)
+        period = period_of(statement, counted)
         if period is None and own and candidate.name == "availability":
-            return self._hours(statement, own=True)
+            return hours_of(statement, own=True)
         return period
-
-    def _hours(self, statement: Statement, *, own: bool) -> Span | None:
-        """Give hours and days that stand together ("Monday to Friday, 9am-6pm")."""
-        return _together(sorted(self._hours_places(statement, own=own)))
-
-    def _hours_places(self, statement: Statement, *, own: bool) -> Iterator[Span]:
-        text = self._document.text
-        counted = [one.span for one in statement.quantities if one.business]
-        for place in (*statement.places(Cue.HOURS), *hours_in(text, statement.span)):
-            if any(span.overlaps(place) for span in counted):
-                continue
-            if _BESIDE_HOURS.search(text, max(0, place.start - 20), place.start):
-                continue
-            if not _NAMED_ONLY.match(text, place.end, statement.span.end):
-                yield place
-        for match in _WEEKDAYS.finditer(text, statement.span.start, statement.span.end):
-            yield Span(*match.span())
-        if own and not statement.has(Cue.HOURS):
-            return
-        for quantity in statement.quantities:
-            if quantity.dimension is Dimension.TIME_OF_DAY and quantity.high is not None:
-                yield quantity.span
-
-    def _period(self, statement: Statement, counted: Span = _NOTHING_COUNTED) -> Span | None:
-        text = self._document.text
-        places = [
-            place
-            for place in (statement.places(Cue.PERIOD) or tuple(periods_in(text, statement.span)))
-            if not place.overlaps(counted)
-            and not _OF_SOMETHING_ELSE.match(text, place.end, statement.span.end)
-            and not _PER_DAY.fullmatch(text, place.start, place.end)
-        ]
-        exact = [place for place in places if _EXACT.match(text, place.start, place.end)]
-        return _together(exact or places, 0)
 
     def _hours_of_section(self, candidate: Candidate) -> Span | None:
         """Find the sentence that says in which hours the clock runs, near or for all times."""
@@ -269,7 +256,7 @@ class Windows:
 
     def _first_hours(self, section: Section | None) -> Span | None:
         for statement in self._near(section):
-            found = self._hours(statement, own=False)
+            found = hours_of(statement, own=False)
             if found is not None:
                 return found
         return None
@@ -277,6 +264,8 @@ class Windows:
     def _near(self, section: Section | None) -> Iterator[Statement]:
         """Give sentences on hours: of the section, of those beside it, and those on all times."""
         for statement in self._by_hours.get(section.index if section else None, ()):
+            if statement.binds_customer:
+                continue
             labelled = statement.block.kind in _LABELLED and _HOURS_LABEL.match(
                 self._document.text, statement.span.start, statement.span.end
             )
@@ -293,8 +282,13 @@ class Windows:
     def _period_of_availability(self, statements: Iterable[Statement]) -> Span | None:
         text = self._document.text
         for statement in statements:
-            found = self._period(statement)
-            if found is not None and not _LOOSE.match(text, found.start, found.end):
+            found = period_of(statement)
+            if found is None:
+                continue
+            low = max(statement.span.start, found.start - 20)
+            if not _LOOSE.match(text, found.start, found.end) or _TOTAL.search(
+                text, low, found.start
+            ):
                 return found
         return None
 
@@ -303,6 +297,8 @@ def _is_window(statement: Statement, kind: str) -> bool:
     """Tell a cell that gives hours or a period from one that gives another target."""
     if statement.has(Cue.PERIOD, Cue.HOURS):
         return True
+    if _ALL_DAY.fullmatch(statement.text, statement.span.start, statement.span.end):
+        return kind == Column.HOURS
     if any(one.dimension is Dimension.TIME_OF_DAY for one in statement.quantities):
         return True
     timed = any(one.dimension in _TIMED for one in statement.quantities)
@@ -310,14 +306,3 @@ def _is_window(statement: Statement, kind: str) -> bool:
 
 
 _LABELLED: Final = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
-
-
-def _together(places: Sequence[Span], gap: int = _SAME_WINDOW) -> Span | None:
-    """Join the first place with those that follow it closely."""
-    if not places:
-        return None
-    first = places[0]
-    for place in places[1:]:
-        if place.start - first.end <= gap:
-            first = Span(min(first.start, place.start), max(first.end, place.end))
-    return first

@@ -39,7 +39,18 @@ TIME_UNITS: Final[dict[str, float]] = {
 # Words that may stand between the number and its unit of time. True: counted in business time.
 TIME_QUALIFIERS: Final[dict[str, bool]] = {
     **dict.fromkeys(
-        ("business", "biz", "bus", "working", "work", "office", "banking", "trading", "workday"),
+        (
+            "business",
+            "biz",
+            "bus",
+            "working",
+            "work",
+            "office",
+            "banking",
+            "trading",
+            "workday",
+            "school",
+        ),
         True,
     ),
     **dict.fromkeys(
@@ -73,7 +84,9 @@ TIME_QUALIFIERS: Final[dict[str, bool]] = {
 }
 
 # One word for a working day, in any of its spellings.
-BUSINESS_DAY_WORDS: Final = frozenset({"workday", "workdays", "weekday", "weekdays"})
+BUSINESS_DAY_WORDS: Final = frozenset(
+    {"workday", "workdays", "weekday", "weekdays", "bd", "bds", "nbd"}
+)
 
 PERCENT_WORDS: Final = frozenset({"%", "percent", "pct", "percentage", "percents", "\u2030"})
 

@@ -36,6 +36,7 @@ class Column(StrEnum):
     WINDOW = "window"
     HOURS = "hours"
     METHOD = "method"
+    FREQUENCY = "frequency"
     CREDIT = "credit"
     REPORTING = "reporting"
     BASELINE = "baseline"
@@ -64,10 +65,21 @@ _HEADERS: Final[tuple[tuple[Column, str], ...]] = (
     (Column.EXCLUSIONS, "exclusions|exclusion|excluded|exceptions|not counted"),
     (Column.DOWNTIME, "downtime|outage|unavailability"),
     (
+        Column.HOURS,
+        (
+            "service window|support window|coverage window|cover period|support period|"
+            "support times|service times|opening times"
+        ),
+    ),
+    (
+        Column.FREQUENCY,
+        "measurement frequency|frequency of measurement|monitoring frequency|calculation frequency",
+    ),
+    (
         Column.WINDOW,
         (
             "measurement period|measurement window|measuring period|measurement interval|period|"
-            "window|evaluation period|measured over|calculated over"
+            "window|evaluation period|measured over|calculated over|evaluated|assessed|evaluation"
         ),
     ),
     (
@@ -150,6 +162,8 @@ _HEADERS: Final[tuple[tuple[Column, str], ...]] = (
     (Column.NOTE, "note|notes|comment|comments|remark|remarks|action|escalation"),
     (Column.NUMBER, "no|number|id|ref|reference"),
 )
+_WHOLE_HEADERS: Final = {"frequency": Column.FREQUENCY, "how often": Column.FREQUENCY}
+"""Words that say what a column holds only where no other word stands in its header."""
 _BY_WORDS: Final = tuple(
     (column, tuple(f" {phrase} " for phrase in phrases.split("|"))) for column, phrases in _HEADERS
 )
@@ -165,6 +179,9 @@ def column_of(header: str) -> Column:
     words = _WORD.findall(fold(header))
     if not words or len(words) > _LONGEST_CREDIT:
         return Column.UNKNOWN
+    alone = _WHOLE_HEADERS.get(" ".join(words))
+    if alone is not None:
+        return alone
     text = f" {' '.join(words)} "
     for column, phrases in _BY_WORDS[:1] if len(words) > _LONGEST_HEADER else _BY_WORDS:
         if any(phrase in text for phrase in phrases):

@@ -25,7 +25,7 @@ from clausewright.pattern import regex
 _NEXT_WORD = regex(
     r"[ \u00a0]{0,24}[-*_`]{0,3}[ \u00a0]?([a-z]+(?:/[a-z]+)?|[%\u2030$\u20ac\u00a3\u00a5])"
 )
-_FOLLOWING_WORD = regex(r"(?:[ \u00a0\n]{1,24}|-(?=[a-z]))([a-z]+)")
+_FOLLOWING_WORD = regex(r"\.?(?:[ \u00a0\n]{1,24}|-(?=[a-z]))([a-z]+)")
 _LETTER_AFTER = regex(r"[\w]")
 _PLURAL_MARK = regex(r"\(s\)|\(es\)")
 _CURRENCY_BEFORE = regex(

@@ -1,0 +1,143 @@
+"""Where a statement names hours or a measuring period, and which of them measures nothing.
+
+A period that a fee, a report or a meeting goes by is no window, nor are hours that are only named
+("Support hours:") or that the words before them leave out ("outside of business hours").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.metric_window_forms import hours_in, periods_in
+from clausewright.analysis.statements import Statement
+from clausewright.model.facts import Dimension
+from clausewright.model.span import Span
+from clausewright.pattern import regex
+
+NOTHING_COUNTED: Final = Span(0, 0)
+SAME_WINDOW: Final = 26
+"""Characters between the days and the times of one window."""
+_OF_SOMETHING_ELSE = regex(
+    r"\s(?:[\w-]+\s){0,2}?(?:fees?|charges?|bill|billing|invoices?|payments?|subscription|reports?|"
+    r"meetings?|reviews?|credits?|amounts?|price|rent|allotment|quota|plan)\b",
+    re.IGNORECASE,
+)
+_OUTSIDE = regex(
+    r"(?:\bnon[- ]|\boutside(?: of)?(?: the| our| normal)? |\bafter |\bbeyond )$", re.IGNORECASE
+)
+_DURING = regex(
+    r"\b(?:during|in|within|on|between)\s(?:(?:the|our|its|normal|regular|standard|local)\s){0,2}$",
+    re.IGNORECASE,
+)
+_DURING_IT = regex(r"(?:during|in|within|on)\s", re.IGNORECASE)
+_NAMED_ONLY = regex(
+    r"\s(?:are|is|will be|shall be|means?|may|can|ends?)\b|[*_]{0,2}\s?:", re.IGNORECASE
+)
+_LABEL = regex(r"[*_]{0,2}\s?:")
+_DAYS_OF_A_YEAR = regex(r"\b36[56]\sdays\s$", re.IGNORECASE)
+_EXACT = regex(
+    r"(?!the |a |in |one )\S+ \S|(?:in )?(?:a|the|one|single) (?:calendar|billing|given)",
+    re.IGNORECASE,
+)
+_PER_DAY = regex(r"(?:per|each|every|a) (?:day|week)", re.IGNORECASE)
+_MEASURED_OVER = regex(r"\b(?:during|over|within|in|across)\s$|\d\s?%[^.;]{0,40}$", re.IGNORECASE)
+_DAY: Final = (
+    r"(?:m|mon|tue|tues|wed|thu|thur|thurs|f|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?"
+)
+WEEKDAYS: Final = regex(
+    rf"\b{_DAY}\b\.?\s{{0,2}}(?:-|\u2013|\u2014|to|through|thru|until)\s{{0,2}}{_DAY}\b",
+    re.IGNORECASE,
+)
+
+
+def hours_of(statement: Statement, *, own: bool) -> Span | None:
+    """Give hours and days that stand together ("Monday to Friday, 9am-6pm").
+
+    ``own`` tells that the statement sets the time itself: hours outside of which it counts, and
+    times of day without another word on hours, are read in such a statement only.
+    """
+    return together(sorted(hours_places(statement, own=own)))
+
+
+def hours_places(statement: Statement, *, own: bool) -> Iterator[Span]:
+    """Give each place that names hours or days in which a clock runs."""
+    text, bounds = statement.text, (statement.span.start, statement.span.end)
+    counted = [one.span for one in statement.quantities if one.business]
+    for place in merged((*statement.places(Cue.HOURS), *hours_in(text, statement.span))):
+        if any(span.overlaps(place) for span in counted):
+            continue
+        low = max(bounds[0], place.start - 30)
+        outside = _OUTSIDE.search(text, low, place.start)
+        if outside and not own:
+            continue
+        if not _is_only_named(statement, place, own=own):
+            yield Span(outside.start(), place.end) if outside else place
+    for match in WEEKDAYS.finditer(text, *bounds):
+        yield Span(*match.span())
+    if own and statement.has(Cue.MAINTENANCE) and not statement.has(Cue.HOURS):
+        return
+    for quantity in statement.quantities:
+        if quantity.dimension is Dimension.TIME_OF_DAY and quantity.high is not None:
+            yield quantity.span
+
+
+def _is_only_named(statement: Statement, place: Span, *, own: bool) -> bool:
+    """Tell "support hours are ..." and "Support hours:" from "in support hours:"."""
+    text = statement.text
+    named = _NAMED_ONLY.match(text, place.end, statement.span.end)
+    if named is None:
+        return False
+    if text[named.end() - 1] != ":":
+        return True
+    low = max(statement.span.start, place.start - 30)
+    during = _DURING.search(text, low, place.start) or _DURING_IT.match(text, place.start)
+    return not (own or during)
+
+
+def period_of(statement: Statement, counted: Span = NOTHING_COUNTED) -> Span | None:
+    """Give the measuring period that a statement names, an exact one before a loose one."""
+    places = [place for place in period_places(statement) if not place.overlaps(counted)]
+    places = [place for place in places if not _LABEL.match(statement.text, place.end)] or places
+    exact = [place for place in places if _EXACT.match(statement.text, place.start, place.end)]
+    return together(exact or places, 0)
+
+
+def period_places(statement: Statement) -> Iterator[Span]:
+    """Give each measuring period that a statement names, in order."""
+    text = statement.text
+    for place in merged((*statement.places(Cue.PERIOD), *periods_in(text, statement.span))):
+        if _OF_SOMETHING_ELSE.match(text, place.end, statement.span.end):
+            continue
+        low = max(statement.span.start, place.start - 60)
+        if _PER_DAY.fullmatch(text, place.start, place.end) and not _MEASURED_OVER.search(
+            text, low, place.start
+        ):
+            continue
+        if _DAYS_OF_A_YEAR.search(text, low, place.start):
+            continue
+        yield place
+
+
+def merged(places: Iterable[Span]) -> list[Span]:
+    """Make one of places that overlap, in order."""
+    found: list[Span] = []
+    for place in sorted(places):
+        if found and place.overlaps(found[-1]):
+            found[-1] = Span(found[-1].start, max(found[-1].end, place.end))
+        else:
+            found.append(place)
+    return found
+
+
+def together(places: Sequence[Span], gap: int = SAME_WINDOW) -> Span | None:
+    """Join the first place with those that follow it closely."""
+    if not places:
+        return None
+    first = places[0]
+    for place in places[1:]:
+        if place.start - first.end <= gap:
+            first = Span(min(first.start, place.start), max(first.end, place.end))
+    return first

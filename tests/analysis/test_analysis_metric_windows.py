@@ -1,0 +1,209 @@
+"""Every way in which an agreement states the window of a level."""
+
+import re
+
+import pytest
+
+from clausewright import readers
+from clausewright.analysis.draft import AnalysisSettings, Draft, scanner_for
+from clausewright.model.facts import Metric
+
+SCANNER = scanner_for()
+CLASSES = (
+    "| Priority | Response | Resolution |\n|---|---|---|\n"
+    "| P1 | 1 hour | 4 hours |\n| P2 | 2 hours | 8 hours |\n"
+)
+PLANS = "|  | Standard | Premium |\n|---|---|---|\n"
+
+
+def metrics(text: str) -> tuple[Metric, ...]:
+    document = readers.read("a.md", text.encode())
+    return Draft(document, AnalysisSettings("external-sla", "option"), SCANNER).metrics
+
+
+def window(text: str, value: float) -> str | None:
+    found = [one for one in metrics(text) if one.target and one.target.value == value]
+    assert len(found) == 1
+    return found[0].window
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("measured over each calendar month", "each calendar month"),
+        ("in any billing cycle", "any billing cycle"),
+        ("over a rolling thirty (30) day period", "rolling thirty (30) day period"),
+        ("over the trailing twelve months", "trailing twelve months"),
+        ("over a period of 90 days", "a period of 90 days"),
+        ("over any period of three consecutive months", "any period of three consecutive months"),
+        ("over a sliding window of 28 days", "a sliding window of 28 days"),
+        ("averaged over 30 days", "30 days"),
+        ("month by month", "month by month"),
+        ("quarter on quarter", "quarter on quarter"),
+        ("semi-annually", "semi-annually"),
+        ("during a week", "a week"),
+        ("per school term", "per school term"),
+        ("per invoice period", "per invoice period"),
+        ("across the measurement window", "measurement window"),
+        ("in each half-year", "each half-year"),
+        ("24 hours a day, 365 days a year", "24 hours a day"),
+    ],
+)
+def test_period_of_a_share_of_the_time(said, words):
+    text = f"The Provider shall keep the Platform available at least 99.5% of the time {said}."
+    assert words in (window(text, 99.5) or "")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("during Business Hours", "Business Hours"),
+        ("24 x 7 x 365", "24 x 7 x 365"),
+        ("around the clock", "around the clock"),
+        ("between 08:00 and 18:00 CET", "08:00 and 18:00"),
+        ("from 9am to 5pm", "9am to 5pm"),
+        ("every day of the year", "every day of the year"),
+        ("at all times", "at all times"),
+        ("outside of business hours", "outside of business hours"),
+        ("Mo-Fr 8-18h", "Mo-Fr"),
+        ("in the hours of cover", "hours of cover"),
+        ("within the service window", "service window"),
+        ("in shop opening times", "opening times"),
+        ("while the desk is staffed", "while the desk is staffed"),
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Provider shall respond to each ticket within 4 hours, {said}.",
+        "Classes are as told. {said}, the Provider shall respond to each ticket within 4 hours.",
+    ],
+)
+def test_hours_of_a_response(said, words, sentence):
+    found = window(sentence.format(said=said), 4.0)
+    assert words.lower() in (found or "").lower()
+
+
+@pytest.mark.parametrize("unit", ["bus. days", "BDs", "school days", "working days", "workdays"])
+def test_unit_that_says_in_which_days_the_clock_runs(unit):
+    found = window(f"The Provider shall respond to each ticket within 3 {unit}.", 3.0)
+    assert found == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "words"),
+    [
+        (
+            (
+                "# Levels\n\n| Service | Availability |\n|---|---|\n| Mail | 99.9% |\n\n"
+                "All service levels are measured monthly.\n"
+            ),
+            99.9,
+            "monthly",
+        ),
+        (
+            (
+                "# Levels\n\nThe Portal shall be available 99.9% of the time.\n\n# Measurement\n\n"
+                "The measurement period for all service levels is one calendar month.\n"
+            ),
+            99.9,
+            "one calendar month",
+        ),
+        (
+            (
+                "# Levels\n\n- Packet loss: below 0.1%\n- Uptime: 99.9%\n\n"
+                "Both are averages over a calendar month.\n"
+            ),
+            0.1,
+            "a calendar month",
+        ),
+        (
+            (
+                "# Levels\n\nUptime: 99.9%.\n\nUptime = (total minutes in the month - downtime) / "
+                "total minutes in the month x 100.\n"
+            ),
+            99.9,
+            "the month",
+        ),
+        (
+            "# Levels\n\n| KPI (per month) | Target |\n|---|---|\n| Packet loss | 0.1% |\n",
+            0.1,
+            "per month",
+        ),
+        (
+            "| KPI | Minimum | Evaluated |\n|---|---|---|\n| Uptime | 99.9% | each quarter |\n",
+            99.9,
+            "each quarter",
+        ),
+        (
+            "| KPI | Target | Frequency |\n|---|---|---|\n| Uptime | 99.9% | Monthly |\n",
+            99.9,
+            "Monthly",
+        ),
+        ("Measurement window: rolling 30 days\n\n- Uptime: 99.9%\n", 99.9, "rolling 30 days"),
+        (f"# Support\n\n{CLASSES}\nAll times are in business hours.\n", 8.0, "business hours"),
+        (f"# Support\n\n{CLASSES}\n*Times in business hours\n", 1.0, "business hours"),
+        (
+            f"# Support\n\nThe following times apply during office hours:\n\n{CLASSES}",
+            1.0,
+            "during office hours",
+        ),
+        (
+            "| Priority | Response (business hours) |\n|---|---|\n| P1 | 1 |\n| P2 | 4 |\n",
+            4.0,
+            "business hours",
+        ),
+        (
+            "| Priority | Response | Service window |\n|---|---|---|\n| P1 | 1 hour | 24 hours |\n",
+            1.0,
+            "24 hours",
+        ),
+        (PLANS + "| Support hours | 9x5 | 24x7 |\n| Response | 8 hours | 1 hour |\n", 8.0, "9x5"),
+        (
+            (
+                "# Support\n\nCritical incidents are handled around the clock: the Provider shall "
+                "respond within 1 hour.\n"
+            ),
+            1.0,
+            "around the clock",
+        ),
+    ],
+)
+def test_window_that_another_place_gives(text, value, words):
+    assert window(text, value) == words
+
+
+def test_each_class_has_the_hours_of_its_own_column():
+    text = (
+        "|  | P1 | P2 |\n|---|---|---|\n| Coverage | 24x7 | business hours |\n"
+        "| Initial response | 1 hour | 4 hours |\n"
+    )
+    assert (window(text, 1.0), window(text, 4.0)) == ("24x7", "business hours")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uptime: 99.9%. Invoices are sent monthly.",
+        "Uptime: 99.9%. The parties review the service levels every quarter.",
+        "Uptime is 99.9%, excluding any period of maintenance.",
+        "| KPI | Target | Frequency |\n|---|---|---|\n| Uptime | 99.9% | Continuous |\n",
+        ("| Item | Value |\n|---|---|\n| Subscription period | one year |\n| Uptime | 99.9% |\n"),
+    ],
+)
+def test_periods_that_measure_no_level(text):
+    assert window(text, 99.9) is None
+
+
+def test_hours_in_which_the_customer_may_ask_bind_no_clock():
+    text = (
+        "# Support\n\nThe Customer shall log tickets in business hours. "
+        "The Provider shall respond to tickets within 4 hours."
+    )
+    assert window(text, 4.0) is None
+
+
+def test_words_of_a_window_hold_no_line_of_others():
+    for one in metrics(CLASSES + "\nTimes count only during support hours.\n"):
+        assert one.window is not None
+        assert re.fullmatch(r"[^\n|]+", one.window)
