@@ -127,6 +127,19 @@ LEVELS = "\n\n## 1. Services\n\nHosting.\n"
         (vague_quantity, "The Service can be down for a limited number of hours.", None),
         (weak_commitment, "The Supplier aims to restore the Service after a fault.", None),
         (escape_clause, "The Supplier shall restore backups where possible.", None),
+        # effort stays effort where nothing is guaranteed
+        (vague_effort, "We make a reasonable attempt to help but cannot guarantee a result.", None),
+        # a promise in an introduction, a duty behind its subject, the whole of what is handed over
+        (vague_quality, "# SLA\n\nWe are committed to giving reliable support." + LEVELS, None),
+        (vague_quality, "A high level of security must be maintained.", None),
+        (vague_quality, "The Customer shall provide all necessary information.", None),
+        (vague_quality, "The Customer shall provide all relevant information.", "info"),
+        # a number of another sentence, which opens with a name in small letters, measures nothing
+        (
+            vague_effort,
+            "acme uses best efforts to restore the portal. acme keeps each backup for twelve months.",
+            None,
+        ),
         # a purpose, an introduction, a lead-in, a disclaimer, a choice of words: a hint
         (vague_quality, "The Supplier shall use tools in order to give adequate notice.", "info"),
         (vague_quality, "# SLA\n\nWe provide a reliable service to users." + LEVELS, "info"),
@@ -134,11 +147,7 @@ LEVELS = "\n\n## 1. Services\n\nHosting.\n"
         (vague_quality, "The Supplier provides excellent support:\n\n- by telephone", "info"),
         (vague_quality, "The Supplier shall buy the necessary tools.", "info"),
         (vague_quality, "The Supplier shall give adequate support as set out in Annex 2.", "info"),
-        (
-            vague_effort,
-            "We make a reasonable attempt to help but cannot guarantee a result.",
-            "info",
-        ),
+        (vague_quality, "We give excellent support but cannot guarantee it.", "info"),
         (weak_commitment, "Our goal is to become the leader of our market.", "info"),
         (escape_clause, "Updated plan (if available) after the review of the Service.", "info"),
     ],
@@ -171,3 +180,21 @@ def test_a_service_inside_a_contract_is_held_to_results():
     text = "The Supplier shall use reasonable efforts to resolve support tickets."
     (level,) = findings_of(rule, text, "contract")
     assert level.severity is None
+
+
+HOSTING = "# Hosting Agreement\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (HOSTING + "The Provider shall take adequate backups of the hosted data.", 1),
+        (HOSTING + "The Provider shall restore the Service in a professional manner.", 1),
+        (HOSTING + "The Customer shall keep adequate books.", 0),
+        (HOSTING + "## 9. Liability\n\nThe Provider shall take adequate backups.", 0),
+        ("# Licence\n\nThe Licensor shall take adequate backups of the hosted data.", 0),
+    ],
+)
+def test_single_words_speak_of_services_in_service_contracts(text, said):
+    found = findings_of(vague_quality.RULE, text, profile="contract")
+    assert len(found) == said

@@ -26,6 +26,12 @@ _SERVICE_TITLE = regex(
     r"^(?!.*\bpatents?\b).*\b(?:service levels?|sla|support|maintenance|availability|uptime|"
     r"hosting|help ?desk|incidents?|response times?|performance standards?)\b"
 )
+_SERVICE_CONTRACT = regex(
+    r"\b(?:hosting|maintenance|support|help ?desk|software[- ]as[- ]a[- ]service|saas)"
+    r"\b[^.;:\n]{0,40}\b(?:agreement|contract|terms)\b"
+)
+_OPENING = 400
+"""Within how many code points a contract says what it is about."""
 _SERVICE = regex(
     r"\b(?:support (?:tickets?|requests?|calls?)|service levels?|up-?time|down-?time|outages?|"
     r"help ?desk|maintenance windows?|response times?|restor\w+ (?:of )?(?:the )?services?|"
@@ -76,6 +82,16 @@ def on_service(draft: Draft, block: Block, near: Span) -> bool:
     """Tell sections and sentences on levels, support or maintenance inside another contract."""
     text = draft.words.folded[near.start : near.end]
     return _SERVICE.search(text) is not None or _stands_under(draft, block, _is_on_service)
+
+
+def is_legal(draft: Draft, block: Block, sentence: Span, hit: Span) -> bool:
+    """Tell words of a contract on liability, warranties, remedies: by section or by sentence."""
+    return in_legal_section(draft, block) or legal(draft, sentence, hit, contract=True)
+
+
+def is_service_contract(draft: Draft) -> bool:
+    """Tell a contract whose title says that it is about running or keeping up a service."""
+    return _SERVICE_CONTRACT.search(draft.words.folded, 0, _OPENING) is not None
 
 
 def speaks_of_service(draft: Draft, near: Span) -> bool:

@@ -43,6 +43,17 @@ under normal {circumstances|conditions|operating conditions}; circumstances perm
 {in|under|due to|because of|except in|except for|subject to|subject to any|barring} {unforeseen|
 exceptional|special|extraordinary} circumstances;
 {unless|except where} {impracticable|impractical|not possible|not practicable|not feasible};
+subject to {our|its|their|team|engineer|engineers|technician|consultant|personnel|scheduling|
+supplier|vendor|budget|operational|internal|third party} {availability|capacity|constraints|
+schedules};
+{availability|schedules|circumstances|conditions} {permitting|allowing};
+{if|when|where|as} {schedules|circumstances|conditions|workload|availability} {permit|permits|allow|
+allows}; to the {best|fullest|greatest|maximum} extent {possible|practicable|feasible|practical};
+{to the extent|as far as|so far as|where|when|if} {commercially|operationally|technically}
+{reasonable|practicable|practical|viable}; as far as {we|it|they} {can|are able|is able};
+{in|under} {special|rare|extreme|exceptional} {cases|situations};
+{based on|according to|depending on} {availability|capacity|workload|resource availability|need|
+available resources|resources}; unless {urgent|unavoidable|circumstances|it is not possible};
 """
 )
 IN_LEVELS = phrase_list(
@@ -110,6 +121,7 @@ RULE = Rule(
             instead="The Supplier shall notify planned maintenance at least 5 business days ahead.",
         ),
         Bad("On-site support shall be given «subject to availability»."),
+        Bad("Work on requests shall be planned «subject to team availability»."),
         Bad("The Supplier will answer «as needed» and add staff «when possible»."),
         Good("The Supplier shall, where possible, answer in 1 hour, and always within 4 hours."),
         Good("To the extent permitted by law, neither party owes interest."),

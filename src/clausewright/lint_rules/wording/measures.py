@@ -27,7 +27,9 @@ _WITHHELD = regex(
 """A time that was blacked out or left blank: somebody fixed it, or will."""
 _NEXT_DUTY = regex(
     r"(?:;|,? (?:and|but)) (?:(?!such\b|this\b|that\b|in\b|it\b)\w+ ){0,3}(?:shall|must|will)\b"
+    r"|[a-z)]{3}\. (?!such\b|this\b|that\b|these\b|in any\b|in no\b|it\b)[a-z(]"
 )
+"""What parts a number from a word: the next duty, or a full stop before a small letter."""
 _TAKES_UP = regex(
     r"^\W*(?:any |each |all |every )?(?:such|said|this|these|that|those)\b|"
     r"^\W*in (?:any|no) (?:event|case)\b|^.{0,80}?\bsuch (?:\w+ ){0,3}(?:shall|must|will|is)\b|"

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.scan import fold
+from clausewright.analysis.scan import Hit, fold
 from clausewright.model.document import Block, BlockKind, Section
 from clausewright.model.span import Span
 from clausewright.pattern import regex
@@ -23,7 +23,8 @@ class Standing(Enum):
     OWED = auto()  # "the Supplier shall ...", "we provide ...", an item of a list of duties
     STATED = auto()  # a statement, a label, an item of any other list
     AIMED = auto()  # a purpose, an introduction, what the document is about
-    TOLD = auto()  # a disclaimer, a reason, the opening of a list
+    TOLD = auto()  # a reason, the opening of a list
+    DISCLAIMED = auto()  # a sentence that says that nothing is guaranteed
 
 
 _OWES = regex(
@@ -42,6 +43,11 @@ _GIVES = regex(
     r"staffed|operated|hosted)\b"
 )
 """A plain statement of what is given: "our data centres feature ..."."""
+_OWED_AFTER = regex(
+    r"^[^,;:.]{0,60}\b(?:shall|must|will|should) (?:also |always |only )?be (?:\w+ )?"
+    r"\w+(?:ed|en|ept|ent)\b"
+)
+"""A duty in the passive behind its subject: "a high level of security must be maintained"."""
 _DUTIES = regex(
     r"responsibilit|obligation|dut(?:y|ies)\b|commit|requirements?\b|service levels?|guarante|"
     r"\b(?:shall|must|will|agrees?|undertakes?|responsible)\b"
@@ -50,16 +56,25 @@ _IMPERATIVE = frozenset(
     ("provide", "maintain", "deliver", "ensure", "keep", "give", "respond", "notify", "inform",
      "restore", "resolve", "handle", "manage", "monitor", "report", "implement", "perform",
      "allocate", "communicate", "offer", "supply", "use", "make", "apply", "take", "support",
-     "guarantee", "submit", "review", "update", "assist", "answer", "escalate", "test")
+     "guarantee", "submit", "review", "update", "assist", "answer", "escalate", "test",
+     "establish", "create", "address", "cooperate", "co", "ensuring", "providing", "maintaining",
+     "conduct", "follow", "identify", "investigate", "prepare", "protect", "secure", "document",
+     "coordinate", "develop", "train", "attend", "operate", "deploy", "check", "prioritise",
+     "prioritize", "minimise", "minimize", "contribute", "collaborate", "adhere", "comply")
 )  # fmt: skip
-_PLAIN_DUTIES = frozenset(
-    ("shall", "must", "will", "guarantees", "guarantee", "agrees to", "agree to")
-)  # fmt: skip
+_PLAIN_DUTIES = regex(
+    r"(?:shall|must|will|guarantees?|agrees? to|commits? to|(?:is|are) committed to)$"
+)
 _HANDS_OVER = frozenset(
     ("provide", "provides", "maintain", "maintains", "deliver", "delivers", "ensure", "ensures",
      "allocate", "allocates", "keep", "give", "gives", "supply", "supplies", "offer", "offers",
-     "guarantee", "guarantees")
+     "guarantee", "guarantees", "submit", "submits", "furnish", "furnishes", "take", "takes",
+     "implement", "implements", "obtain", "obtains")
 )  # fmt: skip
+GRADES_RECORDS = frozenset(
+    ("necessary", "sufficient", "adequate", "complete", "accurate", "timely", "all necessary")
+)  # fmt: skip
+"""Words that say how much of the records is owed, not which ("all necessary information")."""
 _RECORDS = frozenset(
     ("information", "details", "detail", "data", "description", "descriptions", "records",
      "documentation", "documents", "reference", "list", "report", "reports", "title", "approvals",
@@ -120,16 +135,18 @@ def standing_of(draft: Draft, block: Block, near: Span, hit: Span) -> Standing:
     """Tell what the sentence around a hit does."""
     folded = draft.words.folded
     before, whole = folded[near.start : hit.start], folded[near.start : near.end]
-    if _REASONED.search(whole) or _GUARANTEES_NOTHING.search(whole):
+    if _REASONED.search(whole) or _is_aim(folded, hit) or _leads_in(draft, block, near):
         return Standing.TOLD
-    if _is_aim(folded, hit) or _leads_in(draft, block, near):
-        return Standing.TOLD
+    if _GUARANTEES_NOTHING.search(whole):
+        return Standing.DISCLAIMED
     if _ABOUT.search(before) or _AIM.match(before) or _is_purpose(before):
         return Standing.AIMED
     duty = _OWES.search(before)
-    if introduces(draft, block) and not (duty and duty[0] in _PLAIN_DUTIES):
+    if introduces(draft, block) and not (duty and _PLAIN_DUTIES.match(duty[0])):
         return Standing.AIMED
     if duty or _GIVES.search(before) or _is_listed_duty(draft, block, near):
+        return Standing.OWED
+    if _OWED_AFTER.match(folded[hit.end : min(near.end, hit.end + 90)]):
         return Standing.OWED
     return Standing.STATED
 
@@ -157,16 +174,17 @@ def _leads_in(draft: Draft, block: Block, near: Span) -> bool:
     return draft.text[near.end : block.span.end].strip() == ""
 
 
-def handed_over(draft: Draft, near: Span, hit: Span) -> bool:
+def handed_over(draft: Draft, near: Span, hit: Hit) -> bool:
     """Tell words that grade what a duty hands over: "allocate the necessary staff"."""
-    words = draft.words
-    at = words.index_at(hit.start)
+    words, span = draft.words, hit.span
+    at = words.index_at(span.start)
     first = words.index_at(near.start)
     if not any(word in _HANDS_OVER for word in words.words[max(first, at - 3) : at]):
         return False
-    following = words.between(hit.end, min(near.end, hit.end + 40))[:1]
-    selects = following and following[0] in {"for", "to"}
-    return not selects and not of_records(draft, near, hit)
+    following = words.between(span.end, min(near.end, span.end + 40))[:1]
+    if following and following[0] in {"for", "to"}:
+        return False
+    return hit.phrase in GRADES_RECORDS or not of_records(draft, near, span)
 
 
 def of_records(draft: Draft, near: Span, hit: Span) -> bool:

@@ -34,12 +34,16 @@ best {efforts|effort|endeavours|endeavors|endeavour|endeavor};
 reasonable {commercial|business|and diligent|best|good faith} {efforts|endeavours|endeavors};
 {good faith|diligent|utmost|maximum|all possible|every possible|serious|concerted|genuine}
 {efforts|effort|endeavours|endeavors};
-{make|makes|use|uses|exert|exerts} {all|any|every} {effort|efforts};
+{make|makes|making|made|use|uses|using|exert|exerts|exerting} {all|any|every} {effort|efforts};
+{make|makes|making|take|takes|taking} {an|every|a reasonable} {effort|attempt};
+{efforts|effort|attempts} {is|are} {made|taken|undertaken};
 {substantial|considerable|appropriate|continued|continuous} {efforts|effort};
 {do|does} {its|our|their|your} {very|} best; best we can; try {our|its|their} best;
 do {what|everything|all} {we|it|they} can; every {attempt|possible attempt};
 to the best of {its|our|their|your} {ability|abilities|capability|capabilities};
 {strive|strives|striving} {to|for}; {endeavour|endeavours|endeavor|endeavors} to;
+{endeavouring|endeavoring} to; to the best {extent|degree} possible;
+{reasonable|due|proper|all due|all reasonable} {care|skill}; reasonable diligence;
 {we|provider|supplier|vendor|company|team} {attempts|tries|seeks} to;
 {work|works|working} {hard|diligently|tirelessly|closely}; {utmost|best possible} care;
 {take|takes|taking} {great|every|all due|the utmost} care; do {our|its|their} utmost;
@@ -59,11 +63,18 @@ precautions}; as {possible|practicable}; diligently; {make|makes|making} an effo
 {effort|efforts} {will|shall} be made;
 take {corrective|remedial|preventive|preventative|appropriate|necessary} {action|actions|measures|
 steps}; {help|helps|helping} {ensure|to ensure|keep|prevent|improve|minimise|minimize};
+{cooperate|cooperates|co operate|collaborate|collaborates} {with|fully|closely|in|on};
+{focus|focuses|focused} on {providing|delivering|resolving|restoring|ensuring|maintaining|helping};
+{pay|pays|paying} {close|special|particular|due} attention; with {due|full|all} {care|attention};
+{take|takes|taking} the {first|next} steps; {in|with} an {attempt|effort} to;
+{any|every|all} means available; all available {means|resources};
+{take|takes|taking} {pride|due account|proper account}; with {sensitivity|consideration} {to|for};
 """
 )
 IN_CONTEXT = phrase_list(
     """
-{attempt|try|seek} to;
+{attempt|try|seek} to; {attempting|trying|seeking} to; collaborate; cooperate;
+{look|looks|looking} after;
 """
 )
 TOLERATED = phrase_list(
@@ -71,6 +82,7 @@ TOLERATED = phrase_list(
 as {soon|quickly|fast|rapidly|early|promptly|swiftly|expeditiously} as {possible|practicable};
 soon as {is|reasonably|is reasonably|it is|commercially} {possible|practicable};
 {attempt|try|seek} to {agree|resolve amicably|settle|reach agreement|negotiate|mediate};
+{attempt|try|seek} to {discern|derive|reverse|decompile|circumvent|gain|access|bypass|solicit};
 in advance as {possible|practicable}; {notice|warning} as possible;
 as {reliable|robust|secure|stable|available} as {possible|practicable};
 as {many|much|few|little} as {possible|practicable}; as far as {possible|practicable};
@@ -81,7 +93,10 @@ as {many|much|few|little} as {possible|practicable}; as far as {possible|practic
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each effort that no measure follows."""
     return vague_findings(
-        draft, options, hits, Judgement(_message, LEVELS, words=False, idioms=False)
+        draft,
+        options,
+        hits,
+        Judgement(_message, LEVELS, words=False, idioms=False, disclaimed=False),
     )
 
 
@@ -107,12 +122,14 @@ RULE = Rule(
             instead="The Supplier shall keep the Service available for 99.9% of each month.",
         ),
         Bad("We «strive to» restore the Service after a fault."),
+        Bad("We are «making every effort» to mend the fault, and cannot guarantee a time."),
         Bad("| Class | Response |\n|---|---|\n| Low | «Best effort» |"),
         Good(
             "The Supplier shall use reasonable efforts to respond within 4 business hours.",
             note="The limit is measured.",
         ),
         Good("Each party bears its own reasonable legal fees."),
+        Good("The Customer shall not attempt to decompile the software."),
         Good("The parties shall attempt to agree on an expert; failing that, the court names one."),
         Good("The Customer is not obliged to use best efforts to replace the Service."),
     ),

@@ -7,7 +7,9 @@ Tolerated: beside a measured limit in the same sentence, or in its table row; wh
 ("the appropriate authority"), describes a class of incidents, or stands in a definition, recital,
 title or quotation. A hint only: purposes, introductions and lead-ins; words that most often pick
 something out ("necessary", "relevant", "secure") unless they grade what a duty hands over; phrases
-of praise where nothing is promised; and words whose measure the sentence says where to find.
+of praise where nothing is promised; and words whose measure the sentence says where to find. Single
+words speak under the profiles of service levels, and of services in hosting, maintenance and
+support contracts.
 """
 
 from __future__ import annotations
@@ -47,6 +49,12 @@ best practices|practices}; to a {high|professional|good|satisfactory|high profes
 {fastest|most efficient|most effective|best possible} {manner|way};
 {satisfactory|acceptable|appropriate|adequate|sufficient|suitable} {level|levels|degree|standard|
 standards|quality} of;
+{high|higher|highest|maximum|optimal|utmost} {security|efficiency|stability|throughput|
+responsiveness|accuracy|continuity|protection}; professional and workmanlike;
+workmanlike {manner|fashion|way};
+good {workmanlike|and workmanlike} {manner|fashion}; fit for {purpose|its purpose|their purpose};
+{unacceptable|undue|unnecessary|unreasonable} {delay|delays|disruption|interruption|downtime|
+impact};
 """
 )
 IN_LEVELS = phrase_list(
@@ -80,6 +88,25 @@ quality|level of service|standard of service}; best of breed; user friendly; eas
 {strong|tight|adequate|appropriate|suitable} {security|safeguards|controls};
 {exceed|meet|meets|exceeds} {your|customer|user|their|} expectations;
 {quality|excellent|outstanding|exceptional|superior} {service|services|support};
+{commercially|industry} reasonable {means|method|methods|manner|measures|terms|system|systems|tool|
+tools|measurement|monitoring|independent|standards|security|precautions|care|rates};
+reasonable {manner|means|method|methods|parameters|limits|standards|security|safeguards|protection|
+quality|information|detail|documentation|requests|request|instructions|intervals|evidence|resources|
+guidance|help|advice|workaround|solution|backup|backups};
+{better|faster|quicker|greater|improved|enhanced|reduced|increased|lower|shorter|fewer|smoother}
+{response|responses|resolution|support|service|services|performance|availability|uptime|reliability|
+security|quality|communication|visibility|efficiency|satisfaction|downtime|outages|incidents|delays|
+time|times|priority|stability|latency};
+{operate|operates|operating|work|works|working|function|functions|functioning|perform|performs|run|
+runs|running} {properly|correctly|normally|reliably|smoothly|as expected|as intended|as designed|
+well|optimally|efficiently|effectively|satisfactorily};
+well {maintained|documented|managed|structured|organised|organized|informed|equipped|staffed};
+{easily|readily} {accessible|available|understood|understandable};
+{skill and care|care and skill}; best in class; to the highest; with ease; proper working;
+{open|effective|good|regular|clear} communication; {effective|good} {use|management|operation};
+{follow|follows|following|adhere to|adheres to|adhering to|apply|applies|applying|in line with|
+according to} {security|industry|our|its|all|the|current|accepted|modern|established} best
+practices;
 """
 )
 IN_CONTEXT = phrase_list(
@@ -99,6 +126,12 @@ IN_CONTEXT = phrase_list(
 fully {functional|operational|functioning|trained|qualified|available};
 {customer|user} satisfaction; {continuous|continual|ongoing|constant} improvement;
 {trouble|error|hassle|interruption} free; without interruption; uninterrupted; generally available;
+{acceptable|convenient|flexible|fair|fairly|honest|intuitive|prudent|prudently|realistic|reputable};
+{sensible|sensibly|solid|stringent|sustainable|transparent|transparently|attentive|diligent};
+{courteously|competently|diligently|expertly|skilfully|skillfully|politely|constructively|rigorously};
+{openly|flexibly|orderly|seamlessly|economical|economically|conscientious|comfortably};
+{general|basic|limited|full|ongoing|continued|standard} {support|assistance|guidance|advice|help};
+{general|basic|limited|adequate} level of {support|assistance|service|help};
 high quality; {full|all necessary} cooperation;
 """
 )
@@ -110,6 +143,7 @@ resilience; robustness; scalability; up to date; {continuous|continual|ongoing|c
 improvement; {prioritise|prioritize|prioritised|prioritized}; {optimise|optimize}; professional;
 friendly; qualified; skilled; all necessary cooperation; best {practice|practices};
 priority {support|access|response|handling|treatment}; {top|appropriate} priority;
+{general|basic|limited|full|ongoing|continued|standard} {support|assistance|guidance|advice|help};
 """
 )
 TOLERATED = phrase_list(
@@ -125,6 +159,9 @@ secure {socket|sockets|shell|file transfer|area}; proper {law|name|names|noun}; 
 safe harbour; health and safe; expert {determination|witness|opinion}; complete {list|set};
 {appropriate|proper|necessary} {party|person|authority|team|channel|channels|contact};
 sufficient {to|for|evidence}; qualified {lead|leads|prospect|prospects};
+fair use; fair market;
+{standard|full|limited|basic} support {hours|plan|plans|tier|tiers|package|packages|service|level};
+{general|limited} support {requests|request|questions|queries}; solid state;
 """
 )
 
@@ -178,6 +215,13 @@ RULE = Rule(
         ),
         Bad("The Supplier shall keep «adequate» staff and «appropriate» tools for support."),
         Bad("Maintenance shall be done with «minimal disruption» to the Customer."),
+        Bad("The Customer shall provide all «necessary» information for the analysis."),
+        Bad(
+            "# Hosting Agreement\n\nThe Provider shall take «adequate» backups of the hosted data.",
+            profile="contract",
+            note="A contract on a service.",
+        ),
+        Good("The Licensee shall keep adequate records of sales.", profile="contract"),
         Good("The Supplier shall notify the appropriate authority.", note="The word selects."),
         Good("The Service shall reach high availability: 99.95% of each calendar month."),
         Good("The Supplier shall invoice the effective costs."),

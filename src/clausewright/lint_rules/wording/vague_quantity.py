@@ -35,6 +35,10 @@ most of the {time|cases|requests|incidents|tickets}; most requests;
 {acceptable|adequate|appropriate} {amount|number|level|degree} of;
 for the most part; {fair|reasonable|excessive} {use|usage} of;
 in {most|many|nearly all|almost all|virtually all} cases;
+{prolonged|extended|lengthy} {period|periods|outage|outages|downtime|interruption|interruptions|
+unavailability}; {a certain|some} {amount|degree|level|number} of;
+to {some|a certain|a large|a great|a reasonable|the greatest|a lesser} {extent|degree};
+{small|minor|slight} {delay|delays|deviation|deviations}; more than {usual|normal};
 """
 )
 IN_LEVELS = phrase_list(
@@ -50,12 +54,16 @@ percentage|share} of; {brief|short} {period|periods|interruption|interruptions|o
 {a few|several|numerous|various|multiple} {hours|days|minutes|weeks|months|times|reports|reviews|
 attempts|reminders|tests|samples|updates};
 {additional|extra|more|temporary} {resources|resource|staff|staffing|capacity};
+{some|certain} of {the|our|its|these|those}; {low|small|large|high} number of;
+as little as possible;
+{occasional|rare|infrequent} {interruption|interruptions|outage|outages|downtime|delays|exceptions};
 """
 )
 IN_CONTEXT = phrase_list(
     """
 {most|several|few|a few|numerous|significant|significantly|substantial|substantially};
 {considerable|enough|ample|minimal|reduced|extra|excessive|excessively};
+{rarely|seldom|sometimes|minimally};
 """
 )
 TOLERATED = phrase_list(
@@ -109,6 +117,7 @@ RULE = Rule(
         ),
         Bad("The Supplier shall deliver «several reports» to the Customer."),
         Bad("Users shall be able to use «substantially all of» the functions."),
+        Bad("Users shall be told of «prolonged outages»."),
         Good("The Supplier shall answer most calls, and at least 80% of them within 20 seconds."),
         Good("If several Incidents have one cause, they count as one."),
         Good("The Customer may name several contacts."),

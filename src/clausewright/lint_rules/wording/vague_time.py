@@ -73,6 +73,13 @@ at {an appropriate|a suitable|a convenient} {date|stage|time|moment|point};
 in the {coming|following} {days|weeks|months}; on an ad hoc basis;
 {informed|updated|apprised} {of|on|about} {the|any|their|its|our|} {progress|status|developments};
 with {short|little|advance|adequate} {notice|warning};
+as {often|frequently|regularly} as is {necessary|needed|required|possible|practicable|appropriate};
+as {often|frequently|regularly} as {necessary|needed|required|possible|practicable|appropriate};
+as {they|issues|problems|questions|needs|requests|faults} {arise|occur|emerge|come up};
+{as|when|once} {information|more information|it|they} {becomes|become} {available|known};
+{reasonable|sufficient|adequate|appropriate} lead time;
+with {reasonable|sufficient|appropriate|ample} {notice|warning|lead time}; with all speed;
+{more|most} {quickly|rapidly|promptly|frequently}; in a more timely {manner|fashion|way};
 """
 )
 IN_LEVELS = phrase_list(
@@ -82,6 +89,8 @@ be in touch; ready to {respond|help|assist}; as {the need|needs} {arises|arise};
 as {business|customer|operational} needs {change|require}; as circumstances {require|change};
 at the last minute; some time; for a while;
 {for as long as|as long as|no longer than|longer than} {is|} {necessary|needed|required};
+punctually; {live|frequent} updates; for a {limited|short|reasonable|certain} {time|period};
+for the {foreseeable future|time being};
 """
 )
 IN_CONTEXT = phrase_list(
@@ -93,6 +102,7 @@ IN_CONTEXT = phrase_list(
 {in advance|beforehand|advance notice|prior notice|early notification|early notice};
 {early warning|early detection|advance warning|advance notification|prior notification|advanced
 notice};
+prompt; punctual; {early|prior|advance} announcement;
 """
 )
 TOLERATED = phrase_list(
@@ -107,7 +117,8 @@ regular {employees|business|course|rate|mail|price}; as soon as {the|a|an}; fast
 quick {start|reference|guide|link|links}; immediate effect; effective immediately;
 immediate {control|vicinity|supervisor|manager|superior|cause|needs|parent};
 not immediately; forthwith {cease|terminate|discontinue|desist|stop};
-{no|without} advance notice; instant {messaging|message|messages};
+{no|without} advance notice; prompt {library|libraries|engineering|template|templates};
+immediately {cease|discontinue|stop|upon|if};  instant {messaging|message|messages};
 """
 )
 
@@ -115,7 +126,10 @@ not immediately; forthwith {cease|terminate|discontinue|desist|stop};
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each time word that no measure follows."""
     return vague_findings(
-        draft, options, hits, Judgement(_message, TIMES, words=False, idioms=False, told=False)
+        draft,
+        options,
+        hits,
+        Judgement(_message, TIMES, words=False, idioms=False, told=False, disclaimed=False),
     )
 
 
@@ -145,6 +159,7 @@ RULE = Rule(
         Bad(
             "The Supplier shall «promptly» report each fault and shall pay credits within 30 days."
         ),
+        Bad("Problems with the portal shall be handled «as they arise»."),
         Bad("- «Immediate» notification of hardware faults\n- «Regular» tests of backups"),
         Good(
             "The Supplier shall respond promptly, and in any case within 30 minutes.",

@@ -14,6 +14,7 @@ from clausewright.lint_rules.wording import context
 from clausewright.lint_rules.wording.in_context import qualifies_a_duty
 from clausewright.lint_rules.wording.measures import measured, set_by_reference
 from clausewright.lint_rules.wording.standing import (
+    GRADES_RECORDS,
     Standing,
     handed_over,
     in_brackets,
@@ -52,8 +53,9 @@ class Judgement:
 
     ``message``: what to say of the phrase. ``measures``: the kinds of number that measure it.
     ``words`` and ``idioms``: single words, and phrases of levels, are a hint where nothing is
-    promised. ``told``: all are a hint in disclaimers, reasons and lead-ins; in introductions and
-    purposes, all in a contract and single words elsewhere. ``handed``: what is handed over is
+    promised. ``told``: all are a hint in reasons and lead-ins; in introductions and purposes, all
+    in a contract and single words elsewhere. ``disclaimed``: all are a hint where the sentence says
+    that nothing is guaranteed. ``handed``: what is handed over is
     graded by words of choice, too. ``service``: all are a hint where the sentence
     speaks of no service. ``brackets``: all are a hint alone in brackets. ``by_reference``: all are
     a hint where the sentence goes on to name what sets the measure.
@@ -64,6 +66,7 @@ class Judgement:
     words: bool = True
     idioms: bool = True
     told: bool = True
+    disclaimed: bool = True
     handed: bool = True
     service: bool = False
     brackets: bool = False
@@ -101,14 +104,22 @@ def vague_findings(
 ) -> Iterator[Finding]:
     """Speak of each vague phrase that says how a duty or a level is to be met."""
     in_contract = draft.profile.name == "contract"
+    on_services = in_contract and context.is_service_contract(draft)
     weak, tolerated = readings(options.words_in_context), readings(options.tolerated)
     idiom = readings(options.words_in_levels)
     for hit in context.widest(hits):
-        if hit.phrase in tolerated or (in_contract and hit.phrase in weak):
+        if hit.phrase in tolerated or (in_contract and not on_services and hit.phrase in weak):
             continue
         block = draft.document.block_at(hit.span.start)
         near = context.around(draft, hit.span)
         contract = in_contract and not context.on_service(draft, block, near)
+        if on_services:
+            spoken = context.speaks_of_service(draft, near)
+            if hit.phrase in weak and not spoken:
+                continue
+            contract = contract and not spoken
+            if context.is_legal(draft, block, near, hit.span):
+                continue
         if (contract and hit.phrase in idiom) or not context.operative(draft, block, hit.span):
             continue
         if not _says_how(draft, block, hit, judgement.measures, contract=contract):
@@ -122,7 +133,9 @@ def vague_findings(
             stated = unsure and (hit.phrase in weak or hit.phrase in idiom)
             standing = standing_of(draft, block, near, hit.span)
             aimed = judgement.told and (contract or hit.phrase in weak)
-            told = aimed if standing is Standing.AIMED else judgement.told
+            told = {Standing.AIMED: aimed, Standing.DISCLAIMED: judgement.disclaimed}.get(
+                standing, judgement.told
+            )
             hint = _is_hint(standing, block, hit, told=told, stated=stated)
         severity = Severity.INFO if hint else None
         yield Finding(hit.span, judgement.message(_shown(draft, hit.span)), severity=severity)
@@ -132,10 +145,15 @@ def _only_chooses(draft: Draft, options: VagueWords, hit: Hit, judgement: Judgem
     """Tell words that pick something out, stand aside, or send the reader to their measure."""
     near = context.around(draft, hit.span)
     if hit.phrase in readings(options.hints) and not (
-        judgement.handed and handed_over(draft, near, hit.span)
+        judgement.handed and handed_over(draft, near, hit)
     ):
         return True
-    if hit.phrase in readings(options.words_in_context) and of_records(draft, near, hit.span):
+    if (
+        hit.phrase in readings(options.words_in_context)
+        and hit.phrase not in GRADES_RECORDS
+        and not hit.phrase.endswith("ly")
+        and of_records(draft, near, hit.span)
+    ):
         return True
     return (
         (judgement.by_reference and set_by_reference(draft, near, hit.span))
@@ -146,7 +164,7 @@ def _only_chooses(draft: Draft, options: VagueWords, hit: Hit, judgement: Judgem
 
 def _is_hint(standing: Standing, block: Block, hit: Hit, *, told: bool, stated: bool) -> bool:
     """Tell whether what the sentence does makes a phrase a hint."""
-    if standing in {Standing.TOLD, Standing.AIMED}:
+    if standing in {Standing.TOLD, Standing.AIMED, Standing.DISCLAIMED}:
         return told
     if standing is Standing.OWED or not stated:
         return False

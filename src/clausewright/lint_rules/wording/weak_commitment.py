@@ -36,6 +36,14 @@ will {normally|generally|usually|typically|ordinarily|mostly|ideally|hopefully|p
 {should|ought to} {normally|generally|usually|typically|ideally}; {time|times} may vary;
 {make|makes|making} {great|good} choices; {cannot|can not|do not|does not} always guarantee;
 {work|works|working} {to|towards|toward} {improve|improving|ensure|resolve|resolving|restore};
+{it is|it's} {hoped|expected|anticipated|intended} that; our mission is to;
+we {want|wish|believe} to;
+{give|gives|giving} {due|full|reasonable|careful|serious} consideration;
+will be {considered|explored};
+{will|shall} {consider|explore|look into|look at|review and consider}; we care about; in principle;
+{work|works|working} with {you|the customer|the client|customers|users} to; does not always;
+{not|never} always {be|guaranteed|possible}; {will|would} {likely|probably|potentially|hopefully};
+{pride|prides} {ourselves|itself|themselves} on; {we are|we're} {keen|eager|happy|proud} to;
 """
 )
 IN_LEVELS = phrase_list(
@@ -52,7 +60,7 @@ IN_CONTEXT = phrase_list(
 )
 TOLERATED = phrase_list(
     """
-committed to {pay|purchase|buy|spend|lend};
+committed to {pay|purchase|buy|spend|lend}; as {is|are} {normally|usually|typically|ordinarily};
 {is|are|was|were} generally {available|accepted|made|known};
 {is|are|be} {expected|intended|designed} to; generally accepted;
 """
@@ -61,7 +69,9 @@ committed to {pay|purchase|buy|spend|lend};
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each weak commitment that no measure follows."""
-    return vague_findings(draft, options, hits, Judgement(_message, LEVELS, service=True))
+    return vague_findings(
+        draft, options, hits, Judgement(_message, LEVELS, words=False, service=True)
+    )
 
 
 def _message(words: str) -> str:
@@ -87,6 +97,8 @@ RULE = Rule(
         ),
         Bad("Our «goal is to» keep the Service running."),
         Bad("The Supplier «intends to» review the levels with the Customer."),
+        Bad("The Supplier «shall consider» each request for a further report."),
+        Good("Entries are made as is usually done in reports of this kind."),
         Good("The Supplier aims to restore the Service within 4 hours of a report."),
         Good("The Supplier shall refund costs that the Customer is committed to pay."),
         Good("If the Customer intends to leave, it shall tell the Supplier."),
