@@ -289,22 +289,38 @@ HEAVY = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [["version"], ["lint", "sla.md", "--fail-on", "never"]])
-def test_a_small_run_imports_nothing_heavy(tmp_path, arguments):
-    words = "The Supplier shall answer each report of a fault within 2 hours of its receipt. "
-    (tmp_path / "sla.md").write_text("# Service Level Agreement\n\n" + (words + "\n\n") * 33)
+def imported(folder, heavy, *arguments):
+    """Run a command in a folder, and give its exit code and which of the modules it imported."""
     code = (
         "import sys\nsys.argv = ['clausewright', *sys.argv[1:]]\n"
         "from clausewright.cli import main\n"
         "try:\n    main()\nexcept SystemExit as end:\n    code = end.code\n"
-        f"heavy = [name for name in {HEAVY} if name in sys.modules]\n"
-        "print('heavy:', heavy, 'code:', code)\n"
+        f"print('heavy:', [name for name in {heavy} if name in sys.modules], 'code:', code)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
-        capture_output=True, text=True, cwd=tmp_path, check=False,
+        capture_output=True, text=True, cwd=folder, check=False,
+        env={**os.environ, "CLAUSEWRIGHT_CACHE_DIR": str(folder / ".kept")},
     )  # fmt: skip
-    assert done.stdout.splitlines()[-1] == "heavy: [] code: 0", done.stdout + done.stderr
+    assert done.stdout, done.stderr
+    return done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize("arguments", [["version"], ["lint", "sla.md", "--fail-on", "never"]])
+def test_a_small_run_imports_nothing_heavy(tmp_path, arguments):
+    words = "The Supplier shall answer each report of a fault within 2 hours of its receipt. "
+    (tmp_path / "sla.md").write_text("# Service Level Agreement\n\n" + (words + "\n\n") * 33)
+    assert imported(tmp_path, HEAVY, *arguments) == "heavy: [] code: 0"
+
+
+@pytest.mark.parametrize("options", [[], ["--set"], ["--format", "concise", "--statistics"]])
+def test_answers_that_are_kept_need_neither_rules_nor_readers(tmp_path, options):
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("# A\n\n" + BAD)
+    modules = ("clausewright.lint_rules", "clausewright.analysis", "clausewright.readers")
+    arguments = ["lint", "--profile", "external-sla", *options]
+    assert imported(tmp_path, modules, *arguments) == f"heavy: {list(modules)} code: 1"
+    assert imported(tmp_path, modules, *arguments) == "heavy: [] code: 1"
 
 
 def git(folder, *arguments):

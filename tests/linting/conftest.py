@@ -8,7 +8,7 @@ def use_rules(monkeypatch):
     """Let the engine run only the given rules."""
 
     def use(*rules):
-        monkeypatch.setattr(plan, "RULES", rules)
+        monkeypatch.setattr(plan, "rules_with", lambda _: rules)
         plan.plan_for.cache_clear()
 
     yield use

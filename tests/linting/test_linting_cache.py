@@ -7,10 +7,11 @@ import pytest
 from linting_drafts import on_hits, rule, word_rule
 
 from clausewright.lint_rules.rule import Finding
-from clausewright.linting import cache
+from clausewright.linting import answer_key, cache, lint
 from clausewright.linting.cache import lint_cached
 from clausewright.linting.lint import lint_source
 from clausewright.linting.run import lint_all, map_files
+from clausewright.linting.sets import as_one_agreement
 from clausewright.linting.settings import FailOn, FileIgnores, Settings
 from clausewright.linting.source import source_for, with_data
 from clausewright.model.finding import Applicability, Edit, Fix
@@ -42,7 +43,7 @@ def linted(monkeypatch):
         names.append(source.name)
         return lint_source(source)
 
-    monkeypatch.setattr(cache, "lint_source", counting)
+    monkeypatch.setattr(lint, "lint_source", counting)
     return names
 
 
@@ -127,19 +128,78 @@ def test_an_entry_damaged_after_the_look_is_linted_anew(tmp_path):
 
 def test_another_program_has_other_keys(tmp_path, linted, monkeypatch):
     lint_cached(source(), tmp_path)
-    monkeypatch.setattr(cache, "_program", lambda: "another")
+    monkeypatch.setattr(answer_key, "_program", lambda: "another")
     lint_cached(source(), tmp_path)
     assert len(linted) == 2
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"[1, 2]", b"null", b"\xff"])
-def test_a_damaged_entry_is_ignored_and_written_anew(tmp_path, linted, damage):
+def in_another_word(entry):
+    return entry.replace(b'"found"', b'"lost!"')
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [lambda _: b"", lambda _: b"{", lambda _: b"\xff", lambda entry: entry[:-9], in_another_word],
+)
+def test_a_damaged_entry_is_ignored_and_written_anew(tmp_path, linted, damaged):
     first = lint_cached(source(), tmp_path)
     (entry,) = [path for path in tmp_path.rglob("*") if path.is_file()]
-    entry.write_bytes(damage)
+    whole = entry.read_bytes()
+    entry.write_bytes(damaged(whole))
+    assert entry.read_bytes() != whole
     assert lint_cached(source(), tmp_path).findings == first.findings
     lint_cached(source(), tmp_path)
     assert len(linted) == 2
+
+
+@pytest.fixture
+def agreement(tmp_path):
+    """A set of two drafts in files."""
+    members = []
+    for name in ("main.md", "annex.md"):
+        (tmp_path / name).write_text(f"# {name}\n\nAn alpha.")
+        members.append(source_for(name, Settings(profile="external-sla"), tmp_path / name))
+    return as_one_agreement(members)
+
+
+def test_the_answers_about_a_set_are_kept(tmp_path, agreement, linted):
+    first = list(lint_all(agreement, 1, tmp_path / "kept"))
+    assert list(lint_all(agreement, 1, tmp_path / "kept")) == [
+        replace(one, seconds=()) for one in first
+    ]
+    assert [one.set for one in first] == ["set", "set"]
+    assert linted == ["main.md", "annex.md"]
+
+
+def test_a_change_of_one_file_of_a_set_asks_for_all_anew(tmp_path, agreement, linted):
+    list(lint_all(agreement, 1, tmp_path / "kept"))
+    (tmp_path / "annex.md").write_text("# annex.md\n\nAn alpha. Longer.")
+    list(lint_all(agreement, 1, tmp_path / "kept"))
+    assert linted == ["main.md", "annex.md"] * 2
+
+
+def test_a_file_has_one_answer_alone_and_another_in_a_set(tmp_path, agreement, linted):
+    alone = [replace(one, membership=None) for one in agreement]
+    for given in (agreement, alone, agreement[:1], as_one_agreement(alone[:1])):
+        list(lint_all(given, 1, tmp_path / "kept"))
+    assert linted == ["main.md", "annex.md", "main.md", "annex.md", "main.md"]
+
+
+def test_a_set_that_changes_while_it_is_linted_is_not_kept(tmp_path, agreement, use_rules):
+    def check(draft, options, hits):
+        (tmp_path / "annex.md").write_text("# Annex\n\nAnother alpha.")
+        yield Finding(None, "said")
+
+    use_rules(rule("CCC001", check))
+    lint_cached(agreement[0], tmp_path / "kept")
+    assert not (tmp_path / "kept").exists()
+
+
+def test_a_set_with_a_file_that_is_gone_is_told_anew_each_time(tmp_path, agreement):
+    (tmp_path / "annex.md").unlink()
+    for _ in range(2):
+        results = list(lint_all(agreement, 1, tmp_path / "kept"))
+        assert [bool(one.errors) for one in results] == [False, True]
 
 
 def test_errors_are_not_kept(tmp_path, linted):

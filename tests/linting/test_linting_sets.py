@@ -33,7 +33,7 @@ SCHEDULE = "# Schedule 2 - Services\n\nThe Portal shows invoices.\n"
 @pytest.fixture(autouse=True)
 def _folder(tmp_path, monkeypatch, use_rules):
     use_rules(missing_topic.RULE, missing_attachment.RULE, undefined_term.RULE)
-    for cached in (configuration.load, configuration._nearest, sets._membership, lint.drafts_of):
+    for cached in (configuration.load, configuration._nearest, sets._membership, lint._drafts_of):
         cached.cache_clear()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CLAUSEWRIGHT_CACHE_DIR", str(tmp_path / "cache"))
@@ -240,7 +240,7 @@ def test_the_main_document_is_the_first_contract(tmp_path, use_rules):
     for profiles in (("external-sla", "contract"), ("external-sla", "ola")):
         configuration.load.cache_clear()
         configuration._nearest.cache_clear()
-        lint.drafts_of.cache_clear()
+        lint._drafts_of.cache_clear()
         (tmp_path / "clausewright.toml").write_text(
             f'[[profiles]]\nfiles = ["sla.md"]\nname = "{profiles[0]}"\n'
             f'[[profiles]]\nfiles = ["msa.md"]\nname = "{profiles[1]}"\n'

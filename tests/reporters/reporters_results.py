@@ -1,7 +1,6 @@
 """Results that the tests of the report formats share."""
 
 from clausewright.linting.result import FileError, FileResult
-from clausewright.model.facts import Pages
 from clausewright.model.finding import (
     Applicability,
     LocatedEdit,
@@ -9,6 +8,7 @@ from clausewright.model.finding import (
     LocatedFix,
     Severity,
 )
+from clausewright.model.pages import Pages
 from clausewright.model.span import Place, Position, Span
 from clausewright.reporters import Context, reporter
 

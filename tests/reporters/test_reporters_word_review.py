@@ -1,4 +1,3 @@
-import dataclasses
 import datetime
 import re
 from pathlib import Path
@@ -189,7 +188,7 @@ def test_a_finding_about_what_was_not_read_stands_on_its_paragraph():
     data = docx(p("Title"), p(r("respond "), "<w:r><w:object/></w:r>", r("promptly")))
     document = read_docx("a.docx", data)
     at = document.source_position(document.unread[0].start)
-    unread = dataclasses.replace(located(document, None), start=at, end=at)
+    unread = located(document, None)._replace(start=at, end=at)
     _, after, _ = reviewed(data, unread)
     assert words_of(after)[1:] == ["respond promptly"]
 

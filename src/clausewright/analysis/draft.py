@@ -43,7 +43,6 @@ from clausewright.model.facts import (
     DateMention,
     Duty,
     Metric,
-    Pages,
     Party,
     ProfileChoice,
     Quantity,
@@ -53,6 +52,7 @@ from clausewright.model.facts import (
     Term,
     Topic,
 )
+from clausewright.model.pages import Pages
 from clausewright.model.span import Span
 
 FACT_PHRASES: Mapping[str, tuple[str, ...]] = {

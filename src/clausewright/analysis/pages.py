@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from clausewright.analysis.outline import Role
 from clausewright.model.document import Block, BlockKind
-from clausewright.model.facts import Pages
+from clausewright.model.pages import Pages
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft

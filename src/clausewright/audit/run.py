@@ -19,9 +19,8 @@ from clausewright.audit.parts import Parts
 from clausewright.audit.record import Chunk, Item, Record
 from clausewright.audit.sources.interface import Entry
 from clausewright.audit.tables import FAILURES
-from clausewright.linting.cache import key_of
-from clausewright.linting.lint import unreadable
-from clausewright.linting.result import FileError
+from clausewright.linting.answer_key import key_of
+from clausewright.linting.result import FileError, unreadable
 from clausewright.linting.settings import Settings
 from clausewright.linting.source import Source
 from clausewright.model.errors import InputError

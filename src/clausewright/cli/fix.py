@@ -21,7 +21,7 @@ from clausewright.cli.options import (
 from clausewright.cli.targets import sources_of
 from clausewright.files.write import write_atomic
 from clausewright.linting.fixes import Fixed, fix_source
-from clausewright.linting.lint import unreadable
+from clausewright.linting.result import unreadable
 from clausewright.linting.source import Source
 from clausewright.model.errors import ClausewrightError
 from clausewright.reporters.plain import counted, paint, printable

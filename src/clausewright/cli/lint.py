@@ -23,7 +23,6 @@ from clausewright.cli.options import (
 from clausewright.cli.output import Output, output_of, reporter_named
 from clausewright.cli.targets import sources_of
 from clausewright.linting.configuration import forget
-from clausewright.linting.plan import plan_for
 from clausewright.linting.result import FileResult
 from clausewright.linting.run import is_long, lint_all
 from clausewright.linting.settings import FailOn
@@ -34,6 +33,7 @@ from clausewright.reporters.concise import error_lines
 from clausewright.reporters.interface import Tally
 
 if TYPE_CHECKING:
+    from clausewright.lint_rules.rule import Rule
     from clausewright.linting.baseline import Baseline
 
 EPILOG = """\b
@@ -104,6 +104,7 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
     def find() -> list[Source]:
         if given["watched"]:  # what holds may have changed since the last look
             forget()
+            _forget_sets()
         found = sources_of(
             given["paths"] or (".",),
             overrides.settings_for,
@@ -135,6 +136,12 @@ def _in_sets(sources: list[Source], *, as_set: bool) -> list[Source]:
     from clausewright.linting.sets import as_one_agreement, with_sets  # noqa: PLC0415  (seldom)
 
     return as_one_agreement(sources) if as_set else list(with_sets(sources))
+
+
+def _forget_sets() -> None:
+    from clausewright.linting.sets import forget_sets  # noqa: PLC0415  (seldom)
+
+    forget_sets()
 
 
 def _watch(find: Callable[[], list[Source]], given: dict[str, Any]) -> None:
@@ -247,23 +254,29 @@ class _Lint:
                 self.code = 2
             elif self.code == 0 and source.settings.fail_on.fails(result.worst()):
                 self.code = 1
-            self._by_rule.update(f"{f.code} {f.name}" for f in result.findings)
+            if self._given["statistics"]:
+                self._by_rule.update(f"{f.code} {f.name}" for f in result.findings)
             self._seconds.update(dict(result.seconds))
             yield result
 
-    def _context(self, *, color: bool = False, width: int = terminal.NO_TERMINAL) -> Context:
+    def _context(
+        self, reporter: Reporter, *, color: bool = False, width: int = terminal.NO_TERMINAL
+    ) -> Context:
+        rules = self._rules() if reporter.needs_rules else ()
+        return Context(rules=rules, color=color, width=width, quiet=self._given["quiet"])
+
+    def _rules(self) -> tuple[Rule[Any], ...]:
+        """Give the rules that may speak of any of the files, by code."""
+        from clausewright.linting.plan import plan_for  # noqa: PLC0415  (not where all is kept)
+
         settings = {source.settings for source in self._sources}
         rules = {one.rule.code: one.rule for s in settings for one in plan_for(s).active}
-        return Context(
-            rules=tuple(rule for _, rule in sorted(rules.items())),
-            color=color,
-            width=width,
-            quiet=self._given["quiet"],
-        )
+        return tuple(rule for _, rule in sorted(rules.items()))
 
     def _report(self, reporter: Reporter, results: Iterable[FileResult]) -> None:
         color = terminal.wants_color(self._given["color"], sys.stdout)
-        for piece in reporter.write(results, self._context(color=color, width=terminal.width())):
+        context = self._context(reporter, color=color, width=terminal.width())
+        for piece in reporter.write(results, context):
             terminal.write(piece)
 
     def _write_all(self, results: tuple[FileResult, ...]) -> None:
@@ -284,7 +297,7 @@ class _Lint:
 
             write_reviews(output.path, self._sources, results, date_of(self._given["date"]))
             return
-        text = "".join(output.reporter.write(results, self._context()))
+        text = "".join(output.reporter.write(results, self._context(output.reporter)))
         from clausewright.files.write import write_atomic  # noqa: PLC0415  (10 ms)
 
         write_atomic(output.path, text.encode("utf-8", errors="backslashreplace"))

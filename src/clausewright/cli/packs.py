@@ -9,10 +9,9 @@ from typing import Any
 
 import click
 
-from clausewright.lint_rules import RULES
 from clausewright.lint_rules.rule import Bad, Rule
 from clausewright.linting.configuration import load, nearest
-from clausewright.linting.packs import find_packs, pack_rules
+from clausewright.linting.packs import find_packs, pack_rules, rules_with
 from clausewright.linting.settings import Settings
 from clausewright.model.errors import ConfigurationError
 from clausewright.reporters.plain import counted, printable
@@ -22,7 +21,7 @@ FLAG = "rules check"
 
 def rules_in_force(config: str | None) -> tuple[Rule[Any], ...]:
     """Give all rules there are in this folder, or under a configuration file."""
-    return (*RULES, *pack_rules(_settings(config).packs))
+    return rules_with(_settings(config).packs)
 
 
 def _settings(config: str | None) -> Settings:

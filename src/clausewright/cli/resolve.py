@@ -8,9 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausewright.lint_rules import RULES
 from clausewright.linting.configuration import Configuration, check_profile, load, nearest
-from clausewright.linting.packs import pack_rules
+from clausewright.linting.packs import rules_with
 from clausewright.linting.selection import check_selectors
 from clausewright.linting.settings import FailOn, Settings
 from clausewright.model.errors import ConfigurationError
@@ -98,7 +97,9 @@ class Overrides:
 @lru_cache(maxsize=256)
 def _check_selectors(overrides: Overrides, packs: tuple[PackFile, ...]) -> None:
     """Refuse selectors of the command line that name no rule, ours or of the packs in force."""
-    for option in ("select", "extend_select", "ignore"):
-        where = f"--{option.replace('_', '-')}"
-        rules = (*RULES, *pack_rules(packs))
-        check_selectors(getattr(overrides, option), rules, where=where)
+    given = {name: getattr(overrides, name) for name in ("select", "extend_select", "ignore")}
+    if not any(given.values()):
+        return
+    rules = rules_with(packs)
+    for name, selectors in given.items():
+        check_selectors(selectors, rules, where=f"--{name.replace('_', '-')}")

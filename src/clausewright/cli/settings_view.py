@@ -10,10 +10,9 @@ from typing import Any
 import click
 
 from clausewright.cli.resolve import Overrides
-from clausewright.lint_rules import RULES
 from clausewright.lint_rules.pack import PackFile
 from clausewright.linting.configuration import AUTO, Configuration
-from clausewright.linting.packs import pack_rules
+from clausewright.linting.packs import rules_with
 
 _HIDDEN = {"root", "file", "profile_source"}
 
@@ -58,7 +57,7 @@ def _shown(value: object) -> str:
 
 
 def _show_options(given: dict[str, Any], packs: tuple[PackFile, ...], origin: str) -> None:
-    for rule in (*RULES, *pack_rules(packs)):
+    for rule in rules_with(packs):
         options = given.get(rule.code, rule.options)
         for field in dataclasses.fields(options):
             value = getattr(options, field.name)

@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
-from clausewright.linting.lint import unreadable
 from clausewright.linting.patterns import matches_any
-from clausewright.linting.result import FileError
+from clausewright.linting.result import FileError, unreadable
 from clausewright.linting.settings import Settings
 from clausewright.linting.source import Source, relative_to_root, source_for, with_data
 from clausewright.linting.walk import IsExcluded, walk
@@ -41,13 +41,22 @@ def sources_of(
         ConfigurationError: where the settings of a file are wrong.
 
     """
+    settings_for, real_folder = cache(settings_for), cache(os.path.realpath)
     seen: set[str] = set()
     for given in paths:
         for source in _sources(given, settings_for, exclude, stdin_name):
-            key = os.path.realpath(source.path) if source.path else STDIN
+            key = STDIN if source.path is None else _real(source.path, real_folder)
             if key not in seen:
                 seen.add(key)
                 yield source
+
+
+def _real(path: Path, real_folder: Callable[[str], str]) -> str:
+    """Give the file that a path leads to; most are in one folder, and are no links."""
+    folder, name = os.path.split(path)
+    if os.path.islink(path):  # noqa: PTH114  (text in, text out)
+        return os.path.realpath(path)
+    return os.path.join(real_folder(folder), name)  # noqa: PTH118  (as above)
 
 
 def _sources(
@@ -75,11 +84,13 @@ def _sources(
 def _exclusion(settings_for: SettingsFor, exclude: tuple[str, ...]) -> IsExcluded:
     def is_excluded(found: Path, folder: bool) -> bool:
         settings = settings_for(found if folder else found.parent)
-        relative = relative_to_root(found, settings)
         end = "/" if folder else ""
-        if matches_any(relative + end, settings.exclude):
-            return True
         if exclude and matches_any(os.path.relpath(found).replace(os.sep, "/") + end, exclude):
+            return True
+        if not settings.exclude and not settings.include:
+            return False
+        relative = relative_to_root(found, settings)
+        if matches_any(relative + end, settings.exclude):
             return True
         return not folder and bool(settings.include) and not matches_any(relative, settings.include)
 

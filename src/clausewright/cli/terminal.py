@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from typing import TextIO, TypeVar
 
@@ -11,6 +12,9 @@ ItemT = TypeVar("ItemT")
 
 NO_TERMINAL = 100
 """Columns where nobody says how many there are."""
+
+PATIENCE = 0.5
+"""Seconds before a bar shows that something is being done."""
 
 
 def wants_color(choice: str, stream: TextIO) -> bool:
@@ -54,12 +58,21 @@ def write(text: str) -> None:
 
 
 def with_progress(items: Iterable[ItemT], total: int, doing: str) -> Iterator[ItemT]:
-    """Pass items on while a bar on standard error tells how many are done."""
+    """Pass items on; where that takes a while, a bar on standard error tells how many are done."""
+    items = iter(items)
+    started = time.monotonic()
+    for done, item in enumerate(items, 1):
+        yield item
+        if time.monotonic() - started > PATIENCE:
+            yield from _with_bar(items, total, done, doing)
+
+
+def _with_bar(items: Iterable[ItemT], total: int, done: int, doing: str) -> Iterator[ItemT]:
     from rich.console import Console  # noqa: PLC0415  (90 ms, only for long work in a terminal)
     from rich.progress import Progress  # noqa: PLC0415
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(doing, total=total)
+        task = progress.add_task(doing, total=total, completed=done)
         for item in items:
             yield item
             progress.advance(task)

@@ -6,13 +6,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from clausewright.linting.source import Source
+from clausewright.linting.source import Source, Stamp, stamp_of
 
 INTERVAL = 1.0
 """Seconds between two looks."""
-
-Stamp = tuple[int, int]
-"""Time of the last change, in nanoseconds, and size in bytes."""
 
 
 class Watcher:
@@ -33,7 +30,7 @@ class Watcher:
         seen: dict[str, Stamp] = {}
         for source in sources:
             stamp = (
-                None if source.path is None or self._is_ours(source.path) else _stamp(source.path)
+                None if source.path is None or self._is_ours(source.path) else stamp_of(source.path)
             )
             if stamp is None:
                 continue
@@ -47,14 +44,6 @@ class Watcher:
     def _is_ours(self, path: Path) -> bool:
         real = path.resolve()
         return any(real == one or one in real.parents for one in self._outputs)
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        known = path.stat()
-    except OSError:
-        return None  # gone since it was listed
-    return known.st_mtime_ns, known.st_size
 
 
 def watch(

@@ -8,11 +8,9 @@ import typing
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clausewright.lint_rules import RULES
-from clausewright.lint_rules.rule import Rule
-from clausewright.linting.packs import find_packs, pack_rules
+from clausewright.linting.packs import find_packs, pack_rules, rules_with
 from clausewright.linting.selection import check_selectors
 from clausewright.linting.settings import FailOn, FileIgnores, FileProfile, FileSet, Settings
 from clausewright.linting.toml_places import Path as KeyPath
@@ -20,6 +18,10 @@ from clausewright.linting.toml_places import line_of
 from clausewright.model.errors import ConfigurationError, suggestion
 from clausewright.model.finding import Severity
 from clausewright.model.topics import NOT_AN_AGREEMENT, PROFILES
+
+if TYPE_CHECKING:
+    from clausewright.lint_rules.pack import PackFile
+    from clausewright.lint_rules.rule import Rule
 
 FILE = "clausewright.toml"
 AUTO = "auto"
@@ -124,7 +126,7 @@ class _Checker:
         self.root = file.parent
         self._text = text
         self._path = path
-        self._rules: tuple[Rule[Any], ...] = RULES
+        self._packs: tuple[PackFile, ...] = ()
 
     def checked(self, data: Mapping[str, object]) -> Configuration:
         values: dict[str, object] = {}
@@ -195,7 +197,8 @@ class _Checker:
 
     def selectors(self, value: object, path: KeyPath) -> tuple[str, ...]:
         found = self.texts(value, path)
-        check_selectors(found, self._rules, where=self._where(path))
+        if found:
+            check_selectors(found, self._rules, where=self._where(path))
         return found
 
     def profile(self, value: object, path: KeyPath) -> str | None:
@@ -216,6 +219,11 @@ class _Checker:
             yield entry, {name: at for name, _, at in items}
 
     @cached_property
+    def _rules(self) -> tuple[Rule[Any], ...]:
+        """All rules, looked at only where a setting names one."""
+        return rules_with(self._packs)
+
+    @cached_property
     def by_name(self) -> dict[str, Rule[Any]]:
         """The rules by code and by name."""
         rules = self._rules
@@ -223,9 +231,9 @@ class _Checker:
 
     def packs(self, value: object, path: KeyPath) -> dict[str, object]:
         names = self.texts(value, path)
-        files = find_packs(names, self.root, where=self._where(path))
-        self._rules = (*RULES, *pack_rules(files))
-        return {"packs": files}
+        self._packs = find_packs(names, self.root, where=self._where(path))
+        pack_rules(self._packs)  # a pack that is wrong is told before any draft is read
+        return {"packs": self._packs}
 
     def options(self, value: object, path: KeyPath) -> tuple[tuple[str, Any], ...]:
         by_name = self.by_name

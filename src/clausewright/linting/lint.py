@@ -15,9 +15,9 @@ from clausewright.linting.facts import facts_of
 from clausewright.linting.guard import guarded
 from clausewright.linting.locate import locate
 from clausewright.linting.plan import plan_for
-from clausewright.linting.result import FileError, FileResult
+from clausewright.linting.result import FileError, FileResult, unreadable
 from clausewright.linting.settings import Settings
-from clausewright.linting.source import Membership, Source
+from clausewright.linting.source import Membership, Source, Stamps, stamps_of
 from clausewright.model.document import Document
 from clausewright.model.errors import ClausewrightError
 from clausewright.model.topics import CONTRACT
@@ -78,9 +78,13 @@ def lint_bytes(  # noqa: PLR0913  (three say what is linted, three what is wante
     return replace(result, facts=facts)
 
 
-@lru_cache(maxsize=1)
 def drafts_of(membership: Membership) -> Mapping[str, Draft | FileError]:
-    """Read all files of a set once, and make their drafts companions of each other."""
+    """Give the drafts of a set, companions of each other, read once and again when one changes."""
+    return _drafts_of(membership, stamps_of(membership.members))
+
+
+@lru_cache(maxsize=1)
+def _drafts_of(membership: Membership, stamps: Stamps) -> Mapping[str, Draft | FileError]:  # noqa: ARG001  (tells of changes)
     answers = {member.key: read_draft(member) for member in membership.members}
     join_drafts(membership, answers)
     return answers
@@ -129,11 +133,6 @@ def _read(source: Source) -> Document | FileError:
         return unreadable(error)
     except ClausewrightError as error:
         return FileError(error.kind, error.message, error.line)
-
-
-def unreadable(error: OSError) -> FileError:
-    """Tell why the system does not give a file."""
-    return FileError("unreadable", f"cannot be read: {(error.strerror or str(error)).lower()}")
 
 
 def draft_of(source: Source, document: Document) -> Draft:

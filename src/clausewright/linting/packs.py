@@ -7,12 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from clausewright.lint_rules import RULES
-from clausewright.lint_rules.rule import Rule
 from clausewright.model.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from clausewright.lint_rules.pack import Pack, PackFile
+    from clausewright.lint_rules.rule import Rule
 
 
 def find_packs(names: Iterable[str], root: Path, *, where: str) -> tuple[PackFile, ...]:
@@ -29,6 +28,18 @@ def find_packs(names: Iterable[str], root: Path, *, where: str) -> tuple[PackFil
     return tuple(pack_file(path) for path in dict.fromkeys(paths))
 
 
+def rules_with(packs: tuple[PackFile, ...]) -> tuple[Rule[Any], ...]:
+    """Give all rules there are: ours, then those of the packs.
+
+    Raises:
+        ConfigurationError: as ``pack_rules`` does.
+
+    """
+    from clausewright.lint_rules import RULES  # noqa: PLC0415  (no answer that is kept needs them)
+
+    return (*RULES, *pack_rules(packs))
+
+
 @lru_cache(maxsize=64)
 def pack_rules(files: tuple[PackFile, ...]) -> tuple[Rule[Any], ...]:
     """Give the rules of packs, in their order.
@@ -39,7 +50,8 @@ def pack_rules(files: tuple[PackFile, ...]) -> tuple[Rule[Any], ...]:
     """
     if not files:
         return ()
-    from clausewright.lint_rules.pack import load_pack  # noqa: PLC0415  (most runs have no pack)
+    from clausewright.lint_rules import RULES  # noqa: PLC0415  (most runs have no pack)
+    from clausewright.lint_rules.pack import load_pack  # noqa: PLC0415  (as above)
 
     families = {rule.code[:3] for rule in RULES}
     taken = {rule.name: "a rule of the product" for rule in RULES}

@@ -9,10 +9,9 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from clausewright.analysis.scan import Scanner
-from clausewright.lint_rules import RULES
 from clausewright.lint_rules.rule import Rule
 from clausewright.linting.check import ActiveRule, has_no_profile, scanner_of
-from clausewright.linting.packs import pack_rules
+from clausewright.linting.packs import rules_with
 from clausewright.linting.selection import is_selected, matches
 from clausewright.linting.settings import Settings
 from clausewright.model.finding import Finding, Severity
@@ -34,7 +33,7 @@ class Plan:
     @cached_property
     def known(self) -> frozenset[str]:
         """Codes and names of all rules there are, running or not."""
-        rules = (*RULES, *pack_rules(self.settings.packs))
+        rules = rules_with(self.settings.packs)
         return frozenset(word for rule in rules for word in (rule.code, rule.name))
 
     def severity_of(self, rule: Rule[Any], finding: Finding, profile: str) -> Severity:
@@ -57,7 +56,7 @@ def plan_for(settings: Settings) -> Plan:
     given = dict(settings.options)
     active = tuple(
         ActiveRule(rule, _with_limit(given.get(rule.code, rule.options), settings.max_pages))
-        for rule in (*RULES, *pack_rules(settings.packs))
+        for rule in rules_with(settings.packs)
         if is_selected(rule, settings.select, settings.extend_select, settings.ignore)
     )
     return Plan(settings, active, dict(settings.severity))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from clausewright.model.facts import Pages
 from clausewright.model.finding import LocatedFinding, Severity
-from clausewright.model.located_facts import Facts
+
+if TYPE_CHECKING:  # named only, and slow to import
+    from clausewright.model.located_facts import Facts
+    from clausewright.model.pages import Pages
 
 INTERNAL = "internal"
 """The kind of an error that is ours: a rule or a fact failed."""
@@ -19,6 +21,11 @@ class FileError(NamedTuple):
     kind: str
     message: str
     line: int | None = None
+
+
+def unreadable(error: OSError) -> FileError:
+    """Tell why the system does not give a file."""
+    return FileError("unreadable", f"cannot be read: {(error.strerror or str(error)).lower()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +57,4 @@ class FileResult:
         """Give the highest severity among findings that count."""
         if not self.counts or not self.findings:
             return None
-        return max((finding.severity for finding in self.findings), key=lambda s: s.rank)
+        return max({finding.severity for finding in self.findings}, key=lambda s: s.rank)

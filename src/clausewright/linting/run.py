@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from clausewright.linting.lint import drafts_of, lint_source
 from clausewright.linting.result import FileResult
 from clausewright.linting.source import Source
 from clausewright.model.errors import ClausewrightError
@@ -27,14 +26,21 @@ def lint_all(
     ``jobs`` None takes as many processes as pay; ``cache`` is a folder with answers of earlier
     runs.
     """
-    collect_only_new()
-    drafts_of.cache_clear()  # the files of a set may have changed since an earlier run
+
+    def anew(work: Callable[[Source], FileResult], left: Sequence[Source]) -> Iterator[FileResult]:
+        collect_only_new()
+        yield from map_files(work, left, jobs)
+
+    if not sources:
+        return
     if cache is None:
-        yield from map_files(lint_source, sources, jobs)
+        from clausewright.linting.lint import lint_source  # noqa: PLC0415  (rules and readers)
+
+        yield from anew(lint_source, sources)
         return
     from clausewright.linting.cache import lint_kept  # noqa: PLC0415  (not for one draft)
 
-    yield from lint_kept(sources, cache, lambda work, left: map_files(work, left, jobs))
+    yield from lint_kept(sources, cache, anew)
 
 
 def collect_only_new() -> None:

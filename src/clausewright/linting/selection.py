@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from clausewright.lint_rules.rule import Rule
 from clausewright.model.errors import ConfigurationError, suggestion
 
-AnyRule = Rule[Any]
+if TYPE_CHECKING:
+    from clausewright.lint_rules.rule import Rule
+
+    AnyRule = Rule[Any]
 
 ALL = "ALL"
 """The selector of every rule."""

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clausewright.analysis.draft import AnalysisSettings
 from clausewright.linting.patterns import matches_any
 from clausewright.linting.result import FileError
 from clausewright.linting.settings import Settings
+
+if TYPE_CHECKING:
+    from clausewright.analysis.draft import AnalysisSettings
+
+
+Stamp = tuple[int, int]
+"""The time of the last change of a file, in nanoseconds, and its size in bytes."""
+
+Stamps = tuple[Stamp | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,10 @@ class Membership:
     name: str
     members: tuple[Source, ...]
     main: str | None
+
+    def __hash__(self) -> int:
+        """Give a hash that does not ask all members, as each of them asks for it."""
+        return hash((self.name, self.main, len(self.members)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +63,20 @@ class Source:
         return self.name if self.path is None else self.path.resolve().as_posix()
 
     @property
-    def analysis(self) -> AnalysisSettings:
-        """What the settings say of the analysis of this very file."""
+    def profile(self) -> tuple[str | None, str]:
+        """The profile that the settings name for this very file, if any, and who named it."""
         settings = self.settings
         for one in settings.profiles:
             if settings.profile is None and matches_any(self.relative, one.files):
-                return AnalysisSettings(one.name, "configuration", settings.pipeline)
-        return AnalysisSettings(settings.profile, settings.profile_source, settings.pipeline)
+                return one.name, "configuration"
+        return settings.profile, settings.profile_source
+
+    @property
+    def analysis(self) -> AnalysisSettings:
+        """What the settings say of the analysis of this very file."""
+        from clausewright.analysis.draft import AnalysisSettings  # noqa: PLC0415  (kept answers)
+
+        return AnalysisSettings(*self.profile, self.settings.pipeline)
 
     @property
     def ignored(self) -> tuple[str, ...]:
@@ -72,6 +93,20 @@ class Source:
         if self.data is not None or self.path is None:
             return self.data or b""
         return self.path.read_bytes()
+
+
+def stamps_of(sources: Iterable[Source]) -> Stamps:
+    """Tell when files were changed last; None for what comes from no file, or is gone."""
+    return tuple(None if one.path is None else stamp_of(one.path) for one in sources)
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """Tell when a file was changed last, None where it is gone."""
+    try:
+        known = path.stat()
+    except OSError:
+        return None
+    return known.st_mtime_ns, known.st_size
 
 
 def source_for(name: str, settings: Settings, path: Path) -> Source:

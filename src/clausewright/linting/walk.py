@@ -56,7 +56,8 @@ def _walk(
     except OSError as error:
         yield error
         return
-    ignores = (*above, *_ignores_in(os.path.realpath(folder)))
+    here = os.path.realpath(folder)
+    ignores = (*above, *_ignores_in(here))
     for entry in entries:
         path = folder / entry.name
         if entry.is_symlink() and _leads_in_a_circle(entry):
@@ -69,7 +70,7 @@ def _walk(
                 continue
             yield from _walk(path, is_excluded, ignores, entered | {real})
         elif entry.is_file() and is_draft_name(entry.name):
-            real = os.path.join(os.path.realpath(folder), entry.name)  # noqa: PTH118  (text in, text out)
+            real = os.path.join(here, entry.name)  # noqa: PTH118  (text in, text out)
             if not _is_ignored(ignores, real, folder=False) and not is_excluded(path, False):
                 yield path
 

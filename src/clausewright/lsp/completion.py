@@ -6,8 +6,7 @@ import re
 
 from lsprotocol import types
 
-from clausewright.lint_rules import RULES
-from clausewright.linting.packs import pack_rules
+from clausewright.linting.packs import rules_with
 from clausewright.lsp.drafts import OpenDraft
 
 _DIRECTIVE = re.compile(r"<!--\s*clausewright:[^>]{0,200}$")
@@ -19,7 +18,7 @@ def completions_at(opened: OpenDraft, position: types.Position) -> list[types.Co
     offset = opened.positions.offset(position)
     before = opened.positions.source[max(0, offset - 240) : offset].rpartition("\n")[2]
     if _DIRECTIVE.search(before):
-        rules = (*RULES, *pack_rules(opened.settings.packs))
+        rules = rules_with(opened.settings.packs)
         return [_rule(rule.code, rule.name, rule.summary) for rule in rules]
     if opened.draft is None:
         return []

@@ -309,12 +309,3 @@ class ProfileChoice:
     source: str
     reason: str
     claimed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Printed pages: ``body`` without cover, contents, signatures and attachments."""
-
-    body: float
-    attachments: float
-    by: str  # "estimate" or "application"

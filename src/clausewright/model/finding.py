@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from clausewright.model.span import Place, Position, Span
 
@@ -84,9 +85,11 @@ class LocatedFix:
     edits: tuple[LocatedEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedFinding:
-    """A finding with everything a report needs; see design of the machine format."""
+class LocatedFinding(NamedTuple):
+    """A finding with everything a report needs, as the machine formats tell it.
+
+    A tuple, since a tree of drafts has thousands that are read back on each run.
+    """
 
     code: str
     name: str

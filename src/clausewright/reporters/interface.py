@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clausewright.lint_rules.rule import Rule
 from clausewright.linting.result import FileResult
 from clausewright.model.finding import Severity
 from clausewright.reporters.plain import counted
+
+if TYPE_CHECKING:
+    from clausewright.lint_rules.rule import Rule
 
 
 class Context(NamedTuple):
     """What a report may tell beside the results.
 
-    ``rules`` are those that could speak; ``color`` whether to write terminal colours; ``width`` the
-    columns of the terminal; ``quiet`` leaves out the summary.
+    ``rules`` are those that could speak, for a format that needs them; ``color`` whether to write
+    terminal colours; ``width`` the columns of the terminal; ``quiet`` leaves out the summary.
     """
 
     rules: tuple[Rule[Any], ...] = ()
@@ -31,12 +33,14 @@ Write = Callable[[Iterable[FileResult], Context], Iterator[str]]
 class Reporter(NamedTuple):
     """A report format: its name and how it is written.
 
-    ``needs_lines`` asks for the lines of each source. A format ``for_people`` ends with a summary.
+    ``needs_lines`` asks for the lines of each source, ``needs_rules`` for the rules that could
+    speak. A format ``for_people`` ends with a summary.
     """
 
     name: str
     write: Write
     needs_lines: bool = False
+    needs_rules: bool = False
     for_people: bool = False
 
 

@@ -16,6 +16,8 @@ _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 def printable(text: str) -> str:
     """Show control, bidirectional and invisible characters as escapes."""
+    if text.isprintable():
+        return text
     return _UNSAFE.sub(lambda match: _escape(match[0]), text)
 
 

@@ -157,4 +157,4 @@ def _notification(file: str, error: FileError) -> Data:
     }
 
 
-REPORTER = Reporter("sarif", write)
+REPORTER = Reporter("sarif", write, needs_rules=True)

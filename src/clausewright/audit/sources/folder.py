@@ -16,7 +16,7 @@ from clausewright.audit.sources.interface import (
     printed,
     read_whole,
 )
-from clausewright.linting.lint import unreadable
+from clausewright.linting.result import unreadable
 from clausewright.linting.walk import walk
 
 

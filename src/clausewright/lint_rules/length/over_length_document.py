@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, Rule
-from clausewright.model.facts import Pages
+from clausewright.model.pages import Pages
 from clausewright.model.finding import Severity
 
 
