@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausewright.analysis.draft import AnalysisSettings, Draft, scanner_for
-from clausewright.analysis.line_model import SCALE, ZERO, line_model
+from clausewright.analysis.line_model import (
+    SCALE,
+    ZERO,
+    Thresholds,
+    line_model,
+    pack,
+    unpack,
+)
 from clausewright.analysis.topic_lines import lines_of
 from clausewright.model.topics import TOPICS
 from clausewright.readers import read
@@ -135,15 +142,29 @@ def test_lines_lie_in_the_text_in_order_and_topics_have_evidence(text):
 def test_packed_lanes_add_up_as_single_weights_do():
     model = line_model()
     features = {model.signal("PERCENT"), model.cue("strong", 3), model.cue("weak", 3)}
-    lanes = model.lanes(features).tolist()
-    one_by_one = [model.lanes({feature}).tolist() for feature in features]
-    nothing = model.lanes(set()).tolist()
     count = len(model.topics)
+    lanes = unpack(model.lanes(features), 2 * count)
+    one_by_one = [unpack(model.lanes({feature}), 2 * count) for feature in features]
+    nothing = unpack(model.lanes(set()), 2 * count)
     for lane in range(2 * count):
         expected = nothing[lane] + sum(row[lane] - nothing[lane] for row in one_by_one)
         assert lanes[lane] == expected
     assert lanes[count + 3] == ZERO + round(2.7 * SCALE)
     assert lanes[count + 4] == ZERO
+
+
+LANES = st.lists(st.tuples(st.integers(0, 2**31 - 1), st.integers(0, 2**31 - 1)), min_size=1)
+
+
+@given(LANES)
+def test_lanes_that_reach_their_threshold_are_told_at_once(pairs):
+    values, least = zip(*pairs, strict=True)
+    thresholds = Thresholds(least)
+    reached = [lane for lane, (value, least) in enumerate(pairs) if value >= least]
+    assert thresholds.reached(pack(values)) == reached
+    assert unpack(pack(values), len(values)) == values
+    thresholds.lift(0, 2**31 - 1 - least[0])
+    assert (0 in thresholds.reached(pack(values))) == (values[0] == 2**31 - 1)
 
 
 def test_the_model_knows_all_topics():

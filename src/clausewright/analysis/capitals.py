@@ -7,8 +7,7 @@ out; what remains is gathered by phrase, plural and possessive folded together.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausewright.analysis.outline import Role
 from clausewright.analysis.term_uses import singular, stem
@@ -43,8 +42,7 @@ _BREAKS = frozenset(":;!?\u2022\u00b7|\u2192=*\u2013\u2014")
 _ABBREVIATIONS = frozenset(("inc", "ltd", "co", "corp", "mr", "ms", "dr", "no"))
 
 
-@dataclass(frozen=True, slots=True)
-class CapitalUse:
+class CapitalUse(NamedTuple):
     """One place of a capitalised phrase, and the word right before it.
 
     The word is empty where a mark parts the two, and SUBJECT where the phrase opens its sentence.
@@ -55,8 +53,7 @@ class CapitalUse:
     block: int
 
 
-@dataclass(frozen=True)
-class CapitalPhrase:
+class CapitalPhrase(NamedTuple):
     """A capitalised phrase, singular and without possessive, and its places mid-sentence."""
 
     name: str
@@ -161,5 +158,5 @@ def _starts_sentence(word: str, between: str) -> bool:
 
 def _mostly_capitals(text: str) -> bool:
     words = [w for w in text.split() if w[:1].isalpha() and len(w) > 3]
-    capitals = sum(w[0].isupper() for w in words)
+    capitals = len([w for w in words if w[0].isupper()])
     return capitals >= (0.7 if len(words) >= 8 else 0.9) * len(words)

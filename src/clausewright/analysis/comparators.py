@@ -105,7 +105,7 @@ def comparator_before(words: Words, start: int) -> str | None:
     index = words.index_at(start)
     if index == 0 or words.words[index - 1] not in _LAST_WORDS:
         return None
-    if not _JOINED.fullmatch(folded, words.spans[index - 1][1], start):
+    if not _JOINED.fullmatch(folded, words.ends[index - 1], start):
         return None
     for length in range(min(_LONGEST, index), 0, -1):
         found = _BEFORE_WORDS.get(words.words[index - length : index])
@@ -120,7 +120,7 @@ def comparator_after(words: Words, end: int) -> str | None:
     if folded[end : end + 1] == "+":
         return ">="
     index = words.index_at(end)
-    if index >= len(words.words) or words.spans[index][0] - end > 2:
+    if index >= len(words.words) or words.starts[index] - end > 2:
         return None
     return _AFTER_WORDS.get(words.words[index : index + 2]) or _AFTER_WORDS.get(
         words.words[index : index + 1]

@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.model.span import Span
 from clausewright.pattern import regex
@@ -72,8 +72,7 @@ _WEEKDAY_AFTER = regex(
 _ORDER_HINT = regex(r"\b(dd|mm)([/.-])(?:mm|dd)\2yy(?:yy)?\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date as written: its parts, and what they name.
 
     ``year`` is None where none is written. ``numeric`` is the separator of an all-digit date whose

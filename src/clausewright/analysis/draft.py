@@ -34,6 +34,7 @@ from clausewright.analysis import (
     topics,
     undefined_terms,
 )
+from clausewright.analysis.number_runs import Entry, number_runs
 from clausewright.analysis.scan import Hit, Scanner, Words, words_of
 from clausewright.language import Language
 from clausewright.model.document import Document
@@ -89,10 +90,11 @@ class AnalysisSettings:
 
 
 class Draft:
-    """One document, the settings of its analysis, and its facts."""
+    """One document, the settings of its analysis, and its facts; all spans lie in ``text``."""
 
     def __init__(self, document: Document, settings: AnalysisSettings, scanner: Scanner) -> None:
         self.document = document
+        self.text = document.text
         self.settings = settings
         self._scanner = scanner
         self.companions: tuple[Draft, ...] = ()
@@ -110,11 +112,6 @@ class Draft:
         self.earlier = tuple(members[:own])
         self.companions = (*self.earlier, *members[own + 1 :])
         self.leads = own == 0
-
-    @property
-    def text(self) -> str:
-        """The text that all spans lie in."""
-        return self.document.text
 
     @cached_property
     def words(self) -> Words:
@@ -210,6 +207,11 @@ class Draft:
     def undefined_terms(self) -> tuple[undefined_terms.UndefinedTerm, ...]:
         """Phrases used as terms and defined nowhere, in order of first use."""
         return undefined_terms.undefined_terms(self)
+
+    @cached_property
+    def number_runs(self) -> tuple[tuple[Entry, ...], ...]:
+        """Written clause numbers as runs: 4.1, 4.2, 4.3 below one parent."""
+        return tuple(number_runs(self))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

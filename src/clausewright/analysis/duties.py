@@ -27,7 +27,7 @@ _CLAUSE_STARTS = frozenset(
     ("that", "which", "who", "if", "when", "where", "unless", "until", "because", "whether",
      "and", "or", "but", "then", "provided", "after", "before", "once", "so", "while", "although")
 )  # fmt: skip
-_STOPS = ",;:()\u2014"
+_STOPS = frozenset(",;:()\u2014")
 _JOINED = frozenset(
     ("and", "or")
 )  # fmt: skip
@@ -89,9 +89,8 @@ def _subject(words: Words, index: int, sentence: Span) -> Span | None:
     last = _before_aside(words, index, sentence)
     first = last
     while first > 0 and last - first < _SUBJECT_WORDS:
-        start, end = words.spans[first - 1]
-        gap = "" if first == last else words.folded[end : words.spans[first][0]]
-        if start < sentence.start or any(mark in gap for mark in _STOPS):
+        gap = "" if first == last else words.gaps[first - 1]
+        if words.starts[first - 1] < sentence.start or not _STOPS.isdisjoint(gap):
             break
         word = words.words[first - 1]
         if word in _CLAUSE_STARTS and not (word in _JOINED and _joins_parties(words, first)):
@@ -99,18 +98,17 @@ def _subject(words: Words, index: int, sentence: Span) -> Span | None:
         first -= 1
     while first < last and (words.words[first] in _JOINED or words.words[first][0].isdigit()):
         first += 1
-    return None if first == last else Span(words.spans[first][0], words.spans[last - 1][1])
+    return None if first == last else Span(words.starts[first], words.ends[last - 1])
 
 
 def _before_aside(words: Words, index: int, sentence: Span) -> int:
     """Give the index after the subject: before ", where the Customer asks," if there is one."""
-    if index == 0 or "," not in words.folded[words.spans[index - 1][1] : words.spans[index][0]]:
+    if index == 0 or "," not in words.gaps[index - 1]:
         return index
     for at in range(index - 1, max(0, index - _SUBJECT_WORDS * 2), -1):
-        start, end = words.spans[at - 1]
-        if start < sentence.start:
+        if words.starts[at - 1] < sentence.start:
             break
-        if "," in words.folded[end : words.spans[at][0]]:
+        if "," in words.gaps[at - 1]:
             return at
     return index
 
@@ -123,7 +121,7 @@ def _joins_parties(words: Words, first: int) -> bool:
 def _verb(words: Words, index: int, sentence: Span) -> tuple[str, int]:
     """Give the verb after a modal and its word index, adverbs passed over."""
     for at in range(index, min(index + 6, len(words.words))):
-        if words.spans[at][0] >= sentence.end:
+        if words.starts[at] >= sentence.end:
             break
         word = words.words[at]
         if not (word.endswith("ly") or word in _BETWEEN):
@@ -139,7 +137,7 @@ def _passive(words: Words, verb: str, at: int, sentence: Span) -> tuple[str, boo
     if not (participle.endswith("ed") or participle in _IRREGULAR):
         return verb, False
     for later in range(index + 1, min(index + _REACH_WORDS, len(words.words) - 1)):
-        if words.spans[later][0] >= sentence.end:
+        if words.starts[later] >= sentence.end:
             break
         if words.words[later] == "by" and not _names_no_actor(words, later + 1):
             return participle, False

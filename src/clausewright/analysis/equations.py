@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausewright.model.span import Span
 from clausewright.pattern import regex
@@ -32,8 +31,7 @@ _DIVIDE: Final = frozenset({"/", "\u00f7", "divided by"})
 _ADD: Final = frozenset({"+", "plus"})
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """A sum with the result that is written and the one that follows.
 
     ``left`` is the sum as written, ``right`` what it comes to, ``said`` the result as written.
@@ -46,8 +44,7 @@ class Equation:
     holds: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     value: float
     percent: bool
     decimals: int

@@ -60,10 +60,10 @@ def is_foreign(words: Sequence[str]) -> bool:
     sample = [word for word in words[:SAMPLE] if not word[0].isdigit()]
     if len(sample) < FEWEST:
         return any(word > LAST_LATIN for word in sample)
-    english = sum(word in ENGLISH for word in sample) / len(sample)
-    if sum(word[0] > LAST_LATIN for word in sample) / len(sample) >= FOREIGN_LETTERS:
+    english = len([word for word in sample if word in ENGLISH]) / len(sample)
+    if len([word for word in sample if word > LAST_LATIN]) / len(sample) >= FOREIGN_LETTERS:
         return True
     if english >= ENGLISH_ENOUGH:
         return False
-    others = sum(word in OTHERS for word in sample) / len(sample)
+    others = len([word for word in sample if word in OTHERS]) / len(sample)
     return others > english or english < BARELY_ENGLISH

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import operator
+import struct
 import sys
 from array import array
 from base64 import b64decode
@@ -41,8 +42,11 @@ SCALE = 1000
 """Weights and points are kept as whole numbers of thousandths."""
 
 LANE = 32
-ZERO = 1 << (LANE - 1)
-"""The value of a lane that stands for nought, so that no lane goes below 0."""
+ZERO = 1 << (LANE - 2)
+"""The value of a lane that stands for nought, so that no lane goes below 0 or reaches GUARD."""
+
+GUARD = 1 << (LANE - 1)
+"""The highest bit of a lane, never set by what is added: free for comparing all lanes at once."""
 
 
 class LineModel:
@@ -72,7 +76,7 @@ class LineModel:
         self._weights = array("h", b64decode(data["weights"]))
         if sys.byteorder == "big":
             self._weights.byteswap()
-        self._zero = sum(ZERO << (LANE * lane) for lane in range(2 * len(self.topics)))
+        self._zero = pack([ZERO] * (2 * len(self.topics)))
         self._start = self._zero + self._packed(data["bias"])
         self._lanes = _Lanes(self._feature)
 
@@ -119,11 +123,9 @@ class LineModel:
         """Find the cues that a label or a whole cell is."""
         return self._labels.get(label, ())
 
-    def lanes(self, features: set[int]) -> memoryview:
+    def lanes(self, features: set[int]) -> int:
         """Give the log-odds of each topic for a line, then the cue points, each shifted by ZERO."""
-        lanes = self._lanes
-        total = sum([lanes[feature] for feature in features], self._start)
-        return memoryview(total.to_bytes(2 * len(self.topics) * LANE // 8, sys.byteorder)).cast("I")
+        return sum(map(self._lanes.__getitem__, features), self._start)
 
     def _feature(self, feature: int) -> int:
         """Pack the weights and points of a feature."""
@@ -135,10 +137,8 @@ class LineModel:
         return self._packed(lanes)
 
     def _packed(self, lanes: Sequence[int]) -> int:
-        raised = array("I", (ZERO + lane for lane in lanes)).tobytes()
         missing = 2 * len(self.topics) - len(lanes)
-        zeros = array("I", [ZERO] * missing).tobytes()
-        return int.from_bytes(raised + zeros, sys.byteorder) - self._zero
+        return pack([ZERO + lane for lane in (*lanes, *[0] * missing)]) - self._zero
 
     def decide(self, topic: int, evidence: Sequence[float]) -> float:
         """Give the log-odds of a topic for a document.
@@ -148,6 +148,44 @@ class LineModel:
         """
         *slopes, constant = self._decision[topic]
         return sum(map(operator.mul, slopes, evidence), constant)
+
+
+class Thresholds:
+    """A least value for each lane; which lanes of a number reach theirs is told for all at once."""
+
+    def __init__(self, least: Sequence[int]) -> None:
+        self._size = len(least) * LANE // 8
+        self._least = pack(least)
+        self._guards = pack([GUARD] * len(least))
+
+    def reached(self, lanes: int) -> list[int]:
+        """Give the numbers of the lanes that reach their least value, in order."""
+        flags = ((lanes | self._guards) - self._least) & self._guards
+        flagged = flags.to_bytes(self._size, "little")
+        found = []
+        at = flagged.find(_FLAG)
+        while at >= 0:
+            found.append(at * 8 // LANE)
+            at = flagged.find(_FLAG, at + 1)
+        return found
+
+    def lift(self, lane: int, by: int) -> None:
+        """Ask more of a lane."""
+        self._least += by << (LANE * lane)
+
+
+_FLAG = GUARD >> (LANE - 8)
+"""The highest byte of a lane in which only the guard is set."""
+
+
+def pack(lanes: Sequence[int]) -> int:
+    """Put values side by side into one number."""
+    return int.from_bytes(struct.pack(f"<{len(lanes)}I", *lanes), "little")
+
+
+def unpack(packed: int, count: int) -> tuple[int, ...]:
+    """Take the values of a number apart."""
+    return struct.unpack(f"<{count}I", packed.to_bytes(count * LANE // 8, "little"))
 
 
 class _Lanes(dict[int, int]):
@@ -165,22 +203,21 @@ class _Lanes(dict[int, int]):
 def _walk(
     root: Mapping[str, Node], payloads: Sequence[Sequence[int]], words: Sequence[str]
 ) -> set[int]:
-    found: set[int] = set()
+    held: list[int] = []
     count = len(words)
-    for start, word in enumerate(words):
-        node = root.get(word)
-        at = start + 1
+    for following, first in enumerate(map(root.get, words), 1):
+        node, at = first, following
         while node is not None:
             if node.__class__ is int:
-                found.update(payloads[node])
+                held.append(node)
                 break
             if node[0] >= 0:
-                found.update(payloads[node[0]])
+                held.append(node[0])
             if at == count:
                 break
             node = node[1].get(words[at])
             at += 1
-    return found
+    return set().union(*[payloads[payload] for payload in held])
 
 
 @cache

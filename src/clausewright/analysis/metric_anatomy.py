@@ -8,8 +8,7 @@ the metric by its name.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import Context
@@ -41,8 +40,7 @@ _OF_A_MISS: Final = (Cue.CONDITION, Cue.CREDIT, Cue.LEVELS)
 _NAMED: Final = tuple(cue for cue in NAME_CUES if cue is not Cue.OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class Anatomy:
+class Anatomy(NamedTuple):
     """Which fields are given, by name of metric; "all" serves every metric.
 
     ``beside`` are the paragraphs that give a field in a sentence which names no metric: "It is
@@ -93,7 +91,7 @@ def anatomy_of(
     for statement, context in zip(statements, contexts, strict=True):
         heading = statement.block.kind is BlockKind.HEADING
         for field, cues in _CUES.items():
-            if not statement.has(*cues):
+            if statement.cues.isdisjoint(cues):
                 continue
             if field == "exclusions" and heading:
                 given[field].add(_ALL)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.analysis.statements import Statement
 from clausewright.model.facts import Quantity
 from clausewright.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A commitment: what it measures, its words, its number if it has one.
 
     ``share`` is the part of cases the target holds for ("95% of calls within 20 seconds").

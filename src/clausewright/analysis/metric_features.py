@@ -8,8 +8,7 @@ common words beside it. ``metric_model.json`` gives each its weight.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import CUES_OF, NAME_CUES, Cue
@@ -43,8 +42,7 @@ _OF_SERVICE: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a table and its rows, for the cells in it."""
 
     table: Table

@@ -9,17 +9,15 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 MODEL_FILE: Final = Path(__file__).with_name("metric_model.json")
 SCALE: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """A bias and the weight of each feature, in thousandths of log-odds."""
 
     bias: int
@@ -31,8 +29,7 @@ class Weights:
         return (self.bias + sum(known[one] for one in features if one in known)) / SCALE
 
 
-@dataclass(frozen=True, slots=True)
-class MetricModel:
+class MetricModel(NamedTuple):
     """Weights for numbers, for sentences without one, and for what either measures."""
 
     measured: Weights

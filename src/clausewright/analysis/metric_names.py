@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.quantity_units import MINUTE
@@ -54,8 +53,7 @@ _OTHER_IS_FAR: Final = 25.0
 """Characters by which the weak words of "other" stand behind those of a named metric."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The meaning of a number and the words that give it."""
 
     cue: Cue

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import Context
@@ -34,8 +33,7 @@ COLUMN_NAMES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A table with what is known of its columns and of its cells."""
 
     table: Table
@@ -75,8 +73,7 @@ class Sheet:
         return [one for part in self.cells.get(cell.block, ()) for one in part.quantities]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell in its row."""
 
     sheet: Sheet

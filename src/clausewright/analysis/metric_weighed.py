@@ -8,8 +8,7 @@ with its probability as ``score``. Only texts that speak of service levels at al
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import Context
@@ -55,8 +54,7 @@ _LONGEST: Final = 600
 _Row: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A number, or a sentence without one, with its features."""
 
     statement: Statement
@@ -241,7 +239,7 @@ def _measured(
     span = Span(min(named.span.start, quantity.span.start), max(named.span.end, quantity.span.end))
     slot = slot_of(sheets, statement)
     if slot is not None:
-        return replace(cell_candidate(slot, name, quantity, span), score=probability(odds))
+        return cell_candidate(slot, name, quantity, span)._replace(score=probability(odds))
     return Candidate(
         name=name,
         label=label_of(document, statement, named, quantity) if near else name,

@@ -55,7 +55,7 @@ class NumberNames:
         if index == 0:
             return False
         before = self._words.words[index - 1]
-        gap = self._folded[self._words.spans[index - 1][1] : numeral.start]
+        gap = self._folded[self._words.ends[index - 1] : numeral.start]
         if before in _CLASSES:
             return not measured or gap == " "
         named = not measured and before in _NAMED and bool(_BETWEEN_NAME.fullmatch(gap))

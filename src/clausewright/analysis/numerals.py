@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausewright.analysis.scan import Hit
 from clausewright.pattern import regex
@@ -34,8 +33,7 @@ _WIDEST_GAP: Final = 24  # a line break and an indent inside a number
 NUMBER_WORDS: Final[tuple[str, ...]] = (*_ONES, *_TENS, *_SCALES)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in the text. ``words`` is its value in words where those are given as well."""
 
     start: int
@@ -103,7 +101,7 @@ def _after_point(whole: Numeral | None, number: Numeral) -> Numeral:
     if whole is None:
         return number
     tenths = whole.value + number.value / 10
-    return replace(number, start=whole.start, value=tenths, decimals=1)
+    return number._replace(start=whole.start, value=tenths, decimals=1)
 
 
 def _continues(folded: str, run: list[Hit], hit: Hit) -> bool:
@@ -153,5 +151,5 @@ def join_twins(folded: str, numerals: list[Numeral]) -> Iterator[Numeral]:
             continue
         digits, words = (twin, first) if first.in_words else (first, twin)
         end = closing.end() if closing[1] else twin.end  # a unit inside the brackets is read next
-        yield replace(digits, start=first.start, end=end, words=words.value)
+        yield digits._replace(start=first.start, end=end, words=words.value)
         index += 1

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausewright.model.document import Block, BlockKind, Document, MarkKind, Section
 from clausewright.pattern import regex
@@ -83,8 +82,7 @@ class Role(StrEnum):
     PAGE = "page"  # page header or footer
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """The role of each block, by block index."""
 
     roles: tuple[Role, ...]

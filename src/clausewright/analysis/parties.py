@@ -207,13 +207,10 @@ def _roles_only(draft: Draft) -> Iterator[Party]:
     """Give the roles of a draft that knows roles only: one on each side, set as names are."""
     words = draft.words
     uses: dict[str, list[Span]] = {}
-    for word, (start, end) in zip(words.words, words.spans, strict=True):
-        if (
-            word in _ROLE_WORDS
-            and draft.text[start].isupper()
-            and not draft.text[start + 1].isupper()
-        ):
-            uses.setdefault(word, []).append(Span(start, end))
+    for at in [index for index, word in enumerate(words.words) if word in _ROLE_WORDS]:
+        start = words.starts[at]
+        if draft.text[start].isupper() and not draft.text[start + 1].isupper():
+            uses.setdefault(words.words[at], []).append(Span(start, words.ends[at]))
     roles = {role for role, spans in uses.items() if len(spans) >= FEWEST_ROLE_USES}
     duties = {hit.phrase.rpartition(" ")[0] for hit in draft.hits_of("parties")}
     if all(roles & side for side in _SIDE_WORDS) and duties & roles:

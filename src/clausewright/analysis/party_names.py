@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.pattern import regex
 
@@ -90,8 +90,7 @@ _VERB = regex(
 _CAPITAL = regex(r"[A-Z\[{<\u00c0-\u00de_]")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedParty:
+class NamedParty(NamedTuple):
     """A party in a passage: its name, the role it is given there, and where the name stands."""
 
     name: str

@@ -77,8 +77,8 @@ def _score(draft: Draft, names: list[Name]) -> int:
     words = draft.words.words
     tally: Counter[str] = Counter()
     for name in names:
-        for at, word in enumerate(words):
-            if word != name[0] or words[at : at + len(name)] != name:
+        for at in [index for index, word in enumerate(words) if word == name[0]]:
+            if words[at : at + len(name)] != name:
                 continue
             after = at + len(name)
             while after < len(words) and words[after] in MODALS:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausewright.analysis import profile_cues as cues
 from clausewright.analysis.kind import is_foreign
@@ -62,8 +61,7 @@ for _family, _phrases in cues.CUES.items():
             _FAMILIES[_reading] = (*_FAMILIES.get(_reading, ()), _family)
 
 
-@dataclass(frozen=True)
-class Signs:
+class Signs(NamedTuple):
     """Cues by family: how many in a thousand words, and how many among the first words."""
 
     rate: Mapping[str, float]
@@ -111,14 +109,14 @@ def _is_titled(draft: Draft, signs: Signs) -> bool:
     document = draft.document
     two_sides = _has_two_sides(draft, signs)
     headings = {section.heading for section in document.sections if two_sides}
-    first = draft.words.spans[: TITLE_WORDS + 1]
+    first = draft.words.ends[: TITLE_WORDS + 1]
     for hit in draft.hits_of("profile"):
         if cues.TITLED not in _FAMILIES[hit.phrase]:
             continue
         block = document.block_at(hit.span.start)
         if block.index in headings:
             return True
-        if hit.span.start < first[-1][1] and _may_be_title(draft, block):
+        if hit.span.start < first[-1] and _may_be_title(draft, block):
             return True
     return False
 
@@ -149,8 +147,8 @@ def _read(draft: Draft) -> tuple[str, str]:
 
 def _signs(draft: Draft) -> Signs:
     words = draft.words
-    first = words.spans[: TITLE_WORDS + 1]
-    title_end = first[-1][1] if first else 0
+    first = words.ends[: TITLE_WORDS + 1]
+    title_end = first[-1] if first else 0
     counts: Counter[str] = Counter()
     title: Counter[str] = Counter()
     phrases: dict[str, Counter[str]] = {family: Counter() for family in cues.CUES}

@@ -8,9 +8,9 @@ telephone numbers, addresses) are no quantities.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clausewright.analysis.clock_times import clock_times
 from clausewright.analysis.comparators import comparator_after, comparator_before
@@ -56,8 +56,7 @@ _OPENING = regex(r"\s?\(")
 _CLOSING = regex(r"\s?\)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A number with what stands beside it."""
 
     numeral: Numeral

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausewright.model.facts import Dimension
 
@@ -152,8 +151,7 @@ MULTIPLIERS: Final[dict[str, float]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit read in the text: where it ends, how it is written, what one of it is worth."""
 
     end: int

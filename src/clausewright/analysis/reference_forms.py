@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.model.span import Span
 from clausewright.pattern import regex
@@ -68,8 +68,7 @@ _UNITS_AFTER = regex(
 _BRACKET = regex(r"\(([A-Za-z]{1,4}|\d{1,3})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenReference:
+class WrittenReference(NamedTuple):
     """One number behind a reference word; ``span`` starts at the word for the first of a list.
 
     ``partial`` marks a number that continues the one before ("4.1(a) and (b)"): it is written out

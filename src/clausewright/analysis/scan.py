@@ -46,15 +46,21 @@ class Words:
     """
 
     folded: str
-    spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
     gaps: tuple[str, ...]
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Each word once."""
         return frozenset(self.words)
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The indexes of the words that start with a digit, in order."""
+        starting = {word for word in self.vocabulary if word[0].isdigit()}
+        return tuple([index for index, word in enumerate(self.words) if word in starting])
 
     def index_at(self, offset: int) -> int:
         """Give the index of the first word that starts at or after an offset."""
@@ -70,14 +76,7 @@ def words_of(text: str) -> Words:
     folded = fold(text)
     parts = _WORD_BY_WORD.split(folded)
     offsets = tuple(itertools.accumulate(map(len, parts)))
-    starts, ends = offsets[:-1:2], offsets[1::2]
-    return Words(
-        folded,
-        tuple(zip(starts, ends, strict=True)),
-        tuple(parts[1::2]),
-        tuple(parts[2::2]),
-        starts,
-    )
+    return Words(folded, tuple(parts[1::2]), tuple(parts[2::2]), offsets[:-1:2], offsets[1::2])
 
 
 class Hit(NamedTuple):
@@ -129,6 +128,7 @@ class Scanner:
         """Give the hits of each owner in order of place; owners without hits have none."""
         hits: defaultdict[str, list[Hit]] = defaultdict(list)
         tokens, gaps, root = words.words, words.gaps, self._root
+        starts, ends = words.starts, words.ends
         for word in self._waiting.keys() & words.vocabulary:
             self._build(word)
         here = root.keys() & words.vocabulary
@@ -139,7 +139,7 @@ class Scanner:
             while True:
                 for phrase, wanted, owners in node.ends:
                     if at == start or _gaps_fit(gaps[start:at], wanted):
-                        hit = Hit(Span(words.starts[start], words.spans[at][1]), phrase)
+                        hit = Hit(Span(starts[start], ends[at]), phrase)
                         for owner in owners:
                             hits[owner].append(hit)
                 if at == last:

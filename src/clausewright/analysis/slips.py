@@ -51,11 +51,14 @@ def invisible_runs(draft: Draft) -> Iterator[Span]:
 
 def doubled_words(draft: Draft) -> Iterator[tuple[Span, Span]]:
     """Give each word that stands twice in a row, with its repetition."""
-    text, spans = draft.text, draft.words.spans
-    for index, (word, following) in enumerate(pairwise(draft.words.words)):
-        if word != following or word in _TWICE_RIGHT or len(word) < 2 or not word.isalpha():
+    text, words = draft.text, draft.words
+    for index in [
+        at for at, (one, next_one) in enumerate(pairwise(words.words)) if one == next_one
+    ]:
+        word = words.words[index]
+        if word in _TWICE_RIGHT or len(word) < 2 or not word.isalpha():
             continue
-        first, second = Span(*spans[index]), Span(*spans[index + 1])
+        first, second = (Span(words.starts[at], words.ends[at]) for at in (index, index + 1))
         if text[first.end : second.start] == " " and _is_slip(draft, first, second, word):
             yield first, second
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausewright.analysis.table_columns import has_header_words, is_transposed, table_kind
 from clausewright.model.document import Block, Cell, Document
@@ -21,8 +20,7 @@ _WIDEST = 512
 Grid = tuple[tuple[TableCell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A cell with the text of all its blocks."""
 
     cell: Cell

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.analysis.vocabulary import word_list
 from clausewright.model.facts import Term, TermForm
@@ -120,8 +120,7 @@ _SMALL_WORDS = word_list("small_words")
 _WORD = regex(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A string in quotation marks: ``outer`` with the marks, ``inner`` without them and trimmed."""
 
     outer: Span

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausewright.analysis.scan import fold
 from clausewright.pattern import regex
@@ -29,8 +28,7 @@ _RANGE = regex(r"[\s*_%]{0,4}(?:-|\u2013|\u2014|to|and|through|until|\u2192)[\s*
 _WHOLE: Final = 100.0
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A band of percent; an end that is None is open."""
 
     low: float | None
@@ -41,8 +39,7 @@ class Band:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     start: int
     end: int
     value: float

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.scan import fold
@@ -48,8 +47,7 @@ _NONE = regex(
 _LEAST_LEVEL: Final = 50.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Credit:
+class _Credit(NamedTuple):
     value: float | None
     unit: str
     base: str | None
@@ -90,7 +88,7 @@ def _of_table(draft: Draft, table: Table, group: int) -> Iterator[CreditTier]:
             continue
         credit = _credit_of(draft, row[credit_columns[0]], head)
         if credit.base is None and credit.unit == "%":
-            credit = replace(credit, base=above)
+            credit = credit._replace(base=above)
         yield _tier(band, credit, row[level].span, group)
 
 
@@ -159,8 +157,7 @@ def _tier(band: Band, credit: _Credit, span: Span, group: int) -> CreditTier:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Grant:
+class _Grant(NamedTuple):
     """A sentence or list item that grants a credit, and the base that its lead announces."""
 
     statement: Statement

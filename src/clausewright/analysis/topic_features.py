@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -177,14 +178,14 @@ class FeatureReader:
 
     def _shapes(self, line: Line) -> set[int]:
         words, shape = self._draft.words, self._shape
-        folded, tokens, spans = words.folded, words.words, words.spans
+        folded, tokens = words.folded, words.words
         found: set[int] = set()
-        for at in range(line.first, line.last):
+        numbers = words.numbers
+        first = bisect_left(numbers, line.first)
+        for at in numbers[first : bisect_left(numbers, line.last, first)]:
             token = tokens[at]
-            if not token[0].isdigit():
-                continue
             found.add(shape["NUMBER"])
-            start, end = spans[at]
+            start, end = words.starts[at], words.ends[at]
             after = folded[end : end + 2].strip()[:1]
             follower = tokens[at + 1] if at + 1 < line.last else ""
             if after == "%" or follower in ("percent", "per cent"):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausewright.model.document import Block, BlockKind, Document, Section
 from clausewright.model.span import Span
@@ -19,8 +18,7 @@ DOCUMENT_TITLE_SHARE = 0.6
 """A section that holds more of the blocks than this carries the title of the whole document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence, a short block or a table row.
 
     ``first`` and ``last`` bound its words (end exclusive). ``titles`` are spans of the titles it

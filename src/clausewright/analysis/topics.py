@@ -9,11 +9,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import copy
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from clausewright.analysis.line_model import MOST_POINTS, SCALE, ZERO, LineModel, line_model
+from clausewright.analysis.line_model import (
+    MOST_POINTS,
+    SCALE,
+    ZERO,
+    LineModel,
+    Thresholds,
+    line_model,
+    unpack,
+)
 from clausewright.analysis.topic_facts import facts_on_topics
 from clausewright.analysis.topic_features import FeatureReader
 from clausewright.model.document import BlockKind
@@ -51,29 +59,42 @@ class Evidence:
         self._second = [0] * self._count
         self._points = [ZERO] * self._count
         self._worth = [0] * self._count
+        self._wanted = Thresholds([1] * self._count + [ZERO + 1] * self._count)
         self.span: list[Span | None] = [None] * self._count
         self.passages: list[list[Span]] = [[] for _ in range(self._count)]
 
-    def add(self, lanes: memoryview, span: Span, worth_less: int) -> None:
-        """Take in a line: its lanes for each topic."""
-        count, best, second, points = self._count, self._best, self._second, self._points
-        values = lanes.tolist()
-        for topic, score in enumerate(values[:count]):
-            some = values[count + topic]
+    def add(self, lanes: int, span: Span, worth_less: int) -> None:
+        """Take in a line: a topic gains where it holds cues or is one of the two best lines."""
+        count = self._count
+        reached = self._wanted.reached(lanes)
+        if not reached:
+            return
+        values = unpack(lanes, 2 * count)
+        for topic in {lane % count for lane in reached}:
+            score, some = values[topic], values[count + topic]
             if some > ZERO:
-                points[topic] = max(points[topic], some)
+                self._points[topic] = max(self._points[topic], some)
                 if some >= ZERO + SPOKEN_POINTS * SCALE:
                     self.passages[topic].append(span)
-            elif score <= second[topic]:
-                continue
-            if score > best[topic]:
-                second[topic], best[topic] = best[topic], score
-            elif score > second[topic]:
-                second[topic] = score
+            second = self._second[topic]
+            if score > second:
+                best = self._best[topic]
+                self._best[topic] = max(best, score)
+                self._second[topic] = min(best, score)
+                self._wanted.lift(topic, min(best, score) - second)
             worth = score + some - worth_less
             if worth > self._worth[topic]:
                 self._worth[topic] = worth
                 self.span[topic] = span
+
+    def copy(self) -> Evidence:
+        """Give evidence that starts from what stands here."""
+        twin = Evidence(self._model)
+        twin._best, twin._second = [*self._best], [*self._second]
+        twin._points, twin._worth = [*self._points], [*self._worth]
+        twin._wanted = copy(self._wanted)
+        twin.span, twin.passages = [*self.span], [[*spans] for spans in self.passages]
+        return twin
 
     def odds(self, topic: int, fact: float) -> float:
         """Give the log-odds that the document addresses a topic."""
@@ -86,8 +107,7 @@ class Evidence:
         return self._model.decide(topic, values)
 
 
-@dataclass(frozen=True, slots=True)
-class TopicReading:
+class TopicReading(NamedTuple):
     """The topics present, in the order of their ids, and the ids of those in doubt.
 
     ``faint`` topics count as absent, but something in the draft may speak of them.
@@ -100,13 +120,16 @@ class TopicReading:
 def read_topics(draft: Draft) -> TopicReading:
     """Find the topics that a draft addresses, and those it may address."""
     model, facts = line_model(), facts_on_topics(draft)
-    everything, own = Evidence(model), Evidence(model)
+    everything = own = Evidence(model)
     master, refer = model.signal("MASTER"), model.signal("REFER")
     for line, features in FeatureReader(draft, model).lines():
         lanes = model.lanes(features)
         worth_less = HEADING_WORTH_LESS if line.kind is BlockKind.HEADING else 0
+        points_elsewhere = master in features and refer in features
+        if points_elsewhere and own is everything:
+            own = everything.copy()
         everything.add(lanes, line.span, worth_less)
-        if not (master in features and refer in features):
+        if own is not everything and not points_elsewhere:
             own.add(lanes, line.span, worth_less)
     found: dict[str, Topic] = {}
     faint: set[str] = set()

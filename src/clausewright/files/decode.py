@@ -9,7 +9,7 @@ letters) is the file read as that, and a note says so.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.model.errors import InputError
 
@@ -29,8 +29,7 @@ _SIGNATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text of a file without byte order mark, and remarks on how it was read."""
 
     text: str

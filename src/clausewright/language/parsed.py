@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token; ``span`` lies in the text that was parsed.
 
     ``grammatical`` marks function words (the, of, is ...). ``starts_sentence`` is true for the
@@ -39,8 +39,7 @@ class Group:
     end: int
 
 
-@dataclass(frozen=True)
-class ParsedSentence:
+class ParsedSentence(NamedTuple):
     """Tokens of one text and the patterns found in it, by name, in order of place.
 
     ``tagged`` and ``parsed`` tell whether a pipeline of the user's added parts of speech and

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from clausewright.files.compiled import compiled
 from clausewright.files.yaml import Yaml, load_yaml
@@ -33,8 +33,7 @@ class Level(StrEnum):
     OPTIONAL = "optional"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """When a stronger level holds.
 
     ``months_over``: the agreement runs longer than this many months. ``present``: the document
@@ -45,8 +44,7 @@ class Condition:
     present: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A topic that a profile wants.
 
     ``or_else`` are topics that do as well. ``when`` limits ``level``; elsewhere ``otherwise``
@@ -63,8 +61,7 @@ class Wanted:
     parts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One thing that a topic should tell.
 
     ``says`` completes "does not tell ...". ``phrases`` show it; so does a quantity of a dimension
@@ -79,8 +76,7 @@ class Part:
     metrics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """A type of agreement and what is wanted of it.
 
     ``main_agreement`` are topics that may live in the agreement above, where the document names

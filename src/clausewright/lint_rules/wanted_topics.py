@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.profile import Condition, Level, Profile, Wanted, load_profile
@@ -78,8 +79,7 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A wanted topic that is not addressed, the level that holds, and the profile that wants it.
 
     ``doubt`` tells why it may be right that it is not there, or that it may be there after all;
@@ -148,7 +148,8 @@ def _doubt(draft: Draft, wanted: Wanted) -> str:
         return "no level is set that it could serve"
     if wanted.topic in USUAL_ABOVE and ("precedence" in draft.topics or _is_page(draft)):
         return "the terms that this text belongs to may speak of it"
-    if any(set(SPOKEN.get(wanted.topic, ())).intersection(one.words.words) for one in drafts):
+    spoken = SPOKEN.get(wanted.topic, ())
+    if any(not one.words.vocabulary.isdisjoint(spoken) for one in drafts):
         return "some words may speak of it"
     if any(
         topic in one.faint_topics for one in drafts for topic in (wanted.topic, *wanted.or_else)

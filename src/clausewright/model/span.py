@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points in ``Document.text``."""
+class Span(NamedTuple):
+    """A half-open range of code points in ``Document.text``.
+
+    A tuple, since a contract has a hundred thousand of them; its length is that of the text.
+    """
 
     start: int
     end: int

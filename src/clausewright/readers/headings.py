@@ -56,8 +56,8 @@ class Shape(NamedTuple):
 
 def is_caps(text: str) -> bool:
     """Tell text in capitals."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 2 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+    letters = [*filter(str.isalpha, text)]
+    return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 
 def is_titled(text: str) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.metric_cues import Cue
@@ -48,8 +48,7 @@ _ON_A_DAY = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Deadline:
+class _Deadline(NamedTuple):
     """A number of days after the end of a period."""
 
     days: float

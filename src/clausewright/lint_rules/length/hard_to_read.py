@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.outline import Role
@@ -37,19 +38,19 @@ class Options:
 def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once where the grade of the whole prose is above the limit."""
     sentences = 0
-    words: Counter[str] = Counter()
+    spoken: list[str] = []
     for block in prose_blocks(draft):
         if draft.outline.role(block) is not Role.OPERATIVE:
             continue
         for sentence in draft.sentences.of_block(block):
             if word_count(draft, sentence) >= _LEAST_SENTENCE:
                 sentences += 1
-                words.update(draft.words.between(sentence.start, sentence.end))
-    total = sum(words.values())
+                spoken += draft.words.between(sentence.start, sentence.end)
+    total = len(spoken)
     if total < options.least_words or not sentences:
         return
     length = total / sentences
-    weight = sum(syllables(word) * count for word, count in words.items()) / total
+    weight = sum(syllables(word) * count for word, count in Counter(spoken).items()) / total
     grade = 0.39 * length + 11.8 * weight - 15.59
     if grade > options.max_grade:
         yield Finding(
@@ -59,6 +60,7 @@ def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Fin
         )
 
 
+@lru_cache(maxsize=16384)
 def syllables(word: str) -> int:
     """Estimate the syllables of a word from its groups of vowels."""
     groups = len(_VOWELS.findall(word))

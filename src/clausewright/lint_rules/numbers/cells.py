@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.model.facts import TableCell
 from clausewright.pattern import regex
@@ -14,8 +15,7 @@ _NUMBER = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CellNumber:
+class CellNumber(NamedTuple):
     """A number with the sign beside it: a currency, "%", or nothing."""
 
     value: float

@@ -60,8 +60,11 @@ def _signature_block(draft: Draft) -> Span | None:
 
 def _words(text: str) -> list[str]:
     """Give the folded words of a text without accents."""
-    bare = unicodedata.normalize("NFKD", fold(text))
-    return _WORD.findall("".join(mark for mark in bare if not unicodedata.combining(mark)))
+    folded = fold(text)
+    if not folded.isascii():
+        bare = unicodedata.normalize("NFKD", folded)
+        folded = "".join([mark for mark in bare if not unicodedata.combining(mark)])
+    return _WORD.findall(folded)
 
 
 def _is_named(party: Party, text: str) -> bool:

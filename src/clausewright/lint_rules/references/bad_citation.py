@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
@@ -25,8 +26,7 @@ from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(NamedTuple):
     """A European act: its short name, official number, and number of articles.
 
     ``points`` gives the last lettered point of a paragraph, by "article(paragraph)".

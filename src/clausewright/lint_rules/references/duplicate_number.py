@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
-from clausewright.lint_rules.references.sequences import Entry, misprint, runs
+from clausewright.analysis.number_runs import Entry, misprint
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
@@ -29,7 +29,7 @@ _REPLACED = regex(
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak at the second of two clauses with one number."""
-    for run in runs(draft):
+    for run in draft.number_runs:
         for index in range(1, len(run)):
             before, entry = run[index - 1], run[index]
             if before.value != entry.value or before.last != entry.last:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clausewright.analysis.draft import Draft
-from clausewright.lint_rules.references.sequences import Entry, misprint, runs, written
+from clausewright.analysis.number_runs import Entry, misprint, written
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 
@@ -23,7 +23,7 @@ _MOST_MISSING = 2  # more are a part that was left out, or numbers of another do
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak at the number after each gap."""
-    for run in runs(draft):
+    for run in draft.number_runs:
         for index in range(1, len(run)):
             before, entry = run[index - 1], run[index]
             missing = range(before.value + 1, entry.value)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
-from clausewright.lint_rules.references.sequences import misprint, runs
+from clausewright.analysis.number_runs import misprint
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Applicability, Edit, Fix, Severity
 from clausewright.model.span import Span
@@ -19,7 +19,7 @@ from clausewright.model.span import Span
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak at each number that its neighbours correct."""
-    for run in runs(draft):
+    for run in draft.number_runs:
         for index, entry in enumerate(run):
             due = misprint(run, index)
             if due is None:

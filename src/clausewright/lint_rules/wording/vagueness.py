@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.scan import Hit, expand
@@ -47,8 +48,7 @@ class VagueWords:
     hints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """How a rule judges a phrase by what its sentence does; a plain duty is never a hint.
 
     ``message``: what to say of the phrase. ``measures``: the kinds of number that measure it.

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from clausewright.analysis.draft import Draft
 from clausewright.analysis.outline import Role
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 from clausewright.readers.labels import letter_value, roman_text, roman_value
+
+if TYPE_CHECKING:
+    from clausewright.analysis.draft import Draft
 
 _LAST = regex(
     r"(?P<parent>.*?)(?P<last>(?<!\d)\d+|\([^()]+\)|(?<![A-Za-z])[IVXLC]+|(?<![A-Za-z])[A-Z])$"
@@ -19,8 +21,7 @@ _LAST = regex(
 _SHARED = frozenset((Role.CONTENTS, Role.PAGE, Role.CODE, Role.SIGNATURE, Role.QUOTATION))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A clause with a written number: its block, the whole number, its value in the run."""
 
     block: Block
@@ -36,7 +37,7 @@ class Entry:
         return Span(label.start, label.start + len(self.block.number or ""))
 
 
-def runs(draft: Draft) -> Iterator[tuple[Entry, ...]]:
+def number_runs(draft: Draft) -> Iterator[tuple[Entry, ...]]:
     """Give the runs of numbers below one parent, in each part of the document by itself.
 
     Only numbers written in the text count: those that Word or Markdown compute cannot be wrong.
