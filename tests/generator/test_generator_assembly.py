@@ -192,3 +192,11 @@ def test_headers_of_columns_name_the_parties_as_the_agreement_does():
         "Contact of Marketing",
         "Escalated after",
     ]
+
+
+def test_a_business_day_in_a_row_brings_its_definition():
+    text = swapped("  change.control:", "  change.control:\n  escalation.path:\n    steps:\n"
+        "      - {step: '1', provider: Lead, customer: Owner, after: 2 Business Days}")  # fmt: skip
+    text = swapped("  hours.service_hours:\n", "", text)
+    agreement = built(text).agreement
+    assert "Business Day" in agreement.terms

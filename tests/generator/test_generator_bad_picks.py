@@ -63,6 +63,8 @@ def line_of(text: str, words: str) -> int:
             "alter",
         ),
         ("  scope.status:\n", "", "clauses:", 'requires the place "status"'),
+        ("reference: T-1", "without: [adit]", "adit", 'did you mean "audit"'),
+        ("reference: T-1", "without: [change]", "without", 'but "change.control" is picked'),
     ],
 )
 def test_each_fault_names_its_line(old, new, at, told):

@@ -4,6 +4,7 @@ import pytest
 from small_picks import built, swapped
 
 from clausewright.generator.clause import read_clause
+from clausewright.generator.interview import Interview
 from clausewright.generator.library import Library
 from clausewright.generator.metric import read_metric
 from clausewright.generator.search import search
@@ -99,6 +100,24 @@ def test_own_clause_wins_by_id(tmp_path):
     assert library.clause("change.control").front.title == "Changes"
     assert library.clause("change.control").where.endswith("control.md")
     assert len(library.clause_files) == len(Library().clause_files)
+
+
+def test_a_retired_clause_serves_only_picks_that_pin_it(tmp_path):
+    (tmp_path / "general").mkdir()
+    (tmp_path / "general" / "waiver.md").write_text(
+        FRONT.replace("change.control", "general.waiver")
+        .replace("status: stable", "status: retired\nversion: 3")
+        .replace("title: Changes", "title: Waiver")
+    )
+    library = Library([tmp_path])
+    with pytest.raises(PicksError, match=r'is retired: pick another, or pin "general\.waiver@3"'):
+        built(swapped("  change.control:", "  change.control:\n  general.waiver:"), library)
+    pinned = swapped("  change.control:", "  change.control:\n  general.waiver@3:")
+    assert "general.waiver@3" in built(pinned, library).agreement.clauses
+    place = next(p for p in library.blueprint("external-sla").places if p.id == "general")
+    offered = Interview(library, {"blueprint": "external-sla"})._offered(place)
+    assert "general.waiver" not in offered
+    assert "general.notices" in offered
 
 
 @pytest.mark.parametrize("clause_id", ["../../etc/passwd", "a", "A.b", "a.b/../c", "remedies."])

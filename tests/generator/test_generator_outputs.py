@@ -220,6 +220,33 @@ def test_interview_shows_what_a_clause_needs_and_what_goes_well_with_it():
     assert "liability.limitation_customer" in interview.picks()["clauses"]
 
 
+def test_interview_does_not_ask_again_what_was_answered_with_none():
+    interview = Interview(LIBRARY, {"blueprint": "external-sla"})
+    chosen(interview, "audit", ["none"])
+    picks = interview.picks()
+    assert {"background", "precedence", "audit"} <= set(picks["without"])
+    resumed = Interview(LIBRARY, json.loads(json.dumps(picks)))
+    assert resumed.next() == interview.next()
+    assert resumed.next().path == ("place", "remedies")
+    assert interview.back()
+    assert "audit" not in interview.picks()["without"]
+    assert interview.next().path == ("place", "audit")
+
+
+def test_the_default_of_a_period_fits_what_it_limits():
+    interview = Interview(LIBRARY, {"blueprint": "external-sla"})
+    chosen(interview, "remedies", ["none"])
+    picks = {one["metric"]: index for index, one in enumerate(_metrics_of(interview))}
+    asked = {q.path: q.default for q in interview._questions()}
+    assert asked["metrics", picks["maintenance_limit"], "window"] == "calendar month"
+    assert asked["metrics", picks["response_time"], "window"] == "24x7"
+
+
+def _metrics_of(interview: Interview) -> list[dict[str, str]]:
+    list(interview._questions())
+    return interview.picks()["metrics"]
+
+
 def test_interview_refuses_a_conflict_when_it_arises_and_going_back_mends_it():
     interview = Interview(LIBRARY, {"blueprint": "external-sla"})
     chosen(interview, "remedies", ["remedies.chronic_failure"])

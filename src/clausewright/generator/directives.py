@@ -261,14 +261,14 @@ class Composer:
         them = "it" if single else "them"
         phrases: list[Inlines] = []
         if level.method:
-            phrases.append((Text("shall measure {}"), *_worded(level.method, "as ", " states")))
+            phrases.append((Text("measure {}"), *_worded(level.method, "as ", " states")))
         if level.exclusions:
-            phrases.append((Text("shall exclude from {}"), *_listed(level.exclusions)))
+            phrases.append((Text("exclude from {}"), *_listed(level.exclusions)))
         if level.reporting:
-            phrases.append((Text("shall report {}"), *_worded(level.reporting, "as ", " states")))
+            phrases.append((Text("report {}"), *_worded(level.reporting, "as ", " states")))
         if not phrases:
             return
-        out: list[Inline] = [Text(f"{self.names['Provider']} ")]
+        out: list[Inline] = [Text(f"{self.names['Provider']} shall ")]
         for index, (lead, *rest) in enumerate(phrases):
             if index:
                 out.append(Text(" and " if index == len(phrases) - 1 else ", "))

@@ -13,7 +13,7 @@ from typing import Any
 
 from clausewright.generator.answers import OPEN_NAMES
 from clausewright.generator.blueprint import Blueprint, BlueprintPlace
-from clausewright.generator.clause import Clause
+from clausewright.generator.clause import Clause, ClauseStatus
 from clausewright.generator.fields import FieldSpec, FieldType, read
 from clausewright.generator.library import Library
 from clausewright.generator.metric import MetricKind
@@ -28,7 +28,6 @@ _STANDARD_SEVERITIES = (
     ("Severity 2", "a function fails for some users"),
     ("Severity 3", "any other Incident"),
 )
-_WINDOWS = {"percent": "calendar month", "count": "calendar month", "duration": "24x7"}
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ class Interview:
 
     def picks(self) -> dict[str, Any]:
         """Give the picks as they stand, ready to be written."""
-        return {key: value for key, value in self.data.items() if key != "place"}
+        return dict(self.data)
 
     @property
     def _blueprint(self) -> Blueprint:
@@ -139,7 +138,8 @@ class Interview:
             if place.clauses == (ANNEXES,):  # it comes along with the annexes of a picks file
                 continue
             if any(clause in picked for clause in self._offered(place)):
-                self.data.setdefault("place", {})[place.id] = True
+                continue
+            if place.id in (self.data.get("without") or ()):
                 continue
             if place.required and len(place.clauses) == 1:
                 picked.setdefault(place.clauses[0], {})
@@ -166,16 +166,22 @@ class Interview:
         if place.required and not wanted:
             raise ValueError("the agreement needs one of them")
         self._refuse_conflicts([self.library.clause(clause) for clause in wanted])
-        self.data.setdefault("place", {})[place_id] = True
         self.data["clauses"] |= {clause: {} for clause in wanted}
+        if not wanted:
+            self.data["without"] = [*(self.data.get("without") or ()), place_id]
 
     def _offered(self, place: BlueprintPlace) -> tuple[str, ...]:
-        """Give the clauses of a place, each followed by its other positions."""
+        """Give the clauses of a place that are not retired, each before its other positions."""
         found: list[str] = []
         for clause_id in place.clauses:
             others = (c.id for c in self.library.clauses if c.front.variant_of == clause_id)
             found += [clause_id, *others]
-        return tuple(dict.fromkeys(found))
+        retired = ClauseStatus.RETIRED
+        return tuple(
+            clause_id
+            for clause_id in dict.fromkeys(found)
+            if self.library.clause(clause_id).front.status is not retired
+        )
 
     def _refuse_conflicts(self, wanted: list[Clause]) -> None:
         before = [self.library.clause(clause) for clause in self.data["clauses"]]
@@ -208,9 +214,11 @@ class Interview:
 
     def _unchoose(self, place_id: str) -> None:
         place = next(p for p in self._blueprint.places if p.id == place_id)
-        self.data["place"].pop(place_id, None)
         for clause in self._offered(place):
             self.data["clauses"].pop(clause, None)
+        left = [one for one in self.data.pop("without", None) or () if one != place_id]
+        if left:
+            self.data["without"] = left
 
     def _clauses(self) -> list[Clause]:
         """Give the picked clauses, and those that come along, in the order of their picking."""
@@ -260,7 +268,8 @@ class Interview:
             elif "targets" not in pick:
                 yield Question((*path, "target"), _spec(f"What is the target of {of}?", unit))
             ask = f"Over which period, or in which hours, is {kind.label} counted?"
-            yield Question((*path, "window"), _spec(ask, _TEXT), default=_WINDOWS[kind.unit])
+            hours = "24x7" if "{counted}" in kind.sentence else "calendar month"
+            yield Question((*path, "window"), _spec(ask, _TEXT), default=hours)
 
     def _severities(self) -> Iterator[Question]:
         if "severities" not in self.data:

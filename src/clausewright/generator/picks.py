@@ -136,7 +136,10 @@ class Dates(Strict):
 
 
 class Picks(Strict):
-    """Everything that the person who drafts decides; docs/picks.md explains every key."""
+    """Everything that the person who drafts decides; docs/picks.md explains every key.
+
+    ``without`` are places of the blueprint that are empty on purpose.
+    """
 
     blueprint: str
     extends: Text | None = None
@@ -159,6 +162,7 @@ class Picks(Strict):
         min_length=1
     )
     annexes: tuple[AnnexPick, ...] = Option(default=(), max_length=26)
+    without: tuple[str, ...] = ()
 
     def pins(self) -> dict[str, int | None]:
         """Give the clause ids with the version each is pinned to."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clausewright.files.yaml import Yaml
 from clausewright.generator.blueprint import Blueprint, BlueprintPlace, Status
-from clausewright.generator.clause import Clause
+from clausewright.generator.clause import Clause, ClauseStatus
 from clausewright.generator.fields import FieldType
 from clausewright.generator.library import Library
 from clausewright.generator.picks import Picks
@@ -116,6 +116,12 @@ class _Resolver:
                 self._fault(
                     f'"{clause_id}" is pinned to @{version}; the library has @{have}', clause_id
                 )
+            if version is None and clause.front.status is ClauseStatus.RETIRED:
+                have = clause.front.version
+                self._fault(
+                    f'"{clause_id}" is retired: pick another, or pin "{clause_id}@{have}"',
+                    clause_id,
+                )
             self._add(clause, None)
 
     def _annex(self) -> None:
@@ -190,18 +196,16 @@ class _Resolver:
 
     def _follow_business_time(self) -> bool:
         """Add what a Business Day or Hour is, where a time counts in them; tell if it did."""
-        given = [str(self._picks.metrics)]
+        given = [str(self._picks.metrics).title()]
         for clause in list(self._clauses.values()):
             key = self._picks.key_of(clause.id)
             answers = (self._picks.clauses[key] or {}) if key else {}
-            given += [
-                str(answers.get(name, field.default))
-                for name, field in clause.front.fields.items()
-                if field.type is FieldType.DURATION
-            ]
+            for name, field in clause.front.fields.items():
+                told = str(answers.get(name, field.default))
+                given.append(told.title() if field.type is FieldType.DURATION else told)
         for unit in ("day", "hour"):
             term = f"Business {unit.capitalize()}"
-            if term not in self._defined() and any(f"business {unit}" in g for g in given):
+            if term not in self._defined() and any(term in one for one in given):
                 added = self._library.definition_of(term)
                 if added is not None:
                     self._add(added, f"a time is given in {term}s")
@@ -256,6 +260,7 @@ class _Resolver:
             if place.required and not any(self._has(c) for c in place.clauses):
                 offers = " or ".join(place.clauses)
                 self._fault(f'{self._blueprint.id} requires the place "{place.id}": pick {offers}')
+        self._require_empty()
         glossary = self._picks.definitions == "glossary"
         if (
             glossary
@@ -265,6 +270,20 @@ class _Resolver:
             self._fault(
                 f'pick {GLOSSARY}, or write "definitions: inline" to keep definitions in place'
             )
+
+    def _require_empty(self) -> None:
+        """Hold the picks to the places that they leave empty on purpose."""
+        places = {place.id: place for place in self._blueprint.places}
+        for index, name in enumerate(self._picks.without):
+            path = ("without", index)
+            if name not in places:
+                told = f'{self._blueprint.id} has no place "{name[:80]}"{suggestion(name, places)}'
+                self._faults.append(self._yaml.error(PicksError, told, *path))
+                continue
+            there = next((c for c in places[name].clauses if self._has(c)), None)
+            if there is not None and there not in self._annexed:
+                told = f'the place "{name}" is to stay empty, but "{there}" is picked'
+                self._faults.append(self._yaml.error(PicksError, told, *path))
 
     def _placed(self) -> tuple[Placed, ...]:
         own: dict[str, BlueprintPlace] = {}
