@@ -72,12 +72,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Draft:
-    """One base document, split into lines (always joined by a line feed)."""
+    """One base document, split into lines (always joined by a line feed).
+
+    ``topics`` are those that its readers found in it, None where nobody read it.
+    """
 
     name: str
     kind: str
     lines: tuple[str, ...]
     is_built: bool = False
+    topics: frozenset[str] | None = None
 
     @cached_property
     def text(self) -> str:

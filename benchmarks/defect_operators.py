@@ -41,12 +41,20 @@ def _operator(entry: dict[str, Any]) -> Operator:
         fair=tuple(entry.get("fair", ())),
         topics=tuple(entry.get("topics", ())),
         kinds=tuple(entry.get("kinds", usual)),
-        fits=_condition(entry.get("absent"), is_numbered=entry.get("numbered", False)),
+        fits=_condition(
+            entry.get("absent"),
+            frozenset(entry.get("topics", ())),
+            is_numbered=entry.get("numbered", False),
+        ),
     )
 
 
-def _condition(absent: str | None, *, is_numbered: bool) -> Callable[[Draft], bool]:
+def _condition(
+    absent: str | None, topics: frozenset[str], *, is_numbered: bool
+) -> Callable[[Draft], bool]:
     def fits(draft: Draft) -> bool:
+        if draft.topics is not None and not topics <= draft.topics:
+            return False  # what was never there cannot be taken out
         numbered = draft.deepest_number is not None
         return (numbered or not is_numbered) and not (absent and draft.has(absent))
 

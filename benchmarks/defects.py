@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from defect_drafts import Draft
@@ -100,13 +100,22 @@ def real_drafts(corpus: Path | None) -> Iterator[Draft]:
     """Read the Markdown agreements of a corpus with sections and a fair length."""
     if corpus is None:
         return
+    topics = read_topics(corpus / "labels.jsonl")
     for line in (corpus / "index.jsonl").read_text().splitlines():
         entry = json.loads(line)
         if not entry["file"].endswith(".md") or not 200 <= entry["words"] <= 2200:
             continue
         draft = read_draft(corpus / "texts" / entry["file"], entry["kind"])
         if len(draft.sections) >= 3:
-            yield draft
+            yield replace(draft, topics=topics.get(draft.name))
+
+
+def read_topics(labels: Path) -> dict[str, frozenset[str]]:
+    """Read which topics people found in each document, nothing where there are no labels."""
+    if not labels.exists():
+        return {}
+    read = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
+    return {one["file"]: frozenset(one["elements"]) for one in read}
 
 
 def read_draft(path: Path, kind: str, *, is_built: bool = False) -> Draft:

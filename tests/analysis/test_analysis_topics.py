@@ -97,6 +97,17 @@ def test_a_heading_alone_is_not_the_evidence_where_text_follows():
     assert draft.text[law.span.start : law.span.end].startswith("The laws")
 
 
+def test_a_title_that_nothing_stands_under_shows_no_topic():
+    body = "The supplier hosts the shop and keeps it running.\n"
+    assert "escalation" not in topics_in(f"# Shop\n\n{body}\n## Escalation\n\n## Other\n\n{body}")
+    assert "escalation" in topics_in(f"# Shop\n\n{body}\n## Escalation\n\nCall the director.\n")
+
+
+def test_a_clause_set_as_a_heading_is_read():
+    text = "# Shop\n\nHosting.\n\n## 2. Unresolved incidents are escalated to the director.\n"
+    assert "escalation" in topics_in(text)
+
+
 def test_a_topic_that_points_to_the_main_agreement_is_by_reference():
     draft = draft_of("Termination is governed by section 9 of the master services agreement.")
     assert draft.topics["termination"].by_reference

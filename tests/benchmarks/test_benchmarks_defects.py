@@ -3,6 +3,7 @@
 import datetime
 import random
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -112,6 +113,13 @@ def test_operators_are_many_distinct_and_threefold() -> None:
     assert len(names) >= 25
     assert len(set(names)) == len(names)
     assert all(len(operator.phrasings) == 3 for operator in operators())
+
+
+def test_what_readers_did_not_find_is_not_taken_out() -> None:
+    (operator,) = (one for one in operators() if one.name == "missing-remedies")
+    assert operator.fits(draft(FULL))
+    assert operator.fits(replace(draft(FULL), topics=frozenset({"remedies", "levels"})))
+    assert not operator.fits(replace(draft(FULL), topics=frozenset({"levels"})))
 
 
 @pytest.mark.parametrize("operator", operators(), ids=lambda one: one.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 WHOLE_BLOCK = 160
 """A block up to this many code points is one line; a longer one is cut into sentences."""
+
+LONGEST_TITLE = 12
+"""Words of a title; a heading of more is a clause."""
 
 DOCUMENT_TITLE_SHARE = 0.6
 """A section that holds more of the blocks than this carries the title of the whole document."""
@@ -36,9 +40,10 @@ class Line(NamedTuple):
 
 
 def lines_of(draft: Draft) -> Iterator[Line]:
-    """Cut a document into lines, in order."""
+    """Cut a document into lines, in order; titles that nothing stands under are none."""
     document = draft.document
     titles = _titles_by_section(document)
+    bare = _bare_titles(document)
     length = max(1, len(document.text))
     lead: Span | None = None
     for block, span, header in _rows(document):
@@ -47,6 +52,8 @@ def lines_of(draft: Draft) -> Iterator[Line]:
         if block.kind is BlockKind.HEADING:
             above = above[1:]
             lead = None
+            if block.index in bare:
+                continue
         if header is not None:
             above = (header, *above)
         introduced = lead if block.kind is BlockKind.ITEM else None
@@ -95,6 +102,25 @@ def _titles_by_section(document: Document) -> list[tuple[Span, ...]]:
         above = found[section.parent] if section.parent is not None else ()
         found.append(above if _is_document_title(section, whole) else (section.title_span, *above))
     return found
+
+
+def _bare_titles(document: Document) -> frozenset[int]:
+    """Give the headings, as indices of blocks, whose sections hold no more than other headings.
+
+    A clause set as a heading stands for itself, and so does what opens the document.
+    """
+    filled = list(
+        itertools.accumulate(
+            (block.kind is not BlockKind.HEADING for block in document.blocks), initial=0
+        )
+    )
+    return frozenset(
+        section.heading
+        for section in document.sections[1:]
+        if filled[section.end_block] == filled[section.heading]
+        and len(section.title.split()) <= LONGEST_TITLE
+        and not document.text_of(document.blocks[section.heading].span).endswith((".", ";", ":"))
+    )
 
 
 def _is_document_title(section: Section, whole: float) -> bool:

@@ -39,6 +39,9 @@ LEFT_OPEN = (
 )
 """How a passage leaves its figures to be filled in, or to another text."""
 
+OWN_PARTS = ("section", "clause", "paragraph", "article", "the table", "this")
+"""What such words lead to when the text means itself."""
+
 TITLES = {
     "scope": "purpose and scope",
     "term": "term of the agreement",
@@ -180,8 +183,12 @@ def _left_open(draft: Draft) -> bool:
     levels = draft.topics.get("levels")
     promises = [draft.sentence_at(one.span.start) for one in draft.metrics if one.target is None]
     said = (*promises, *(levels.passages if levels is not None else ()))
+    folded = draft.words.folded
     return any(
-        words in draft.words.folded[span.start : span.end] for span in said for words in LEFT_OPEN
+        not folded.startswith(OWN_PARTS, at + len(words) + 1)
+        for span in said
+        for words in LEFT_OPEN
+        if (at := folded.find(words, span.start, span.end)) >= 0
     )
 
 
@@ -204,7 +211,7 @@ def level_for(draft: Draft, wanted: Wanted) -> Level:
 
 def _addressed(draft: Draft, wanted: Wanted) -> bool:
     drafts = (draft, *draft.companions)
-    if wanted.topic == "levels" and draft.profile.claimed:
+    if wanted.topic == "levels":
         return any(
             sets_levels(one) or ("levels" in one.topics and one.topics["levels"].by_reference)
             for one in drafts

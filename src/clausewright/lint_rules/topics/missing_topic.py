@@ -122,6 +122,12 @@ RULE = Rule(
             whole=True,
             note="Both are recommended: one hint for the two.",
         ),
+        Bad(
+            _draft_without("reporting") + "\n## Monthly reports\n\n## Other matters\n\nNone.\n",
+            profile="sales-marketing-sla",
+            whole=True,
+            note="A title that nothing stands under says nothing.",
+        ),
         Good(_draft_without(), profile="sales-marketing-sla"),
         Good(
             _draft_without("reporting")
