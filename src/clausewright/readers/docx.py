@@ -134,7 +134,7 @@ def _add(
         cell = replace(cell, header=True)
     added = assembly.add(
         _kind(paragraph, heading, number),
-        (Fragment(atom.text, start + atom.start, len(atom.text)) for atom in paragraph.atoms),
+        (Fragment(paragraph.text, start, len(paragraph.text)),),
         [RawMark(mark.kind, mark.start, mark.end, mark.target) for mark in paragraph.marks],
         heading=heading,
         depth=number.level + 1 if number is not None and not heading else 0,

@@ -37,6 +37,9 @@ class Level:
     font: str | None = None
 
 
+_UNSAID = Level()
+
+
 @dataclass(frozen=True, slots=True)
 class ListNumber:
     """The number of a paragraph.
@@ -156,14 +159,14 @@ class Numbering:
         elif level in values:
             values[level] += 1
         else:
-            values[level] = found.starts.get(level, found.levels.get(level, Level()).start)
+            values[level] = found.starts.get(level, found.levels.get(level, _UNSAID).start)
         counters.skipped.discard(level)
         for above in range(level):
             if above not in values:
-                values[above] = found.levels.get(above, Level()).start
+                values[above] = found.levels.get(above, _UNSAID).start
                 counters.skipped.add(above)
         for below in range(level + 1, _LEVELS):
-            restart = found.levels.get(below, Level()).restart
+            restart = found.levels.get(below, _UNSAID).restart
             if restart is None or (restart and level < restart):
                 values.pop(below, None)
                 counters.skipped.discard(below)
@@ -171,7 +174,7 @@ class Numbering:
 
 
 def _shown(found: _List, counters: _Counters, level: int) -> ListNumber | None:
-    definition = found.levels.get(level, Level())
+    definition = found.levels.get(level, _UNSAID)
     if definition.kind in _BULLETS:
         sign = plain(definition.text, definition.font).strip().replace(UNKNOWN, _BULLET)
         return ListNumber(sign or _BULLET, level, bullet=True)
@@ -198,18 +201,18 @@ def _parents(found: _List, counters: _Counters, level: int) -> tuple[str, ...]:
 
 def _first_named(found: _List, level: int) -> int:
     """Give the highest level that a label shows."""
-    text = found.levels.get(level, Level()).text
+    text = found.levels.get(level, _UNSAID).text
     return min((int(place[1]) - 1 for place in _PLACE.finditer(text)), default=level)
 
 
 def _label(found: _List, counters: Mapping[int, int], level: int) -> str:
-    definition = found.levels.get(level, Level())
+    definition = found.levels.get(level, _UNSAID)
 
     def counter(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
         if at > level:
             return ""
-        other = found.levels.get(at, Level())
+        other = found.levels.get(at, _UNSAID)
         kind = "decimal" if definition.legal and other.kind != "none" else other.kind
         return numeral(counters.get(at, other.start), kind)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 from clausewright.word.markup import Element
 from clausewright.word.names import w
 
 _OFF = frozenset({"0", "false", "off", "none"})
-_SWITCHES = (w("b"), w("i"), w("u"), w("vanish"))
+_SWITCHES = {w("b"): 0, w("i"): 1, w("u"): 2, w("vanish"): 3}
+_RUN_STYLE = w("rStyle")
 _BODY_TEXT = 9  # the outline level that means "no heading"
 
 
@@ -29,8 +31,14 @@ class ParagraphStyle:
     hidden: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RunStyle:
+Switches = tuple[bool | None, bool | None, bool | None, bool | None]
+"""Bold, italic, underline and hidden as said; None where nothing is said."""
+
+_UNSAID: Switches = (None, None, None, None)
+_NO_STYLE = ParagraphStyle()
+
+
+class RunStyle(NamedTuple):
     """How a run is set."""
 
     bold: bool = False
@@ -58,6 +66,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._nodes: dict[str, Element] = {}
         self._resolved: dict[str, ParagraphStyle] = {}
+        self._runs: dict[tuple[str | None, str | None, Switches], RunStyle] = {}
         self.default = ""
         for node in root.iter(w("style")) if root is not None else ():
             style_id = node.get(w("styleId"), "")
@@ -95,15 +104,16 @@ class Styles:
 
     def run(self, paragraph_style: str | None, properties: Element | None) -> RunStyle:
         """Give how a run is set: its own switches, else those of its and the paragraph's style."""
-        base = self.paragraph(paragraph_style)
-        if properties is None:
-            return RunStyle(
-                bool(base.bold), bool(base.italic), bool(base.underline), bool(base.hidden)
-            )
-        named = next(properties.iterchildren(w("rStyle")), None)
-        own = None if named is None else self._nodes.get(named.get(w("val"), ""))
-        style = ParagraphStyle() if own is None else self.paragraph(own.get(w("styleId")))
-        direct = _switches(properties)
+        named, direct = (None, _UNSAID) if properties is None else _said(properties)
+        found = self._runs.get((paragraph_style, named, direct))
+        if found is None:
+            found = self._set(self.paragraph(paragraph_style), named, direct)
+            self._runs[paragraph_style, named, direct] = found
+        return found
+
+    def _set(self, base: ParagraphStyle, named: str | None, direct: Switches) -> RunStyle:
+        own = None if named is None else self._nodes.get(named)
+        style = _NO_STYLE if own is None else self.paragraph(own.get(w("styleId")))
         return RunStyle(
             bold=_toggled(direct[0], style.bold, base.bold),
             italic=_toggled(direct[1], style.italic, base.italic),
@@ -121,7 +131,7 @@ def _own(node: Element) -> ParagraphStyle:
     name = node.find(w("name"))
     paragraph = node.find(w("pPr"))
     run = node.find(w("rPr"))
-    bold, italic, underline, hidden = _switches(run)
+    bold, italic, underline, hidden = _UNSAID if run is None else _said(run)[1]
     outline = number = level = None
     if paragraph is not None:
         outline = integer(_value(paragraph.find(w("outlineLvl"))))
@@ -141,16 +151,18 @@ def _own(node: Element) -> ParagraphStyle:
     )
 
 
-def _switches(
-    properties: Element | None,
-) -> tuple[bool | None, bool | None, bool | None, bool | None]:
-    """Give bold, italic, underline, hidden as said in run properties."""
-    said: dict[str, bool | None] = {}
-    if properties is not None:
-        for node in properties.iterchildren(*_SWITCHES):
-            said.setdefault(node.tag, is_on(node))
-    bold, italic, underline, hidden = (said.get(tag) for tag in _SWITCHES)
-    return bold, italic, underline, hidden
+def _said(properties: Element) -> tuple[str | None, Switches]:
+    """Give the style that run properties name, and what they say themselves; the first counts."""
+    named: str | None = None
+    said: list[bool | None] = [*_UNSAID]
+    for node in properties:
+        place = _SWITCHES.get(node.tag)
+        if place is not None and said[place] is None:
+            said[place] = is_on(node)
+        elif node.tag == _RUN_STYLE and named is None:
+            named = node.get(w("val"), "")
+    bold, italic, underline, hidden = said
+    return named, (bold, italic, underline, hidden)
 
 
 def _toggled(direct: bool | None, style: bool | None, base: bool | None) -> bool:

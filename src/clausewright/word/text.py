@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from clausewright.model.document import Cell, MarkKind
 from clausewright.word.markup import Element
@@ -26,8 +27,7 @@ class Story(StrEnum):
     HEADER = "header"
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A stretch of a paragraph's text that stands in one node.
 
     ``start`` is its offset in the paragraph. ``node`` is the element that says it (w:t, w:tab,
@@ -45,8 +45,7 @@ class Atom:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class TextMark:
+class TextMark(NamedTuple):
     """Formatting of a stretch of a paragraph; ``target`` as in ``model.document.Mark``."""
 
     kind: MarkKind

@@ -28,6 +28,7 @@ _CHANGES = {
     w("moveFrom"): "move",
 }
 _MARKS = frozenset({w("fldChar"), w("instrText"), w("commentReference")})
+_TEXTS = frozenset({w("t"), w("delText")})
 _WRAPPERS = frozenset({w("smartTag"), w("customXml"), w("dir"), w("bdo"), w("sdtContent")})
 _SPACE = str.maketrans("\n\r\t", "   ")
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -237,12 +238,16 @@ class Walker:
             self._gap("hidden text: take it out or show it")
         start = builder.length
         for child in node:
-            if not style.hidden or child.tag in _MARKS:
-                self._run_child(child, node, properties)
+            if style.hidden and child.tag not in _MARKS:
+                continue
+            if child.tag not in _TEXTS:
+                self._run_child(child, node)
+            elif self._place.shown:
+                _add_text(builder, child, node, properties)
         if builder.length > start:
             _set(builder, start, style)
 
-    def _run_child(self, child: Element, run: Element, properties: Element | None) -> None:
+    def _run_child(self, child: Element, run: Element) -> None:
         tag, builder, place = child.tag, self._builder, self._place
         if tag == w("fldChar"):
             self._field_mark(child)
@@ -251,8 +256,6 @@ class Walker:
                 place.fields[-1].instruction.append(child.text or "")
         elif not place.shown:
             return
-        elif tag == w("t") or tag == w("delText"):
-            _add_text(builder, child, run, properties)
         elif tag in BREAKS:
             builder.add(BREAKS[tag], child, run)
         elif tag == w("sym"):
