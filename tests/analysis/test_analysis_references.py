@@ -131,12 +131,12 @@ def test_reference_by_title():
 
 
 def test_anchors_and_labels():
-    document = readers.read(
-        "a.md",
-        b"# Credit tiers\n\n[a](#credit-tiers) [b](#nowhere) [c][gone] <a id='x'></a> [d](#x)",
+    draft = draft_of(
+        "# Credit tiers\n\n[a](#credit-tiers) [b](#nowhere) [c][gone] `[x][no]`\n\n"
+        "<a id='x'></a> [d](#x)"
     )
-    assert [anchor for anchor, _ in broken_anchors(document)] == ["nowhere"]
-    assert [label for label, _ in undefined_labels(document)] == ["gone"]
+    assert [anchor for anchor, _ in broken_anchors(draft.document)] == ["nowhere"]
+    assert [label for label, _ in undefined_labels(draft.document)] == ["gone"]
 
 
 @pytest.mark.parametrize(("numeral", "value"), [("iv", 4), ("XII", 12), ("c", 100), ("ab", None)])

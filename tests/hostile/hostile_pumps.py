@@ -6,7 +6,6 @@ an end that nothing matches, so that the matcher tries every way of dividing wha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from re import _constants as ops
 from re import _parser as parser
@@ -129,8 +128,3 @@ def _in_set(kind: Any, value: Any, char: str) -> bool:
             return not _CATEGORIES[_OPPOSITES[value]](char)
         return _CATEGORIES[value](char)
     return False
-
-
-def compiled(pattern: object) -> re.Pattern[str]:
-    """Give the compiled pattern behind one that may be compiled late."""
-    return re.compile(pattern.pattern, getattr(pattern, "_flags", None) or pattern.flags)

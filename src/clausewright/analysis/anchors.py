@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausewright.analysis.span_index import marked
 from clausewright.model.document import BlockKind, Document, MarkKind
 from clausewright.model.span import Span
 from clausewright.pattern import regex
@@ -48,12 +49,10 @@ def undefined_labels(document: Document) -> Iterator[tuple[str, Span]]:
     """Give the links [text][label] that stand in the text as written, for want of their label."""
     if document.format != "markdown" or "][" not in document.text:
         return
+    code = marked(document, MarkKind.CODE)
     for match in _LABELLED.finditer(document.text):
-        block = document.block_at(match.start())
-        if block.kind is BlockKind.CODE or any(
-            mark.kind is MarkKind.CODE and mark.span.start <= match.start() < mark.span.end
-            for mark in block.marks
-        ):
+        at = Span(match.start(), match.start() + 1)
+        if code.meets(at) or document.block_at(at.start).kind is BlockKind.CODE:
             continue
         label = match[2] or match[1]
         if any(c.isalpha() for c in label):

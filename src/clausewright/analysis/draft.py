@@ -27,6 +27,7 @@ from clausewright.analysis import (
     references,
     sentences,
     severities,
+    span_index,
     statements,
     tables,
     terms,
@@ -37,7 +38,7 @@ from clausewright.analysis import (
 from clausewright.analysis.number_runs import Entry, number_runs
 from clausewright.analysis.scan import Hit, Scanner, Words, words_of
 from clausewright.language import Language
-from clausewright.model.document import Document
+from clausewright.model.document import BlockKind, Document, MarkKind
 from clausewright.model.facts import (
     CreditCap,
     CreditTier,
@@ -262,6 +263,15 @@ class Draft:
     def dates(self) -> tuple[DateMention, ...]:
         """Dates in the text, in order."""
         return dates.dates_of(self)
+
+    def in_code(self, span: Span) -> bool:
+        """Tell text that a program reads."""
+        block = self.document.block_at(span.start)
+        return block.kind is BlockKind.CODE or self._code_marks.meets(span)
+
+    @cached_property
+    def _code_marks(self) -> span_index.SpanIndex:
+        return span_index.marked(self.document, MarkKind.CODE)
 
     @cached_property
     def open_places(self) -> tuple[placeholders.OpenPlace, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -11,7 +12,7 @@ from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import NAME_CUES, Cue
 from clausewright.analysis.metric_labels import severity_in
 from clausewright.analysis.statements import Statement
-from clausewright.model.document import BlockKind, Document, MarkKind
+from clausewright.model.document import Block, BlockKind, Document, MarkKind
 from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
 from clausewright.pattern import regex
@@ -179,7 +180,6 @@ def _level_named_elsewhere(document: Document, statement: Statement) -> tuple[Cu
 
 def _left_open(statement: Statement, context: Context) -> Iterator[tuple[Cue, Span]]:
     """Find acts and levels whose value is a blank, a bracket or a form field."""
-    fields = [mark.span for mark in statement.block.marks if mark.kind is MarkKind.CODE]
     served = any(above.has(Cue.RESPONSE, Cue.RESOLUTION) for above in context)
     for cue in _LEFT_OPEN:
         for act in statement.places(cue):
@@ -192,13 +192,23 @@ def _left_open(statement: Statement, context: Context) -> Iterator[tuple[Cue, Sp
                 continue
             if _LAST.search(statement.text, max(0, act.start - 5), act.start):
                 continue
-            field = [span for span in fields if 0 <= span.start - act.end <= _NEAR_FIELD]
             if blank is not None:
                 yield cue, Span(act.start, blank.end())
                 break
-            if field and served and cue is not Cue.AVAILABILITY:
-                yield cue, Span(act.start, field[0].end)
+            field = _field_after(statement.block, act.end)
+            if field is not None and served and cue is not Cue.AVAILABILITY:
+                yield cue, Span(act.start, field.end)
                 break
+
+
+def _field_after(block: Block, end: int) -> Span | None:
+    """Give the field of a form, set as code, that stands right after some words."""
+    at = bisect_left(block.marks, end, key=lambda mark: mark.span.start)
+    while at < len(block.marks) and block.marks[at].span.start <= end + _NEAR_FIELD:
+        if block.marks[at].kind is MarkKind.CODE:
+            return block.marks[at].span
+        at += 1
+    return None
 
 
 def _indicator(statement: Statement, context: Context) -> tuple[Cue, Span] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -18,8 +18,9 @@ from clausewright.analysis import brackets
 from clausewright.analysis.blanks import is_kept_elsewhere, is_to_be_written_on
 from clausewright.analysis.open_words import BEFORE_A_NUMBER, UNIT_AFTER, is_open
 from clausewright.analysis.outline import Role
+from clausewright.analysis.span_index import SpanIndex
 from clausewright.analysis.unfilled_fields import unfilled_fields
-from clausewright.model.document import Block, BlockKind, MarkKind
+from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.span import Span
 from clausewright.pattern import apart, regex
 
@@ -62,6 +63,10 @@ _SPELLED = regex(
 )
 
 
+_LONG_LINE = 400
+"""Characters of a line that holds more than a substitution mark."""
+
+
 class OpenKind(StrEnum):
     """What a place left open is."""
 
@@ -90,14 +95,14 @@ def open_places_of(draft: Draft) -> tuple[OpenPlace, ...]:
 
 
 def _marked(draft: Draft) -> Iterator[OpenPlace]:
-    text = draft.text
+    text, unread = draft.text, _unread(draft)
     for match in apart([*_MARKED.finditer(text), *_SPELLED.finditer(text)]):
         kind = _kind_of(text, match)
         if kind is None:
             continue
         span = Span(_start_of(text, match), match.end())
         block = draft.document.block_at(span.start)
-        if not _in_code(block, span) and not (
+        if not unread(span) and not (
             kind is OpenKind.FIELD and is_to_be_written_on(draft, block, span)
         ):
             yield OpenPlace(kind, span)
@@ -177,21 +182,21 @@ def _is_value(text: str, match: re.Match[str]) -> bool:
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Tell a substitution mark (|date|) from the edges of a table row."""
-    start = text.rfind("\n", 0, match.start()) + 1
-    end = text.find("\n", match.end())
-    line = text[start : end if end >= 0 else len(text)]
-    return len(line) < 400 and line.count("|") == 2 and not line.startswith(".. ")
+    before = text[max(0, match.start() - _LONG_LINE) : match.start()].rpartition("\n")[2]
+    after = text[match.end() : match.end() + _LONG_LINE].partition("\n")[0]
+    line = f"{before}{match[0]}{after}"
+    return len(line) < _LONG_LINE and line.count("|") == 2 and not line.startswith(".. ")
 
 
-def _in_code(block: Block, span: Span) -> bool:
-    if block.kind is BlockKind.CODE:
-        return True
-    return any(
-        mark.span.overlaps(span)
+def _unread(draft: Draft) -> Callable[[Span], bool]:
+    """Give what tells text that nobody reads as a form: code, and links to a real address."""
+    links = SpanIndex(
+        mark.span
+        for block in draft.document.blocks
         for mark in block.marks
-        if mark.kind is MarkKind.CODE
-        or (mark.kind is MarkKind.LINK and not _DUMMY_ADDRESS.search(mark.target or ""))
+        if mark.kind is MarkKind.LINK and not _DUMMY_ADDRESS.search(mark.target or "")
     )
+    return lambda span: draft.in_code(span) or links.meets(span)
 
 
 _DUMMY_ADDRESS = regex(rf"(?:^|[/@.:])(?:{_DUMMY_HOSTS})\b")
@@ -205,9 +210,10 @@ _ANNOUNCES = regex(r"\b(?:following|follows|below|includ\w+|is|are|e\.g\.)\s?:\s
 
 def _spoken(draft: Draft) -> Iterator[OpenPlace]:
     told: set[tuple[int, str]] = set()  # a line that lists many things "TBD" is one fault
+    unread = _unread(draft)
     for hit in draft.hits_of("placeholders"):
         block = draft.document.block_at(hit.span.start)
-        if _in_code(block, hit.span) or draft.outline.role(block) is Role.SIGNATURE:
+        if unread(hit.span) or draft.outline.role(block) is Role.SIGNATURE:
             continue
         words = draft.document.text_of(hit.span)
         if is_kept_elsewhere(draft, block, words) or (block.index, words) in told:

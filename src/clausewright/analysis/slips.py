@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from clausewright.model.document import Block, BlockKind, MarkKind
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
@@ -34,13 +33,6 @@ _FUNCTION_WORDS = frozenset(
      "any", "all", "its", "their", "as", "if", "which", "who", "it", "we", "such", "each",
      "other", "under")
 )  # fmt: skip
-
-
-def in_code(block: Block, span: Span) -> bool:
-    """Tell text that a program reads, or the address of a link."""
-    if block.kind is BlockKind.CODE:
-        return True
-    return any(mark.kind is MarkKind.CODE and mark.span.overlaps(span) for mark in block.marks)
 
 
 def invisible_runs(draft: Draft) -> Iterator[Span]:
@@ -68,7 +60,7 @@ def _is_slip(draft: Draft, first: Span, second: Span, word: str) -> bool:
     text = draft.text
     if not text[second.start : second.end].islower():
         return False
-    if in_code(draft.document.block_at(second.start), second):
+    if draft.in_code(second):
         return False
     if text[second.end : second.end + 1] in _HYPHENS:
         return False  # "follow up on on-going work"
@@ -91,7 +83,7 @@ def stray_spaces(draft: Draft) -> Iterator[Span]:
     for span in sorted(spans):
         if _stands_apart(text, span):
             continue
-        if not in_code(draft.document.block_at(span.start), span):
+        if not draft.in_code(span):
             yield span
 
 
@@ -119,8 +111,6 @@ def quotation_marks(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
         at = match.start()
         if match[0] != '"':
             curly.append(at)
-        elif not text[at - 1 : at].isdigit() and not in_code(
-            draft.document.block_at(at), Span(at, at + 1)
-        ):
+        elif not text[at - 1 : at].isdigit() and not draft.in_code(Span(at, at + 1)):
             straight.append(at)
     return tuple(straight), tuple(curly)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -62,8 +62,18 @@ class Statement:
 
     def places(self, *cues: Cue) -> tuple[Span, ...]:
         """Give where one of the cues stands, in order."""
+        if len(cues) == 1:
+            return self._places.get(cues[0], ())
         wanted = set(cues)
         return tuple(hit.span for hit in self.hits if not wanted.isdisjoint(CUES_OF[hit.phrase]))
+
+    @cached_property
+    def _places(self) -> Mapping[Cue, tuple[Span, ...]]:
+        found: dict[Cue, list[Span]] = {}
+        for hit in self.hits:
+            for cue in CUES_OF[hit.phrase]:
+                found.setdefault(cue, []).append(hit.span)
+        return {cue: tuple(spans) for cue, spans in found.items()}
 
 
 def statements_of(draft: Draft) -> tuple[Statement, ...]:

@@ -7,8 +7,10 @@ section of definitions, in a table, under a lead-in such as "the following defin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.incorporated import INCORPORATING_PHRASES
@@ -59,6 +61,8 @@ _ENTRY = regex(
     r"(?:[\d.]{1,8}[.)]?\s+|\([\da-zA-Z]{1,4}\)\s*|[-*\u2022]\s+)?(?P<name>[^:=\u2013\u2014\n]{2,60}?)"
     r"(?P<sep>\s*:\s|\s*=\s|\s+[-\u2013\u2014]\s|\s*\u2014\s*)"
 )
+_HEADED = 300
+"""Characters between the name of a term as a heading and the words that define it."""
 _LABEL = regex(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\([a-z\d]{1,3}\)|[a-z][.)])\s+", re.IGNORECASE)
 _BEING = regex(
     r"(?:an?\s|the\s)?(?P<name>[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*){0,5})\s(?:is|are)\s"
@@ -81,21 +85,23 @@ _MEANING_HEADER = regex(
 def terms_of(draft: Draft) -> tuple[Term, ...]:
     """Find the defined terms with their uses, in order of definition."""
     defined = _defined(draft)
-    uses = uses_of(draft, [term.name for term in defined])
-    spans = {(term.span.start, term.span.end) for term in defined}
+    spans = {term.span for term in defined}
+    used = {
+        name: (tuple(use for use in places.exact if use not in spans), tuple(places.lower))
+        for name, places in uses_of(draft, [term.name for term in defined]).items()
+    }
     found = []
     for term in defined:
-        places = uses.get(term.name)
-        if places is None:
-            found.append(term)
-            continue
-        others = tuple(s for s in places.exact if not _touches(s, term.span, spans))
-        found.append(replace(term, uses=others, lower=tuple(places.lower)))
+        uses, lower = used.get(term.name, ((), ()))
+        found.append(replace(term, uses=_elsewhere(uses, term.span), lower=lower))
     return tuple(found)
 
 
-def _touches(use: Span, own: Span, definitions: set[tuple[int, int]]) -> bool:
-    return use.overlaps(own) or (use.start, use.end) in definitions
+def _elsewhere(uses: tuple[Span, ...], own: Span) -> tuple[Span, ...]:
+    """Give the uses, which stand in order and apart, that do not overlap the term's own place."""
+    first = bisect_right(uses, own.start, key=lambda use: use.end)
+    last = bisect_left(uses, own.end, key=lambda use: use.start)
+    return uses[:first] + uses[last:] if first < last else uses
 
 
 def _defined(draft: Draft) -> list[Term]:
@@ -114,39 +120,43 @@ def _defined(draft: Draft) -> list[Term]:
     ]
     taken: dict[int, Term] = {}
     names: set[str] = set()
+    meant: dict[str, list[int]] = {}
     for term in candidates:
         block = document.block_at(term.span.start)
         if block.kind is BlockKind.CODE or draft.outline.role(block) is Role.CONTENTS:
             continue
         if term.form is TermForm.ACRONYM and term.name in names:
             continue
-        if term.form is TermForm.LIST and _defined_again(taken, term):
+        if term.form is TermForm.LIST and _defined_again(meant.get(term.name, []), term):
             continue
         if not any(at in taken for at in range(term.span.start - 2, term.span.start + 3)):
             taken[term.span.start] = term
             names.add(term.name)
+            if term.form is TermForm.MEANS:
+                insort(meant.setdefault(term.name, []), term.span.start)
     return [taken[start] for start in sorted(taken)]
 
 
-def _defined_again(taken: dict[int, Term], term: Term) -> bool:
-    """Tell whether a list entry or heading only heads the words that define the same term."""
-    return any(
-        other.name == term.name
-        and other.form is TermForm.MEANS
-        and abs(start - term.span.start) < 300
-        for start, other in taken.items()
-    )
+def _defined_again(meant: list[int], term: Term) -> bool:
+    """Tell whether a list entry or heading only heads the words that define the same term.
+
+    ``meant`` holds where a verb defines it, in order.
+    """
+    near = bisect_right(meant, term.span.start - _HEADED)
+    return near < len(meant) and meant[near] < term.span.start + _HEADED
 
 
 def _listed_elsewhere(draft: Draft) -> Iterator[Term]:
     """Give the bold terms of a list that takes them from another document."""
+    listed: set[int] = set()
     for hit in draft.hits_of("terms"):
         if hit.phrase not in _LEAD_IN_READINGS:
             continue
         block = draft.document.block_at(hit.span.start)
-        sentence = draft.text[hit.span.start : block.span.end]
-        if not _SAME_MEANING.search(sentence[:160]):
+        sentence = draft.text[hit.span.start : min(hit.span.start + 160, block.span.end)]
+        if block.index in listed or not _SAME_MEANING.search(sentence):
             continue
+        listed.add(block.index)
         for mark in block.marks:
             name = draft.document.text_of(mark.span).strip(" .,:")
             if mark.kind is MarkKind.BOLD and mark.span.start > hit.span.end and can_be_name(name):
@@ -204,10 +214,9 @@ def _is_subject(draft: Draft, block: Block, sentence: Span, name: str, verb: str
 
 
 def _is_marked(block: Block, start: int) -> bool:
-    return any(
-        mark.kind in (MarkKind.BOLD, MarkKind.ITALIC) and abs(mark.span.start - start) <= 4
-        for mark in block.marks
-    )
+    first = bisect_left(block.marks, start - 4, key=lambda mark: mark.span.start)
+    near = takewhile(lambda mark: mark.span.start <= start + 4, islice(block.marks, first, None))
+    return any(mark.kind in (MarkKind.BOLD, MarkKind.ITALIC) for mark in near)
 
 
 def in_definitions(draft: Draft, block: Block) -> bool:

@@ -65,7 +65,7 @@ class Block:
     punctuation ("4.2(a)", "IV"), whether written in the text or computed by Word; ``label`` is the
     part of the text that writes it (empty for automatic numbers); ``body`` starts after the label.
     ``level`` is the heading level or the list depth, from 1. ``quoted`` blocks stand in a
-    quotation.
+    quotation. ``marks`` come in order of their starts.
     """
 
     index: int

@@ -130,7 +130,7 @@ def _marks(marks: Sequence[RawMark], shift: int, within: Span) -> tuple[Mark, ..
         end = min(within.end, mark.end + shift)
         if start < end:
             placed.append(Mark(mark.kind, Span(start, end), mark.target))
-    return tuple(placed)
+    return tuple(sorted(placed, key=lambda mark: mark.span.start))
 
 
 def _trimmed(fragments: list[Fragment]) -> tuple[list[Fragment], int]:

@@ -248,7 +248,7 @@ def _pictures(pages: _Pages, source: _Source) -> list[Unread]:
     """Tell the pages that show pictures and hold no text."""
     told = []
     for page in pages.pictures:
-        later = (start for start, at in zip(source.starts, source.pages, strict=True) if at > page)
-        at = next(later, source.length - 1)
+        later = bisect_right(source.pages, page)
+        at = source.starts[later] if later < len(source.starts) else source.length - 1
         told.append(Unread(at, at, f"page {page} is a picture without text"))
     return told

@@ -11,6 +11,7 @@ it: where the text always says "Service Provider", a definition of "Provider" ha
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -65,7 +66,8 @@ def _used_elsewhere(draft: Draft) -> set[str]:
 def _used(draft: Draft) -> set[str]:
     """Give the stems of terms in use, by their name or by the short form given right after it."""
     terms = draft.terms
-    used = {stem(term.name) for term in terms if _has_a_use(draft, term)}
+    meant = [term.span.start for term in terms if term.form is TermForm.MEANS]
+    used = {stem(term.name) for term in terms if _has_a_use(draft, term, meant)}
     for term, short in pairwise(terms):
         beside = short.span.start - term.span.end
         is_short = short.form in (TermForm.ALIAS, TermForm.ACRONYM) and beside <= 4
@@ -74,9 +76,9 @@ def _used(draft: Draft) -> set[str]:
     return used
 
 
-def _has_a_use(draft: Draft, term: Term) -> bool:
+def _has_a_use(draft: Draft, term: Term, meant: list[int]) -> bool:
     """Tell whether a term stands outside its own definition and outside longer names."""
-    own = _own_definition(draft, term)
+    own = _own_definition(draft, term, meant)
     if any(not own.overlaps(use) for use in term.lower):
         return True
     single = " " not in term.name
@@ -86,18 +88,17 @@ def _has_a_use(draft: Draft, term: Term) -> bool:
     )
 
 
-def _own_definition(draft: Draft, term: Term) -> Span:
-    """Give the span of a definition: up to the next one in its block, where it opens the block."""
+def _own_definition(draft: Draft, term: Term, meant: list[int]) -> Span:
+    """Give the span of a definition: up to the next one in its block, where it opens the block.
+
+    ``meant`` holds where the terms start that a verb defines, in order.
+    """
     block = draft.document.block_at(term.span.start)
     opens = term.span.start - block.body.start <= _OPENS
     if not opens or term.form is TermForm.INLINE:
         return term.span
-    others = (
-        one.span.start
-        for one in draft.terms
-        if term.span.end < one.span.start < block.span.end and one.form is TermForm.MEANS
-    )
-    return Span(term.span.start, min(others, default=block.span.end))
+    following = meant[bisect_right(meant, term.span.end) :][:1]
+    return Span(term.span.start, min((block.span.end, *following)))
 
 
 _OPENS = 8  # code points: a label, a quotation mark, an article
