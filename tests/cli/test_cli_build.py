@@ -104,13 +104,13 @@ def test_a_batch_builds_what_it_can(tmp_path):
         "number,parties.customer.name,dates.end\n"
         "1,Cedar SE,2028-02-29\n2,Dogwood BV,2020-01-01\n3,A & B <C>,2028-02-29\n"
     )
-    done = run("build", EXTERNAL, "--data", str(rows), "-o", str(tmp_path / "{number}.md"))
+    done = run("build", EXTERNAL, "--data", str(rows), "-o", str(tmp_path / "out" / "{number}.md"))
     assert done.exit_code == 2
     assert "rows.csv:3" in done.stderr
     assert "before it takes effect" in done.stderr
     assert "2 built, 1 failed" in done.stderr
-    assert sorted(p.name for p in tmp_path.glob("*.md")) == ["1.md", "3.md"]
-    assert "Cedar SE" in (tmp_path / "1.md").read_text()
+    assert sorted(p.name for p in tmp_path.glob("out/*")) == ["1.md", "3.md"]
+    assert "Cedar SE" in (tmp_path / "out" / "1.md").read_text()
 
 
 def test_a_batch_needs_a_name_for_each_row(tmp_path):

@@ -193,7 +193,10 @@ def test_outputs_by_suffix_and_by_format(folder):
     assert json.loads((folder / "r.sarif").read_text())["version"] == "2.1.0"
     assert (folder / "r.out").read_text().startswith("<?xml")
     assert (folder / "r.csv").read_text().startswith("file,line")
-    assert done.output == "1 finding (1 error) in 1 file\n"
+    assert done.output.splitlines() == [
+        *(f"wrote {name}" for name in ("r.sarif", "r.out", "r.csv")),
+        "1 finding (1 error) in 1 file",
+    ]
 
 
 def test_an_output_that_cannot_be_written_is_told(folder):

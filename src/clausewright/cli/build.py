@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from clausewright.cli import terminal
 from clausewright.cli.libraries import library_for, library_option
 from clausewright.files.write import write_atomic
 from clausewright.files.yaml import Yaml
@@ -96,7 +98,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     job = job_for(picks_file)
     picks, yaml = load_picks(picks_file, job.library)
     if data is not None:
-        ctx.exit(_batch(job, yaml, data, check=check))
+        ctx.exit(_batch(job, yaml, data, check=check, quiet=quiet))
     assembled = assemble(picks, yaml, job.library, blanks=allow_blanks)
     if not quiet:
         for note in assembled.notes:
@@ -155,18 +157,23 @@ def _check_all(picks_files: tuple[Path, ...], job_for: Callable[[Path], Job]) ->
     return code
 
 
-def _batch(job: Job, yaml: Yaml, data: Path, *, check: bool) -> int:
+def _batch(job: Job, yaml: Yaml, data: Path, *, check: bool, quiet: bool) -> int:
     """Build one document for each row; a row at fault is told and the rest is built."""
     built = failed = unclean = 0
     seen: set[str] = set()
-    for row in rows_of(data):
+    rows = tuple(rows_of(data))
+    shown = not quiet and not check and sys.stderr.isatty()
+    for row in terminal.with_progress(rows, len(rows), "Building") if shown else rows:
         try:
             picks, own = picks_of(row, yaml)
             assembled = assemble(picks, own, job.library, blanks=job.blanks)
             if check:
                 unclean += _check(assembled, job)
             else:
-                list(_write(job, assembled, _names(job, row, seen)))
+                names = _names(job, row, seen)
+                for name in names:
+                    Path(name).parent.mkdir(parents=True, exist_ok=True)
+                list(_write(job, assembled, names))
             built += 1
         except ClausewrightError as error:
             failed += 1

@@ -31,6 +31,7 @@ from clausewright.model.errors import ClausewrightError
 from clausewright.reporters import FORMATS, Context, Reporter
 from clausewright.reporters.concise import error_lines
 from clausewright.reporters.interface import Tally
+from clausewright.reporters.plain import printable
 
 if TYPE_CHECKING:
     from clausewright.lint_rules.rule import Rule
@@ -124,7 +125,8 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
     if given["strip"]:
         from clausewright.cli.review import write_stripped  # noqa: PLC0415  (lxml)
 
-        write_stripped([Path(one) for one in given["outputs"]], sources)
+        for path in write_stripped([Path(one) for one in given["outputs"]], sources):
+            _tell_written(path, given)
         return
     sys.exit(_Lint(sources, given).run())
 
@@ -171,6 +173,11 @@ def _watch(find: Callable[[], list[Source]], given: dict[str, Any]) -> None:
         click.echo("watching; interrupt to end", err=True)
     outputs = [output_of(one, None).path for one in given["outputs"]]
     watch(look, lint, Watcher(outputs))
+
+
+def _tell_written(path: Path, given: dict[str, Any]) -> None:
+    if not given["quiet"]:
+        click.echo(f"wrote {printable(str(path))}", err=True)
 
 
 class _Lint:
@@ -295,12 +302,15 @@ class _Lint:
         if output.reporter is None:
             from clausewright.cli.review import write_reviews  # noqa: PLC0415  (lxml)
 
-            write_reviews(output.path, self._sources, results, date_of(self._given["date"]))
+            date = date_of(self._given["date"])
+            for path in write_reviews(output.path, self._sources, results, date):
+                _tell_written(path, self._given)
             return
         text = "".join(output.reporter.write(results, self._context(output.reporter)))
         from clausewright.files.write import write_atomic  # noqa: PLC0415  (10 ms)
 
         write_atomic(output.path, text.encode("utf-8", errors="backslashreplace"))
+        _tell_written(output.path, self._given)
 
     def _tell_statistics(self) -> None:
         aside = self._screen is None or not self._screen.for_people

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -21,8 +21,8 @@ def write_reviews(
     sources: Sequence[Source],
     results: Sequence[FileResult],
     date: datetime.datetime | None,
-) -> None:
-    """Write the review of one Word draft to a file, or those of several to a folder.
+) -> Iterator[Path]:
+    """Write the review of one Word draft to a file, or those of several to a folder; give each.
 
     Raises:
         ConfigurationError: where the output does not fit the drafts.
@@ -42,10 +42,11 @@ def write_reviews(
             document = readers.read(source.name, data, view=source.settings.view)
             reviewed = review(data, result.findings, document, date=date)
             write_atomic(targets[source.name], reviewed)
+            yield targets[source.name]
 
 
-def write_stripped(outputs: Sequence[Path], sources: Sequence[Source]) -> None:
-    """Write Word drafts without our comments.
+def write_stripped(outputs: Sequence[Path], sources: Sequence[Source]) -> Iterator[Path]:
+    """Write Word drafts without our comments; give each file that is written.
 
     Raises:
         ConfigurationError: where the output does not fit the drafts.
@@ -61,6 +62,7 @@ def write_stripped(outputs: Sequence[Path], sources: Sequence[Source]) -> None:
         if source.name in targets:
             data = source.read()
             write_atomic(targets[source.name], strip(data, readers.read(source.name, data)))
+            yield targets[source.name]
 
 
 def _targets(output: Path, sources: Sequence[Source]) -> dict[str, Path]:

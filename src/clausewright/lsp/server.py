@@ -139,7 +139,10 @@ def create_server() -> ClausewrightServer:
     """Make a server with all it answers."""
     server = ClausewrightServer()
     _follow_documents(server)
-    _answer_about_places(server)
+    _answer_hovers(server)
+    _answer_where(server)
+    _rename_terms(server)
+    _complete(server)
     _answer_about_documents(server)
     return server
 
@@ -162,28 +165,30 @@ def _follow_documents(server: ClausewrightServer) -> None:
         server.close(params.text_document.uri)
 
 
-def _answer_about_places(server: ClausewrightServer) -> None:
+def _answer_hovers(server: ClausewrightServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(params: types.HoverParams) -> types.Hover | None:
         library_file = server.library_file(params.text_document.uri)
         if library_file is not None:
             page = library_file.hover(params.position)
-            markup = types.MarkupContent(types.MarkupKind.Markdown, page or "")
-            return types.Hover(markup) if page else None
-        opened, symbol = server.symbol(params.text_document.uri, params.position)
-        parts = [
-            finding_page(finding)
-            for finding in opened.result.findings
-            if finding.span is not None and _holds(opened.range_of(finding), params.position)
-        ]
-        told = hover_text(opened.draft, symbol) if opened.draft and symbol else None
-        if told:
-            parts.insert(0, told)
-        if not parts:
-            return None
-        content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts))
-        return types.Hover(content)
+        else:
+            page = _page(server, params)
+        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, page)) if page else None
 
+
+def _page(server: ClausewrightServer, params: types.HoverParams) -> str:
+    """Give what there is to know at a place of a draft: its term or reference, its findings."""
+    opened, symbol = server.symbol(params.text_document.uri, params.position)
+    told = hover_text(opened.draft, symbol) if opened.draft and symbol else None
+    findings = (
+        finding_page(finding)
+        for finding in opened.result.findings
+        if finding.span is not None and _holds(opened.range_of(finding), params.position)
+    )
+    return "\n\n---\n\n".join([told, *findings] if told else findings)
+
+
+def _answer_where(server: ClausewrightServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def go_to_definition(params: types.DefinitionParams) -> types.Location | None:
         library_file = server.library_file(params.text_document.uri)
@@ -199,6 +204,8 @@ def _answer_about_places(server: ClausewrightServer) -> None:
         spans = occurrences(opened.draft, symbol) if opened.draft and symbol else ()
         return [types.Location(opened.uri, server.range_of(opened, span)) for span in spans]
 
+
+def _rename_terms(server: ClausewrightServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare_rename(params: types.PrepareRenameParams) -> types.Range | None:
         opened, symbol = server.symbol(params.text_document.uri, params.position)
@@ -216,6 +223,8 @@ def _answer_about_places(server: ClausewrightServer) -> None:
         ]
         return types.WorkspaceEdit(changes={opened.uri: edits})
 
+
+def _complete(server: ClausewrightServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_COMPLETION)
     def complete(params: types.CompletionParams) -> list[types.CompletionItem]:
         library_file = server.library_file(params.text_document.uri)

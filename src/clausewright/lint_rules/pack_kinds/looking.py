@@ -14,7 +14,11 @@ from functools import lru_cache
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.scan import Hit, expand
+from clausewright.lint_rules.pack_kinds.kind import Frame, excerpt
+from clausewright.lint_rules.rule import Finding
 from clausewright.lint_rules.wording.context import widest
+from clausewright.lint_rules.wording.swaps import as_cased
+from clausewright.model.finding import Edit, Fix
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
@@ -70,6 +74,27 @@ def _fault(phrase: str) -> str | None:
     if any(_WORD.search(reading) is None for reading in expand(phrase)):
         return "needs a word in each of its readings"
     return None
+
+
+def parted(line: str, shape: str) -> tuple[str, str]:
+    """Give what stands before and after the colon of a line of a pack.
+
+    Raises:
+        ValueError: with the line and what it should be, where nothing stands on one side.
+
+    """
+    before, colon, after = line.partition(":")
+    if not (colon and before.strip() and after.strip(" ,")):
+        raise ValueError(f'"{line}" {shape}')
+    return before.strip(), after.strip()
+
+
+def mended(frame: Frame, draft: Draft, span: Span, instead: str) -> Finding:
+    """Speak of words that shall be others, with the others as their mend."""
+    found = draft.document.text_of(span)
+    new = as_cased(found, instead)
+    fix = Fix(f'Write "{new}"', frame.fix, (Edit(span, new),))
+    return Finding(span, frame.told(found=excerpt(found), instead=new), fix=fix)
 
 
 def told_hits(

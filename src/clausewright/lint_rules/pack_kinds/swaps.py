@@ -8,11 +8,15 @@ from functools import lru_cache
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.scan import Hit, expand
-from clausewright.lint_rules.pack_kinds.kind import Frame, Kind, excerpt
-from clausewright.lint_rules.pack_kinds.looking import Exceptions, check_phrases, told_hits
+from clausewright.lint_rules.pack_kinds.kind import Frame, Kind
+from clausewright.lint_rules.pack_kinds.looking import (
+    Exceptions,
+    check_phrases,
+    mended,
+    parted,
+    told_hits,
+)
 from clausewright.lint_rules.rule import Finding
-from clausewright.lint_rules.wording.swaps import as_cased
-from clausewright.model.finding import Edit, Fix
 
 
 @dataclass(frozen=True)
@@ -27,20 +31,15 @@ class HouseSwaps(Exceptions):
     def __post_init__(self) -> None:
         """Refuse what is no pair, and phrases that cannot be looked for."""
         super().__post_init__()
-        for swap in self.swaps:
-            old, colon, new = swap.partition(":")
-            if not (colon and old.strip() and new.strip()):
-                raise ValueError(f'"{swap}" is no swap: write "old: new"')
+        for _, new in pairs(self.swaps):
             if "{" in new or "}" in new:
-                raise ValueError(f'"{new.strip()}" holds alternatives; one mend a swap')
+                raise ValueError(f'"{new}" holds alternatives; one mend a swap')
         check_phrases(old for old, _ in pairs(self.swaps))
 
 
 def pairs(swaps: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Give the old words of each swap and the new ones."""
-    for swap in swaps:
-        old, _, new = swap.partition(":")
-        yield old.strip(), new.strip()
+    return (parted(swap, 'is no swap: write "old: new"') for swap in swaps)
 
 
 @lru_cache(maxsize=256)
@@ -55,11 +54,7 @@ def check(
     inside, by_reading = frame.scope.of(draft), _by_reading(options.swaps)
     for hit in told_hits(draft, hits, frozenset(by_reading), options):
         if inside(hit.span):
-            found = draft.document.text_of(hit.span)
-            new = as_cased(found, by_reading[hit.phrase])
-            fix = Fix(f'Write "{new}"', frame.fix, (Edit(hit.span, new),))
-            message = frame.told(found=excerpt(found), instead=new)
-            yield Finding(hit.span, message, fix=fix)
+            yield mended(frame, draft, hit.span, by_reading[hit.phrase])
 
 
 KIND = Kind(

@@ -9,12 +9,16 @@ from functools import lru_cache
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.scan import Hit, expand
 from clausewright.analysis.term_uses import plural
-from clausewright.lint_rules.pack_kinds.kind import Frame, Kind, excerpt
-from clausewright.lint_rules.pack_kinds.looking import Exceptions, check_phrases, told_hits
+from clausewright.lint_rules.pack_kinds.kind import Frame, Kind
+from clausewright.lint_rules.pack_kinds.looking import (
+    Exceptions,
+    check_phrases,
+    mended,
+    parted,
+    told_hits,
+)
 from clausewright.lint_rules.pack_scope import Where
 from clausewright.lint_rules.rule import Finding
-from clausewright.lint_rules.wording.swaps import as_cased
-from clausewright.model.finding import Edit, Fix
 from clausewright.model.span import Span
 
 POSSESSIVE = "'s"
@@ -32,20 +36,16 @@ class HouseWords(Exceptions):
     def __post_init__(self) -> None:
         """Refuse what names no words, and words that cannot be looked for."""
         super().__post_init__()
-        for line in self.words:
-            preferred, colon, others = line.partition(":")
-            if not (colon and preferred.strip() and others.strip(" ,")):
-                raise ValueError(f'"{line}" names no words: write "preferred: other, another"')
         check_phrases(other for other, _ in pairs(self.words))
 
 
 def pairs(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Give each other word and the preferred one."""
     for line in words:
-        preferred, _, others = line.partition(":")
+        preferred, others = parted(line, 'names no words: write "preferred: other, another"')
         for other in others.split(","):
             if other.strip():
-                yield other.strip(), preferred.strip()
+                yield other.strip(), preferred
 
 
 @lru_cache(maxsize=256)
@@ -71,10 +71,7 @@ def check(
         if inside(hit.span):
             cut = len(POSSESSIVE) if hit.phrase.endswith(POSSESSIVE) else 0
             span = Span(hit.span.start, hit.span.end - cut)
-            found = draft.document.text_of(span)
-            new = as_cased(found, forms[hit.phrase])
-            fix = Fix(f'Write "{new}"', frame.fix, (Edit(span, new),))
-            yield Finding(span, frame.told(found=excerpt(found), instead=new), fix=fix)
+            yield mended(frame, draft, span, forms[hit.phrase])
 
 
 KIND = Kind(
