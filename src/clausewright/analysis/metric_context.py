@@ -20,6 +20,11 @@ class Context:
     leads: tuple[Statement, ...]
     titles: tuple[Statement, ...]
 
+    @property
+    def binds_customer(self) -> bool:
+        """Whether a lead-in puts the list on the customer: "to claim a credit, you must:"."""
+        return any(lead.leaves_to_customer for lead in self.leads)
+
     def __iter__(self) -> Iterator[Statement]:
         """Give lead-ins, then titles."""
         yield from self.leads

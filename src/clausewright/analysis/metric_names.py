@@ -43,6 +43,7 @@ _ON_TIME = regex(
     r"|\bon[- ](?:time|schedule)[- ]deliver(?:y|ies)\b",
     re.IGNORECASE,
 )
+_ADJECTIVE = regex(r"\s(?:complete|correct)", re.IGNORECASE)
 _NEXT_CLAUSE = regex(r"[,;]|\b(?:and|or|but|while|whereas)\b")
 _OPENS_CONDITION = regex(r"[\s\W\d]{0,12}(?:If|Where|When|Whenever|Should|Once)\b")
 _MAIN_CLAUSE = regex(r",\s[^,;]{2,80}?\b(?:shall|will|must|may)\b", re.IGNORECASE)
@@ -108,6 +109,10 @@ def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
             denied = _DENIED.search(statement.text, max(0, place.start - 18), place.start)
             if denied and cue in {Cue.RESPONSE, Cue.RESOLUTION}:
                 continue
+            if cue is Cue.RESOLUTION and _ADJECTIVE.fullmatch(
+                statement.text, quantity.span.end, place.end
+            ):
+                continue  # "100% complete"
             inside = place.overlaps(quantity.span)
             if inside and quantity.dimension not in {Dimension.COUNT, Dimension.RATE}:
                 continue

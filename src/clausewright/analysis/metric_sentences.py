@@ -12,7 +12,7 @@ from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.metric_labels import label_of, severity_in
 from clausewright.analysis.metric_names import Named, name_above, name_beside
-from clausewright.analysis.quantity_units import HOUR, YEAR
+from clausewright.analysis.quantity_units import HOUR, MONTH, YEAR
 from clausewright.analysis.statements import Statement
 from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import Dimension, Quantity
@@ -231,7 +231,7 @@ def _is_commitment(
     quantity: Quantity,
     named: Named,
 ) -> bool:
-    if statement.binds_customer:
+    if statement.binds_customer or context.binds_customer:
         return False
     match quantity.dimension:
         case Dimension.DURATION:
@@ -256,6 +256,8 @@ def _is_time_commitment(
         return False
     if quantity.comparator in {">", ">="} or quantity.base >= YEAR:
         return False
+    if name == "response time" and quantity.base >= MONTH:
+        return False  # "reviewed every six months" answers nobody
     if _is_about_money(statement, quantity, named):
         return False
     if name == "availability":

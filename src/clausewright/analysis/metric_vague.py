@@ -43,6 +43,13 @@ _BLANK: Final = regex(
 _LAST: Final = regex(r"\blast $", re.IGNORECASE)
 _FEATURES: Final = frozenset({"performance", "quality", "reliability", "stability"})
 _WEAK_ACTS: Final = frozenset({"reviewed", "contact", "contacted", "attend", "answer", "answers"})
+_OF_NOTICES: Final = regex(
+    r"(?:well\s)?(?:in\sadvance|advance|prior|beforehand|before|ahead|as\sfar\sin|as\smuch|limited|"
+    r"without\snotice)\b",
+    re.IGNORECASE,
+)
+_ADJECTIVE: Final = regex(r"(?:immediate|prompt|timely|rapid|quick|swift|speedy)", re.IGNORECASE)
+_NOUN: Final = regex(r"\s(?!and\b|or\b|as\b)([a-z]+)", re.IGNORECASE)
 _NEAR_FIELD: Final = 24
 _NEAR: Final = 100  # characters between the act and the vague word that times it
 _CLOSE: Final = 30  # characters of act and vague word that leave no doubt what is timed
@@ -135,6 +142,8 @@ def _vague_words(statement: Statement, cue: Cue) -> Span | None:
         if statement.text[act.start : act.end].lower() in _WEAK_ACTS:
             continue
         for vague in statement.places(*times):
+            if cue is not Cue.NOTICE and not _times_the_act(statement, vague):
+                continue
             if statement.text[vague.start : vague.end].lower() in _FEATURES:
                 continue  # "availability and performance" are two subjects
             if act.overlaps(vague):
@@ -145,6 +154,20 @@ def _vague_words(statement: Statement, cue: Cue) -> Span | None:
             if gap <= (_CLOSE if vague in levels else _NEAR):
                 return Span(min(act.start, vague.start), max(act.end, vague.end))
     return None
+
+
+def _times_the_act(statement: Statement, vague: Span) -> bool:
+    """Tell whether a vague word can time an answer or a repair.
+
+    "In advance" times a notice only, and "the immediate shutdown" times what it stands before.
+    """
+    if _OF_NOTICES.match(statement.text, vague.start, vague.end):
+        return False
+    before = _ADJECTIVE.fullmatch(statement.text, vague.start, vague.end)
+    noun = _NOUN.match(statement.text, vague.end, statement.span.end) if before else None
+    if noun is None:
+        return True
+    return any(place.start == noun.start(1) for place in statement.places(*NAME_CUES))
 
 
 def _is_of_the_service(statement: Statement, cue: Cue, *, close: bool) -> bool:

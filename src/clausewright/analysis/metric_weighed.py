@@ -77,7 +77,11 @@ def evidence_of(
     rows = _cues_by_row(statements)
     for statement, context in zip(statements, contexts, strict=True):
         cell = statement.block.cell
-        if statement.binds_customer or (cell is not None and cell.table in conversions):
+        if (
+            statement.binds_customer
+            or context.binds_customer
+            or (cell is not None and cell.table in conversions)
+        ):
             continue
         if any(one.has(Cue.BASELINE) for one in (statement, *context.titles[:1])):
             continue  # where the parties stand, not what one of them promises

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _OPENING: Final = 6
 _PASSIVE = regex(r"\s(?:be|receive|have|get|benefit)\b")
+_REST_OF_LEAD = regex(r"[^.;:\n]{0,24}:[\s*_]{0,4}")
 _PARAGRAPH: Final = 200
 """Characters from which the text of a cell is prose."""
 
@@ -55,6 +56,12 @@ class Statement:
             place.start <= self.span.start + _OPENING and not _PASSIVE.match(self.text, place.end)
             for place in self.places(Cue.CUSTOMER)
         )
+
+    @property
+    def leaves_to_customer(self) -> bool:
+        """Whether it ends in a duty of the customer that the list under it spells out."""
+        last = self.places(Cue.CUSTOMER)[-1:]
+        return bool(last) and bool(_REST_OF_LEAD.fullmatch(self.text, last[0].end, self.span.end))
 
     def has(self, *cues: Cue) -> bool:
         """Tell whether one of the cues stands in it."""

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.metrics.owed import is_level, owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once where no target of the document has a baseline."""
-    targets = [one for one in draft.sure_metrics if one.target is not None]
+    targets = [one for one in owed_metrics(draft) if one.target is not None and is_level(one)]
     drafts = (draft, *draft.companions)
     if not targets or any(one.baseline for other in drafts for one in other.sure_metrics):
         return
@@ -63,6 +64,11 @@ RULE = Rule(
             "every six months.",
         ),
         Good("The parties meet every month.", note="No target, no baseline."),
+        Good(
+            "| Data set | Refresh |\n| --- | --- |\n| Prices | Daily |\n| Addresses | Monthly |\n\n"
+            "The Provider announces maintenance 5 days ahead.",
+            note="Recurring work and notices need no past figures.",
+        ),
         Good(
             "| Metric | Baseline | Target |\n| --- | --- | --- |\n"
             "| Availability | 99.2% | 99.5% per month |\n",

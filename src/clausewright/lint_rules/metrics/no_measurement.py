@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.metrics.groups import PERIODIC, and_more, by_name, needs_clock
+from clausewright.lint_rules.metrics.owed import owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 
@@ -22,7 +23,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Speak once of each kind of metric whose measurement is not told."""
     unmeasured = (
         one
-        for one in draft.sure_metrics
+        for one in owed_metrics(draft)
         if one.target is not None and not one.method and (one.name in PERIODIC or needs_clock(one))
     )
     for metric, count in by_name(unmeasured):
@@ -64,6 +65,11 @@ RULE = Rule(
             "outside its network.",
         ),
         Good("The Supplier shall give 5 days' notice of planned maintenance."),
+        Good(
+            "Calls and letters received outside office hours are dealt with on the next business "
+            "day.",
+            note="This says when a day begins, and sets no level.",
+        ),
         Good(
             "Response time means the time from receipt of a ticket to the first reply of an "
             "engineer. The response time shall not exceed 4 business hours.",

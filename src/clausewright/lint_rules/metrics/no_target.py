@@ -3,10 +3,11 @@
 "The Supplier shall respond promptly" cannot be measured, so it cannot be missed, and no credit,
 report or escalation can hang on it. Say a number with its unit.
 
-Tolerated: a commitment whose sentence, or the next, sets a number; one that leads to a list, table
+Tolerated: what a thing is made for ("replicated to ensure high availability"); a level that
+another page gives, which the sentence names; a commitment whose sentence, or the next, sets a number; one that leads to a list, table
 or section; one that a table sets for each class. Several in one table or list are told once. Words
-that WRD001 and WRD002 look at ("promptly", "reasonable efforts") are left to those rules where they
-are on.
+that WRD001 and WRD002 speak of ("promptly", "reasonable efforts") are left to those rules where
+they are on.
 """
 
 from __future__ import annotations
@@ -19,33 +20,41 @@ from typing import Final
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.statements import statement_after, statement_at
 from clausewright.lint_rules.metrics.groups import and_more, by_place, quoted
+from clausewright.lint_rules.metrics.owed import owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.lint_rules.wording import vague_effort, vague_time
 from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
-_SAID_BY: Final = ("WRD001", "WRD002")
-"""Rules that tell the vague words themselves; where they look, the words are left to them."""
+_SAID_BY: Final = (vague_time, vague_effort)
+"""Rules that tell the vague words themselves; where they speak, the words are left to them."""
 _MEASURED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
 _LEADS_TO = regex(
     r":\s*$|\b(?:as|the|times?|targets?|levels?|table|list|schedule)\s(?:listed|specified|set out|"
     r"stated|shown|given|defined|agreed|below|following|follows)\b|\b"
     r"(?:in|by|under|to) (?:the )?(?:table|schedule|annex|appendix|exhibit|"
-    r"section|clause|order form)\b",
+    r"section|clause|order form|rider|cover page|page|policy|website)\b"
+    r"|\b(?:listed|specified|set out|stated|shown|given|defined|agreed|published|described|found|"
+    r"posted)\s(?:in|on|at|under|by)\s(?:the|our|its|your|an?|this|each)\b",
     re.IGNORECASE,
 )
 
 
+_NAMED_LEVEL = regex(
+    r"[\w,;:)`*]\s[`*_]{0,2}(?:[A-Z][\w-]*\s){1,3}(?:Time|Rate|Level|Interval|Percentage|Commitment|"
+    r"Target)s?\b"
+)
+"""A level with a name of its own, which a definition or an order form sets."""
+
+
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each metric without a target."""
-    vague = [hit.span for code in _SAID_BY for hit in draft.hits_of(code)]
     unset = (
         one
-        for one in draft.sure_metrics
-        if one.target is None
-        and not any(one.span.overlaps(span) for span in _near(vague, one.span))
-        and not _is_set_nearby(draft, one)
+        for one in owed_metrics(draft)
+        if one.target is None and not _is_set_nearby(draft, one) and not _is_told(draft, one)
     )
     for metric, count in by_place(draft, unset):
         yield Finding(
@@ -54,11 +63,20 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         )
 
 
-def _near(spans: Sequence[Span], around: Span) -> Sequence[Span]:
-    """Give the spans that may touch one, out of many in order."""
-    first = bisect_left(spans, around.start, key=lambda one: one.end)
-    last = bisect_left(spans, around.end, key=lambda one: one.start)
-    return spans[first:last]
+def _is_told(draft: Draft, metric: Metric) -> bool:
+    """Tell whether another rule speaks of the vague words of a commitment."""
+    for said_by in _SAID_BY:
+        near = _near(draft.hits_of(said_by.RULE.code), metric.span)
+        if near and any(said_by.check(draft, said_by.RULE.options, near)):
+            return True
+    return False
+
+
+def _near(hits: Sequence[Hit], around: Span) -> tuple[Hit, ...]:
+    """Give the hits that touch a span, out of many in order."""
+    first = bisect_left(hits, around.start, key=lambda one: one.span.start)
+    last = bisect_left(hits, around.end, key=lambda one: one.span.start)
+    return tuple(one for one in hits[max(0, first - 3) : last] if one.span.overlaps(around))
 
 
 def _is_set_nearby(draft: Draft, metric: Metric) -> bool:
@@ -66,7 +84,8 @@ def _is_set_nearby(draft: Draft, metric: Metric) -> bool:
     statement = statement_at(draft.statements, metric.span.start)
     if statement.block.cell is not None:
         return False
-    if _LEADS_TO.search(draft.text, statement.span.start, statement.span.end):
+    bounds = statement.span.start, statement.span.end
+    if _LEADS_TO.search(draft.text, *bounds) or _NAMED_LEVEL.search(draft.text, *bounds):
         return True
     after = statement_after(draft.statements, metric.span.start)
     return (
@@ -125,6 +144,18 @@ RULE = Rule(
             "incident is 30 minutes.",
         ),
         Good("The Supplier shall respond to each incident promptly within the times listed below."),
+        Good("The Agency will not attempt to correct errors in texts of the Client promptly."),
+        Good("Emergency Work means work of which the Provider tells users as soon as it can."),
+        Good("For urgent tickets the Provider responds in the Urgent Response Time."),
+        Good(
+            "The platform runs in two data centres to ensure high availability.",
+            note="What a thing is made for.",
+        ),
+        Good(
+            "The Provider shall host the portal with an uptime of no less than the Uptime Level "
+            "stated on the cover page.",
+            note="The level stands on a page that the sentence names.",
+        ),
         Good(
             "The Customer shall report each incident promptly.",
             note="A duty of the customer is no service level.",

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.metrics.groups import PERIODIC, and_more, by_place, needs_clock, quoted
+from clausewright.lint_rules.metrics.owed import owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Metric
 from clausewright.model.finding import Severity
@@ -22,7 +23,7 @@ from clausewright.model.finding import Severity
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each target whose number depends on a window that nobody sets."""
-    for metric, count in by_place(draft, filter(_lacks_window, draft.sure_metrics)):
+    for metric, count in by_place(draft, filter(_lacks_window, owed_metrics(draft))):
         where = "say over which period" if metric.name in PERIODIC else "say in which hours it runs"
         lacking = "no period" if metric.name in PERIODIC else "no hours"
         yield Finding(
@@ -63,6 +64,16 @@ RULE = Rule(
             "| Low | 8 hours |\n",
         ),
         Good("Monthly uptime of the service shall be at least 99.9%."),
+        Good(
+            "To receive a credit, you must:\n\n- contact the help desk within 10 days of the "
+            "outage\n- tell it when the outage began and ended\n",
+            note="What the customer has to do is no level of service.",
+        ),
+        Good(
+            "Tickets that are received after business hours count as received the next morning, "
+            "and the desk responds to them within 4 business hours.",
+        ),
+        Good("So far our average response time for questions is about 2 days."),
         Good(
             "## Response\n\nResponse times are measured during Support Hours.\n\n"
             "- Critical incidents: response within 1 hour\n"

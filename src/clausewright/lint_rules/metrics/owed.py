@@ -1,0 +1,103 @@
+"""Which metrics of a draft somebody owes, and which a text only tells of.
+
+A figure that is usual or an average so far, what counts as received the next day, and what a thing
+is made for ("replicated to ensure high availability") are no promise, and a rule that asks for
+their window or their consequence asks in vain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from clausewright.analysis.draft import Draft
+from clausewright.analysis.metric_cues import Cue
+from clausewright.analysis.statements import Statement, statement_at
+from clausewright.model.facts import Dimension, Metric
+from clausewright.pattern import regex
+
+_USUAL = regex(
+    r"\b(?:average|averages|averaged|typical|typically|usual|usually|normally|generally|"
+    r"currently|historically|so far|to date|estimated|expect(?:ed)? to)\b",
+    re.IGNORECASE,
+)
+_OWED = regex(
+    r"\b(?:shall|must|will|target|goal|guarantee[sd]?|commit(?:s|ted|ment)?|at least|at most|"
+    r"no (?:more|less|later|longer) than|not exceed|maximum|minimum|within)\b|[<>\u2264\u2265]",
+    re.IGNORECASE,
+)
+_OUT_OF_HOURS = regex(
+    r"\b(?:received|sent|submitted|raised|logged|reported|made|arriv\w+)\s(?:[\w,]+\s){0,4}?"
+    r"(?:after|outside(?: of)?|out of|beyond|on)\s(?:[\w'\u2019]+\s){0,3}?"
+    r"(?:hours?|weekends?|holidays?)\b",
+    re.IGNORECASE,
+)
+_MADE_FOR = regex(
+    r"(?:\bto|\bin order to|\bso as to|\bdesigned to|\bintended to|\bhelps?|\baimed at|\bfor)\s"
+    r"(?:help\s)?(?:ensur|provid|maintain|achiev|guarante|deliver|offer|support|minimi[sz]|"
+    r"maximi[sz]|allow|enabl|improv|increas|promot|facilitat|reduc)(?:e|ing|t|y)?\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+_DENIES = regex(
+    r"(?:\b(?:will|shall|does|do|is|are|can|must|need|may)\s?(?:not|never)\b|n['\u2019]t\b"
+    r"|\bno\s(?:guarantee|obligation|warranty|duty)\b|\bnot\s(?:guarantee|obliged|warrant)\w*\b)"
+    r"[^.;,]{0,60}\Z",
+    re.IGNORECASE,
+)
+_DEFINES = regex(
+    r"\b(?:means?|refers?\sto|is\sdefined\sas|are\sdefined\sas|consists?\sof)\b", re.IGNORECASE
+)
+_BOUND_TO = regex(
+    r"\b(?:shall|must|will|agrees?|undertakes?|commit(?:s|ted)?|obliged|required|efforts|"
+    r"endeavou?rs?|steps|strives?|aims?|tries|try|responsible)\b[^.;]{0,80}\Z",
+    re.IGNORECASE,
+)
+LEVELS: Final = frozenset(
+    {"availability", "error rate", "throughput", "latency", "response time", "resolution time"}
+)
+"""Metrics that are levels of a service by their name."""
+_LEVELLED: Final = frozenset({Dimension.PERCENT, Dimension.SCORE, Dimension.COUNT, Dimension.RATE})
+
+
+def owed_metrics(draft: Draft) -> Iterator[Metric]:
+    """Give the metrics that a rule may speak of and that somebody owes."""
+    for metric in draft.sure_metrics:
+        statement = statement_at(draft.statements, metric.span.start)
+        if not (is_only_told(statement, metric) or is_no_promise(statement, metric)):
+            yield metric
+
+
+def is_only_told(statement: Statement, metric: Metric) -> bool:
+    """Tell a figure that is usual, and the rule for what comes in after hours."""
+    if statement.block.cell is not None:
+        return False
+    bounds = statement.span.start, statement.span.end
+    if _OUT_OF_HOURS.search(statement.text, *bounds):
+        return True
+    return (
+        metric.target is not None
+        and _USUAL.search(statement.text, *bounds) is not None
+        and not _OWED.search(statement.text, *bounds)
+    )
+
+
+def is_no_promise(statement: Statement, metric: Metric) -> bool:
+    """Tell a purpose, a denial and a definition without a number from a promise."""
+    if metric.target is not None:
+        return False
+    before = statement.text[statement.span.start : metric.span.start]
+    if _DENIES.search(before) or _DEFINES.search(before):
+        return True
+    if statement.has(Cue.REQUEST):
+        return False
+    made = _MADE_FOR.search(before)
+    return made is not None and not _BOUND_TO.search(before[: made.start()])
+
+
+def is_level(metric: Metric) -> bool:
+    """Tell a level of service from work that recurs, from a notice and from a limit of work."""
+    quantity = metric.target.quantity if metric.target else None
+    if metric.name in LEVELS:
+        return True
+    return metric.name == "other" and quantity is not None and quantity.dimension in _LEVELLED
