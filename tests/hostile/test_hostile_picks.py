@@ -27,6 +27,9 @@ TRAPS = {
     "nothing": ("", ""),
     "a blueprint that leads out": ("blueprint: ../../../../etc/passwd\n", "is missing"),
     "a level that is not there": ("extends: /etc/shadow.yaml\nblueprint: hosting-sla\n", "extends"),
+    "a clause that leads out": (
+        "blueprint: hosting-sla\nclauses:\n  ../../etc/passwd:\n", "../../etc/passwd",
+    ),
     "types for text": ("blueprint: 12:30\nparties: NO\nclauses: 0x1F\n", ""),
 }  # fmt: skip
 

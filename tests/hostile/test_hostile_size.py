@@ -69,6 +69,8 @@ SHAPES = {
     "suppressions begun": lambda size: (
         "<!-- clausewright: ignore-start WRD001 -- x -->\n\nIt answers promptly.\n\n" * (size // 72)
     ),
+    "acts without an actor": lambda size: "Reports shall be sent each month. " * (size // 35),
+    "shares announced": lambda size: "The shares are split as follows:\n\n" * (size // 35),
     "links": lambda size: "[the](http://a.example) " * (size // 24),
     "set in bold": lambda size: "**The Supplier** _shall_ `answer` " * (size // 34),
     "schedules": lambda size: numbered("# Schedule {0}\n\nSee Annex {0}.\n\n", size),

@@ -42,6 +42,20 @@ def test_a_device_is_written_to_and_never_replaced(run, row):
     row("-o names a device", "the device stays one; code 2", ran.err.strip(), ran)
 
 
+@pytest.mark.parametrize(
+    ("place", "told"), [("good.md/report.json", "does not exist"), ("folder", "folder")]
+)
+def test_a_place_that_takes_no_file_is_told(run, row, place, told):
+    run.write("good.md", GOOD)
+    run.write("folder/kept.txt", "as it was")
+    ran = run("lint", "good.md", "-o", f"json={place}")
+    ran.check(code=2)
+    assert told in ran.err
+    assert (run.folder / "good.md").read_text("utf-8") == GOOD
+    assert [path.name for path in (run.folder / "folder").iterdir()] == ["kept.txt"]
+    row(f"-o names {place}", "told, code 2, nothing touched", ran.err.strip(), ran)
+
+
 def test_closed_streams_are_no_fault(run, row):
     run.write("good.md", GOOD)
     for redirection, code in ((">&-", 1), ("2>&-", 1), (">&- 2>&- <&-", 1)):

@@ -12,6 +12,7 @@ the duty of the one before it, definitions, recitals, titles and quotations.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from clausewright.analysis.actors import names_an_actor
@@ -93,8 +94,9 @@ def _is_settled(draft: Draft, duty: Duty) -> bool:
 
 def _sentence_before(draft: Draft, sentence: Span) -> Span | None:
     block = draft.document.block_at(sentence.start)
-    earlier = [one for one in draft.sentences.of_block(block) if one.end <= sentence.start]
-    return earlier[-1] if earlier else None
+    sentences = draft.sentences.of_block(block)
+    earlier = bisect_right(sentences, sentence.start, key=lambda one: one.end)
+    return sentences[earlier - 1] if earlier else None
 
 
 def _same_verb(word: str, participle: str) -> bool:

@@ -113,7 +113,9 @@ def _in_sentence(draft: Draft, hit: Hit, said: set[int]) -> Iterator[Finding]:
 
 def _items_after(draft: Draft, lead: Block) -> Sequence[Block]:
     items: list[Block] = []
-    for block in draft.document.blocks[lead.index + 1 :]:
+    blocks = draft.document.blocks
+    for index in range(lead.index + 1, len(blocks)):
+        block = blocks[index]
         if block.kind is not BlockKind.ITEM:
             break
         if items and block.level != items[0].level:
