@@ -107,9 +107,9 @@ def test_contents_list_the_annexes_in_every_format():
     assert listed[-2:] == ["Annex A: Support", "Annex B: Security and records"]
     before = render(agreement.agreement, ".md").decode().partition("## Part A")[0]
     assert "Annex A: Support" in before
-    assert '<a href="#annex_a">Annex A: Support</a>' in render(
-        agreement.agreement, ".html"
-    ).decode()
+    assert (
+        '<a href="#annex_a">Annex A: Support</a>' in render(agreement.agreement, ".html").decode()
+    )
 
 
 def test_json_holds_the_annexes(agreement):

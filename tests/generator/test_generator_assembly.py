@@ -10,6 +10,7 @@ from small_picks import SMALL, built, swapped
 
 from clausewright import readers
 from clausewright.generator.agreement import Blank, Paragraph, Reference, Table, text_of
+from clausewright.generator.numbering import LINE
 from clausewright.generator.rendering.docx import render_docx
 from clausewright.generator.rendering.html import render_html
 from clausewright.generator.rendering.markdown import render_markdown
@@ -200,3 +201,28 @@ def test_a_business_day_in_a_row_brings_its_definition():
     text = swapped("  hours.service_hours:\n", "", text)
     agreement = built(text).agreement
     assert "Business Day" in agreement.terms
+
+
+def test_a_single_service_carries_no_letter_and_two_do():
+    text = render_markdown(built().agreement)
+    assert "\n\nthe Portal: operation of the portal.\n\n" in text
+    more = "  - {name: the Portal, description: operation of the portal}\n"
+    two = swapped(more, f"{more}  - {{name: the App, description: operation of the app}}\n")
+    text = render_markdown(built(two).agreement)
+    assert "(a) the Portal: operation of the portal; and" in text
+    assert "(b) the App: operation of the app." in text
+
+
+def test_a_long_column_breaks_before_a_short_one():
+    text = swapped("meaning: any other Incident", f"meaning: {'a fault that users notice ' * 5}")
+    (table,) = (
+        block
+        for section in built(text).agreement.sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.kind == "severity"
+    )
+    assert sum(table.widths) == 100
+    for index, header in enumerate(table.header):
+        longest = max(len(text_of(row[index])) for row in (table.header, *table.rows))
+        if text_of(header) != "Meaning":
+            assert table.widths[index] * LINE / 100 >= longest + 1

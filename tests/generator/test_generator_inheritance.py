@@ -76,6 +76,21 @@ def test_locked_values_stay(tmp_path):
     assert '"reporting.reports" is locked by corporate.yaml:' in told
 
 
+def test_a_locked_metric_names_the_file_that_locks_it(tmp_path):
+    old = "target: 99.9%, window: calendar month"
+    locked = swapped(old, f"{old}, locked: true", CORPORATE)
+    (tmp_path / "corporate.yaml").write_text(locked, "utf-8")
+    (tmp_path / "middle.yaml").write_text("extends: corporate.yaml\n", "utf-8")
+    (tmp_path / "child.yaml").write_text(
+        swapped("extends: corporate.yaml", "extends: middle.yaml", CHILD), "utf-8"
+    )
+    line = 1 + locked[: locked.index("locked: true")].count("\n")
+    with pytest.raises(PicksError) as caught:
+        load_picks(tmp_path / "child.yaml", LIBRARY)
+    told = str(caught.value).replace(f"{tmp_path}/", "")
+    assert f'"availability" is locked by corporate.yaml:{line};' in told
+
+
 def test_the_same_value_again_is_no_change(tmp_path):
     child = swapped(
         "  escalation.path:",

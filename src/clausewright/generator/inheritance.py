@@ -126,13 +126,16 @@ class _Merge:
                 self._copy(self._child, (key, index), (key, len(merged) - 1))
                 continue
             if key == "metrics":
-                self._refuse_looser(above[at], item, index)
+                self._refuse_looser(above[at], item, index, at)
             merged[at] = {**above[at], **item} if isinstance(item, dict) else item
             self._copy(self._child, (key, index), (key, at))
         return merged
 
-    def _refuse_looser(self, old: dict[str, Any], new: dict[str, Any], index: int) -> None:
-        where = f"{self._parent.where}"
+    def _refuse_looser(
+        self, old: dict[str, Any], new: dict[str, Any], index: int, above: int
+    ) -> None:
+        place = ("metrics", above)
+        where = f"{self._parent.file(*place)}:{self._parent.line(*place)}"
         changed = [name for name in new if new[name] != old.get(name)]
         if old.get("locked") and changed:
             told = f'the metric "{old["metric"]}" is locked by {where}; it cannot be changed here'

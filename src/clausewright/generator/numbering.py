@@ -24,7 +24,7 @@ from clausewright.generator.body import Grid, Items, Piece, Prose
 from clausewright.model.errors import PicksError
 
 ITEM_DEPTH = 4
-LINE = 84  # characters of table text on a line of the page
+LINE = 90  # characters of table text on a line of the page
 PADDING = 3  # characters that the margins of a cell take
 
 
@@ -118,6 +118,8 @@ class _Numberer:
                 for clause_id in source.ids:
                     self.targets[clause_id, count] = _Target(own, anchor, self._annex)
                 out.append(Paragraph(piece.inlines, own, depth, anchor))
+            elif isinstance(piece, Items) and len(piece.items) == 1:
+                out.append(Paragraph(piece.items[0]))
             elif isinstance(piece, Items):
                 out += [
                     Paragraph(inlines, letter(index), ITEM_DEPTH)
@@ -169,18 +171,25 @@ class _Resolver:
 
 
 def _widths(grid: Grid) -> tuple[int, ...]:
-    """Share the page among the columns, in percent: longest word first, then longest cell."""
+    """Share the page among the columns, in percent.
+
+    Each gets room for its longest word; what is left is shared evenly among those whose longest
+    cell needs more, so that one long column never breaks the short ones.
+    """
     least: list[int] = []
     wanted: list[int] = []
     for index in range(len(grid.header)):
         texts = ["".join(inline.text for inline in row[index]) for row in (grid.header, *grid.rows)]
         longest_word = max((len(word) for text in texts for word in text.split()), default=1)
         least.append(longest_word + PADDING)
-        wanted.append(max(len(text) for text in texts))
-    spare = max(0, LINE - sum(least))
-    more = [max(0, want - have) for want, have in zip(wanted, least, strict=True)]
-    total = sum(more) or 1
-    widths = [have + spare * extra / total for have, extra in zip(least, more, strict=True)]
+        wanted.append(max(len(text) for text in texts) + PADDING)
+    spare: float = max(0, LINE - sum(least))
+    widths = [float(width) for width in least]
+    hungry = sorted(range(len(least)), key=lambda index: wanted[index] - least[index])
+    for left, index in enumerate(hungry):
+        given = min(wanted[index] - least[index], spare / (len(hungry) - left))
+        widths[index] += given
+        spare -= given
     shares = [int(100 * width / sum(widths)) for width in widths]
     shares[shares.index(max(shares))] += 100 - sum(shares)
     return tuple(shares)

@@ -92,6 +92,8 @@ def _styles(document: docx.document.Document) -> None:
     subtitle = styles["Subtitle"]
     subtitle.font.name, subtitle.font.size, subtitle.font.italic = FONT, Pt(12), False
     subtitle.font.color.rgb = INK
+    for spacing in subtitle.element.rPr.findall(qn("w:spacing")):
+        subtitle.element.rPr.remove(spacing)
     subtitle.element.rPr.rFonts.attrib.clear()
     subtitle.font.name = FONT
     _new(document, "Document Line", 9.5, after=14, color=GREY)

@@ -24,6 +24,7 @@ from clausewright.generator.agreement import (
     Signatures,
     Strong,
     Table,
+    text_of,
 )
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -312,6 +313,8 @@ def _leads_to(block: Block, after: Block | None) -> bool:
     """Tell a paragraph that must not be parted from the table or the list it introduces."""
     if isinstance(after, Table):
         return True
+    if isinstance(after, Paragraph) and after.number is None:
+        return isinstance(block, Paragraph) and text_of(block.inlines).endswith(":")
     return _is_item(after) and isinstance(block, Paragraph) and not _is_item(block)
 
 
