@@ -174,7 +174,7 @@ def test_flycheck(folder, expected):
 
 def test_settings_files_are_well_formed():
     tomllib.loads((EDITORS / "helix" / "languages.toml").read_text("utf-8"))
-    for name in ("vscode/package.json", "sublime/LSP-clausewright.sublime-settings"):
+    for name in ("vscode/package.json", "sublime/LSP.sublime-settings"):
         json.loads((EDITORS / name).read_text("utf-8"))
     elisp = (EDITORS / "emacs" / "clausewright.el").read_text("utf-8")
     code = re.sub(r'"(?:[^"\\]|\\.)*"|;.*', "", elisp)

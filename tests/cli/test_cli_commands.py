@@ -3,6 +3,7 @@ import subprocess
 import sys
 
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner
 
 from clausewright import __version__
@@ -46,7 +47,25 @@ def test_every_command_has_help(name):
 def test_unknown_command():
     done = run("lnt")
     assert done.exit_code == 2
-    assert "No such command" in done.output
+    assert 'no command is called "lnt"; did you mean "lint"?' in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["li"], {"lint"}),
+        (["lint", "--fail-on", "n"], {"never"}),
+        (["lint", "--format", "g"], {"grouped", "github", "gitlab"}),
+        (["lint", "--profile", "multi"], {"multi-level-sla", "multi-provider-sla"}),
+        (["rules", "show", "vague-t"], {"vague-time"}),
+        (["nothing", ""], set(COMMANDS)),
+    ],
+)
+def test_completion_offers_what_may_follow(words, offered):
+    *before, incomplete = words
+    complete = ShellComplete(main, {}, "clausewright", "_CLAUSEWRIGHT_COMPLETE")
+    found = {one.value for one in complete.get_completions(before, incomplete)}
+    assert found == offered
 
 
 def test_rules_list_has_each_rule_once():

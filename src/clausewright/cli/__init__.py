@@ -15,7 +15,7 @@ import click
 from clausewright import __version__
 from clausewright.linting.guard import guarded
 from clausewright.linting.result import FileError
-from clausewright.model.errors import ClausewrightError
+from clausewright.model.errors import ClausewrightError, suggestion
 
 COMMANDS = {
     "audit": "audit",
@@ -53,6 +53,15 @@ class LazyGroup(click.Group):
         if not isinstance(command, click.Command):
             raise TypeError(f"{module.__name__}.command is no command")
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; one that is nearly there is named."""
+        name = args[0]
+        if name not in COMMANDS and not (ctx.resilient_parsing or name.startswith("-")):
+            ctx.fail(f'no command is called "{name}"{suggestion(name, COMMANDS)}')
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what a user can mend is told in one line, with exit code 2."""

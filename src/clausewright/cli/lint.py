@@ -16,6 +16,7 @@ from clausewright.cli.dates import date_of
 from clausewright.cli.options import (
     configuration_options,
     file_options,
+    offering,
     overrides_of,
     selection_options,
     view_option,
@@ -66,6 +67,7 @@ or unreadable input (the other files are still linted and reported).
     "--format",
     "format_name",
     metavar="FORMAT",
+    shell_complete=offering(FORMATS),
     help=f"How to report: {', '.join(FORMATS)}; default full.",
 )
 @click.option(

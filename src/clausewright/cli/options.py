@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
 
 from clausewright.cli.resolve import Overrides
+from clausewright.linting.configuration import PROFILE_NAMES
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
+
+
+def offering(names: Iterable[str]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Let the completion of a shell offer names where any text may be given."""
+
+    def complete(
+        ctx: click.Context,  # noqa: ARG001  (click's interface)
+        param: click.Parameter,  # noqa: ARG001
+        incomplete: str,
+    ) -> list[str]:
+        return [name for name in names if name.startswith(incomplete)]
+
+    return complete
 
 
 class Selectors(click.ParamType[tuple[str, ...]]):
@@ -46,7 +60,10 @@ def configuration_options(command: CommandT) -> CommandT:
         "--config", metavar="FILE", help="Use this configuration file for all files."
     )(command)
     return click.option(
-        "--profile", metavar="NAME", help="Read all files as this type of agreement."
+        "--profile",
+        metavar="NAME",
+        help="Read all files as this type of agreement.",
+        shell_complete=offering(PROFILE_NAMES),
     )(command)
 
 

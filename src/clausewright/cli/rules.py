@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from clausewright.cli import terminal
+from clausewright.cli.options import offering
 from clausewright.cli.packs import check, rules_in_force
 from clausewright.files.write import write_atomic
 from clausewright.lint_rules import RULES
@@ -64,7 +65,11 @@ def _described(rule: Rule[Any]) -> dict[str, object]:
 
 
 @command.command("show", epilog="\b\nExample:\n  clausewright rules show WRD001")
-@click.argument("name", metavar="CODE|NAME")
+@click.argument(
+    "name",
+    metavar="CODE|NAME",
+    shell_complete=offering([word for rule in RULES for word in (rule.code, rule.name)]),
+)
 @click.option("--config", metavar="FILE", help="Use the packs of this configuration file.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 def show(name: str, config: str | None, color: str) -> None:

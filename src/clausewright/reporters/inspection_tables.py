@@ -65,7 +65,7 @@ TABLES: tuple[tuple[str, str, tuple[Column, ...]], ...] = (
 
 def tables(data: Row, context: Context) -> Iterator[str]:
     """Give the facts of one draft as text, empty tables left out."""
-    pages = f"{data['pages']:g} pages"
+    pages = f"{data['pages']:g} {'page' if data['pages'] == 1 else 'pages'}"
     if data["attachment_pages"]:
         pages += f" and {data['attachment_pages']:g} of attachments"
     title = paint(printable(data["file"]), "1;4", color=context.color)
@@ -97,5 +97,5 @@ def _cell(value: object) -> str:
         value = " ".join(map(str, value))
     if isinstance(value, float):
         value = f"{value:g}"
-    text = printable(str(value).rstrip())
+    text = printable(str(value).rstrip().replace("\n", " | "))  # the cells of a row
     return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
