@@ -4,7 +4,8 @@ from clausewright.analysis.draft import AnalysisSettings, Draft, scanner_for
 from clausewright.files.yaml import load_yaml
 from clausewright.lint_rules import profile as profiles
 from clausewright.lint_rules.profile import Level, load_parts, load_profile
-from clausewright.lint_rules.topics import missing_topic
+from clausewright.lint_rules.rule import NoOptions
+from clausewright.lint_rules.topics import incomplete_topic, missing_topic
 from clausewright.lint_rules.wanted_topics import level_for, missing_topics
 from clausewright.model.errors import ConfigurationError
 from clausewright.model.facts import Dimension
@@ -173,6 +174,8 @@ AGREED = (
         ("## Service levels\n\nThe ledger is available at a high level.\n", Severity.ERROR),
         ("The ledger is available for [number] percent of each month.\n", Severity.INFO),
         ("The uptime is no less than the level set out in the rider.\n", Severity.INFO),
+        ("The uptime is no less than the level set out in section 4 below.\n", Severity.ERROR),
+        ("The parties review this agreement every six months in a meeting.\n", Severity.ERROR),
     ],
 )
 def test_an_agreement_on_levels_without_a_figure_sets_none(promise, severity):
@@ -182,6 +185,43 @@ def test_an_agreement_on_levels_without_a_figure_sets_none(promise, severity):
 def test_what_would_serve_levels_without_figures_is_a_hint():
     text = AGREED + "## Service levels\n\nThe ledger is available at a high level.\n"
     assert severities_of(text, "external-sla")["remedies"][0] is Severity.INFO
+
+
+ONE_TIME = "The Provider answers each incident within four business hours.\n"
+
+
+def test_one_time_of_response_is_a_level_that_little_need_serve():
+    found = severities_of(AGREED + ONE_TIME, "external-sla")
+    assert "levels" not in found
+    severity, message = found["remedies"]
+    assert severity is Severity.INFO
+    assert "no firm level" in message
+    two = AGREED + ONE_TIME + "\nThe Provider resolves each incident within two business days.\n"
+    assert severities_of(two, "external-sla")["remedies"][0] is Severity.WARNING
+
+
+def test_a_page_without_a_figure_gets_a_hint_of_levels():
+    text = "# Help\n\nOur support team answers support requests during support hours.\n"
+    severity, message = severities_of(text)["levels"]
+    assert severity is Severity.INFO
+    assert "does not call itself" in message
+
+
+CLAIM = (
+    "If uptime falls below 99.5%, you receive a service credit of 5% of the monthly fee.\n\n"
+    "## Credit requests\n\nTo receive a service credit, you must submit a claim for the credit to"
+    " our support team. The claim must be submitted in writing.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "severity"),
+    [("# Service level agreement", Severity.WARNING), ("# Downtime and you", Severity.INFO)],
+)
+def test_a_part_is_a_hint_where_the_text_claims_nothing(title, severity):
+    draft = Draft(read("a.md", f"{title}\n\n{CLAIM}".encode()), AnalysisSettings(), SCANNER)
+    found = [one.severity for one in incomplete_topic.check(draft, NoOptions(), ())]
+    assert found == [severity]
 
 
 def test_a_court_may_speak_of_the_law():

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.profile import Condition, Level, Profile, Wanted, load_profile
-from clausewright.model.facts import Dimension
+from clausewright.model.facts import Dimension, Metric
+from clausewright.model.span import Span
 from clausewright.model.topics import CONTRACT, PROFILES
 
 MONTH = 30 * 86_400.0
@@ -28,6 +29,12 @@ NO_LEVELS = frozenset(("notice", "maintenance limit"))
 
 MEASURED = frozenset((Dimension.PERCENT, Dimension.RATE))
 """What only levels are measured in; a time in a passage on them may be that of a review."""
+
+FIRM = frozenset(("availability", "latency", "throughput", "error rate", "rto", "rpo"))
+"""Metrics of which one alone makes an agreement; times of response come in several."""
+
+SEVERAL = 2
+"""Figures from which measurement, reports and remedies are wanted, whatever they are of."""
 
 SPOKEN = {"law": ("jurisdiction", "courts")}
 """Words that speak of a topic even where they are all that does."""
@@ -147,8 +154,8 @@ def _doubt(draft: Draft, wanted: Wanted) -> str:
     if wanted.topic == "levels":
         left = _left_open(draft)
         return "commitments stand here, but without a number" if left else ""
-    if wanted.topic in SERVING_LEVELS and not any(sets_levels(one) for one in drafts):
-        return "no level is set that it could serve"
+    if wanted.topic in SERVING_LEVELS and not any(_sets_firm_levels(one) for one in drafts):
+        return "no firm level is set that it could serve"
     if wanted.topic in USUAL_ABOVE and ("precedence" in draft.topics or _is_page(draft)):
         return "the terms that this text belongs to may speak of it"
     spoken = SPOKEN.get(wanted.topic, ())
@@ -163,14 +170,48 @@ def _doubt(draft: Draft, wanted: Wanted) -> str:
 
 def sets_levels(draft: Draft) -> bool:
     """Tell whether a figure stands in what a draft says of levels: one that could be missed."""
-    if any(one.target is not None and one.name not in NO_LEVELS for one in draft.sure_metrics):
+    if any(_levels_of(draft)) or _measures_levels(draft):
         return True
-    levels = draft.topics.get("levels")
-    return levels is not None and any(
-        quantity.dimension in MEASURED
-        for passage in levels.passages
+    missed = (_passages(draft, "levels") & _passages(draft, "remedies")) - _passages(
+        draft, "claims"
+    )
+    return any(
+        quantity.dimension is Dimension.DURATION
+        for passage in missed
         for quantity in draft.quantities_in(passage)
     )
+
+
+def _sets_firm_levels(draft: Draft) -> bool:
+    """Tell whether a draft sets levels that the rest of an agreement could serve."""
+    names = [one.name for one in _levels_of(draft)]
+    return len(names) >= SEVERAL or not FIRM.isdisjoint(names) or _measures_levels(draft)
+
+
+def _levels_of(draft: Draft) -> Iterator[Metric]:
+    """Give the levels with a figure; how often the text itself is reviewed is none."""
+    reviews = _passages(draft, "review")
+    for one in draft.sure_metrics:
+        if one.target is None or one.name in NO_LEVELS:
+            continue
+        quantity = one.target.quantity
+        timed = quantity is not None and quantity.dimension is Dimension.DURATION
+        if not (timed and any(one.span.start in passage for passage in reviews)):
+            yield one
+
+
+def _measures_levels(draft: Draft) -> bool:
+    """Tell whether a passage on levels holds what only levels are measured in."""
+    return any(
+        quantity.dimension in MEASURED
+        for passage in _passages(draft, "levels")
+        for quantity in draft.quantities_in(passage)
+    )
+
+
+def _passages(draft: Draft, topic: str) -> frozenset[Span]:
+    found = draft.topics.get(topic)
+    return frozenset(found.passages) if found is not None else frozenset()
 
 
 def _is_page(draft: Draft) -> bool:

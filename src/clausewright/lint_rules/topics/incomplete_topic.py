@@ -7,7 +7,8 @@ often, how a remedy is claimed and until when.
 
 Looked at are all passages on the topic and the sections they stand in, so a part may stand before
 or after; any usual way to say it counts. A topic that only points to another agreement is passed
-over.
+over. The finding is a hint where the text does not call itself an agreement on service levels, or
+where few words show the topic.
 """
 
 from __future__ import annotations
@@ -21,14 +22,20 @@ from clausewright.lint_rules.wanted_topics import title_of
 from clausewright.model.finding import Severity
 
 
+SURE = 0.9
+"""The strength of evidence from which a topic is sure enough to miss its parts."""
+
+
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once of each topic that lacks a part, at its best passage."""
     for topic, parts in missing_parts(draft):
         lacks = " nor ".join(part.says for part in parts)
+        sure = draft.profile.claimed and topic.score >= SURE
         yield Finding(
             topic.span,
             f"{title_of(topic.id)}: does not tell {lacks}",
             topic=topic.id,
+            severity=Severity.WARNING if sure else Severity.INFO,
         )
 
 
