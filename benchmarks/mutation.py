@@ -1,9 +1,10 @@
 """Mutate rules and engine a little at a time, and count the changes that their tests notice.
 
 ``python -m benchmarks.mutation rules [CODE ...]`` mutates the functions of rule files and runs the
-rule's own examples, their messages included, in this process: a mutant takes some milliseconds,
-where mutmut starts pytest anew for each. ``python -m benchmarks.mutation engine [MODULE ...]``
-writes mutants of modules of ``linting/`` into a copy of the sources and runs their tests.
+rule's own examples and those of ``tests/lint_rules/boundaries.py`` in this process, and compares
+the messages that ``tests/lint_rules/messages.json`` pins: a mutant takes some milliseconds, where
+mutmut starts pytest anew for each. ``python -m benchmarks.mutation engine [MODULE ...]`` writes
+mutants of modules of ``linting/`` into a copy of the sources and runs their tests.
 
 A mutant that its tests do not notice survives; survivors are listed with line and change. The same
 mutants come in the same order each time; ``--most N`` takes N of a file, spread evenly.
@@ -26,9 +27,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from clausewright import lint_rules, testing
-from clausewright.lint_rules.rule import Rule
+from clausewright.lint_rules.rule import Bad, Good, Rule
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "lint_rules"))
+from boundaries import BOUNDARIES  # noqa: E402
+from test_lint_rules_messages import PINNED, said  # noqa: E402
+
 SOURCES = ROOT / "src"
 ENGINE = {
     "linting/selection.py": "tests/linting/test_linting_selection.py",
@@ -122,14 +127,18 @@ def spread(found: list[Mutant], most: int) -> list[Mutant]:
 
 
 def told_by(rule: Rule[Any]) -> list[object]:
-    """Give what a rule says of its examples: where it must speak, and in which words."""
+    """Give what the tests hold of a rule: where it speaks, and the words where they are pinned."""
     return [
-        (
-            testing.faults_of_example(rule, one),
-            [f.message for f in testing.findings_of(rule, one.text, one.profile, one.format)],
-        )
-        for one in rule.examples
+        (testing.faults_of_example(rule, one), _messages(rule, one))
+        for one in (*rule.examples, *BOUNDARIES.get(rule.code, ()))
     ]
+
+
+def _messages(rule: Rule[Any], example: Bad | Good) -> list[str]:
+    if rule.code not in PINNED or isinstance(example, Good):
+        return []
+    found = testing.findings_of(rule, example.text, example.profile, example.format)
+    return [said(one) for one in found]
 
 
 def rule_is_noticed(name: str, mutant: Mutant, told: list[object]) -> bool:

@@ -11,6 +11,7 @@ same short name again.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
@@ -32,13 +33,14 @@ _INCLUDES = regex(
     r"[\"\u201d'\u2019*]{0,3}\s(?:shall\s|will\s|may\s)?(?:also\s|further\s)?(?:includes?|refers?)\b"
 )
 _ONE_BRACKET = 120  # code points: (each, the "Solution" or together, the "Solution")
-_ATTACHMENT_BETWEEN = regex(r"\b(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)\s[\"A-Z\d]")
+_ATTACHMENT_BEGINS = regex(r"\b(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)\s[\"A-Z\d]")
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak at each further definition of a term in the same part of the document."""
     document = draft.document
     first: dict[tuple[str, int | None], Term] = {}
+    attachments = _Attachments(draft.text)
     parties = {name for party in draft.parties for name in (party.name, party.role) if name}
     for term in draft.terms:
         if term.form not in _FULL or term.pointer or term.elsewhere or term.name in parties:
@@ -51,7 +53,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         if key not in first:
             first[key] = term
             continue
-        if _is_restatement(draft, first[key], term) or _parted(draft, first[key], term):
+        if _is_restatement(draft, first[key], term) or attachments.part(first[key], term):
             continue
         line = document.position(first[key].span.start).line
         yield Finding(term.span, f'"{term.name}" is defined here and on line {line}')
@@ -76,9 +78,23 @@ def _adds_to(draft: Draft, term: Term) -> bool:
     return _INCLUDES.match(draft.text, term.span.end) is not None
 
 
-def _parted(draft: Draft, earlier: Term, later: Term) -> bool:
-    """Tell whether an attachment begins between two definitions, in capitals within the line."""
-    return _ATTACHMENT_BETWEEN.search(draft.text, earlier.span.end, later.span.start) is not None
+class _Attachments:
+    """Where attachments begin, in capitals within the line; read as far as is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read = 0
+        self._starts: list[int] = []
+
+    def part(self, earlier: Term, later: Term) -> bool:
+        """Tell whether one begins between two definitions."""
+        end = later.span.start
+        if end > self._read:
+            begun = _ATTACHMENT_BEGINS.finditer(self._text, self._read, end)
+            self._starts.extend(match.start() for match in begun)
+            self._read = end
+        after = bisect_left(self._starts, earlier.span.end)
+        return after < len(self._starts) and self._starts[after] < end
 
 
 def _is_restatement(draft: Draft, earlier: Term, later: Term) -> bool:
