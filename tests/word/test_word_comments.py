@@ -1,5 +1,7 @@
 """Where comments stand when the words cannot be cut out exactly."""
 
+import re
+
 import pytest
 
 from clausewright.readers.docx import read_docx
@@ -38,6 +40,50 @@ def spans(document):
 def test_what_must_stay_whole_is_commented_whole(whole, text):
     document, _ = commented(docx(p(r("a "), whole, r(" b"))), Words(0, 3, 0, 4))
     assert spans(document) == [text]
+
+
+def marks(data):
+    """The content of the paragraph as letters: ( ) for the range, * the reference, [ ] a field."""
+    main = parts_of(data)["word/document.xml"].decode()
+    signs = {
+        "commentRangeStart": "(", "commentRangeEnd": ")", "commentReference": "*",
+        "begin": "[", "separate": "|", "end": "]",
+    }  # fmt: skip
+    pattern = r'<w:(comment\w+)|fldCharType="(\w+)"|<w:t [^>]*>([^<]*)'
+    found = re.findall(pattern, main)
+    return "".join(signs.get(mark or kind) or text for mark, kind, text in found)
+
+
+def complex_field(*result):
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    instruction = "<w:r><w:instrText>MERGEFIELD Name</w:instrText></w:r>"
+    return "".join((begin, instruction, separate, *result, end))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (2, 8, "a ([|«name»])* b"),
+        (0, 10, "(a [|«name»] b)*"),
+        (2, 4, "a ([|«n)ame»]* b"),
+        (4, 8, "a [|«n(ame»])* b"),
+        (3, 5, "a [|«(na)me»]* b"),
+        (8, 10, "a [|«name»]( b)*"),
+        (0, 2, "(a )*[|«name»] b"),
+    ],
+)
+def test_a_comment_hangs_outside_of_a_field(start, end, expected):
+    paragraph = p(r("a "), complex_field(r("«na"), r("me»")), r(" b"))
+    _, result = commented(docx(paragraph), Words(0, start, 0, end))
+    assert marks(result) == expected
+
+
+def test_a_comment_hangs_outside_of_fields_in_fields():
+    inner = complex_field(r("name"))
+    _, result = commented(docx(p(complex_field(inner), r(" b"))), Words(0, 0, 0, 4))
+    assert marks(result) == "([|[|name]])* b"
 
 
 def test_words_that_run_into_a_formula():

@@ -15,6 +15,7 @@ from lxml import etree
 
 from clausewright.word.cut import Cut, cut_after, cut_before, isolated
 from clausewright.word.editing import Editor
+from clausewright.word.fields import end_of_field, outermost
 from clausewright.word.markup import Element, writable
 from clausewright.word.names import AUTHOR, COMMENTS_TYPE, W14_NS, W_NS, XML_NS, w
 from clausewright.word.text import Paragraph, Story
@@ -108,7 +109,7 @@ def _hoisted(cut: Cut) -> Cut:
             break
         element = parent
         parent = element.getparent()
-    return Cut(element, cut.before)
+    return Cut(outermost(element, before=cut.before), cut.before)
 
 
 def _put_edge(cut: Cut, number: int, kind: int) -> None:
@@ -125,7 +126,7 @@ def _put_edge(cut: Cut, number: int, kind: int) -> None:
     etree.SubElement(run, w("commentReference"), about)
     while (parent := top.getparent()) is not None and parent.tag != w("p"):
         top = parent
-    top.addnext(run)
+    end_of_field(top).addnext(run)  # inside a field some readers take the comment for its result
 
 
 def _comments_root(editor: Editor) -> Element:
