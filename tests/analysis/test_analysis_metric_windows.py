@@ -207,3 +207,26 @@ def test_words_of_a_window_hold_no_line_of_others():
     for one in metrics(CLASSES + "\nTimes count only during support hours.\n"):
         assert one.window is not None
         assert re.fullmatch(r"[^\n|]+", one.window)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Provider shall respond within 2 hours, except on public holidays.",
+        "The Provider shall respond within 2 hours, holidays excluded.",
+    ],
+)
+def test_days_left_out_are_no_window(text):
+    assert "olidays" not in (window(text, 2) or "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Site shall be online 99.5% of the time, save during a planned maintenance period.",
+        "The Site shall be online 99.5% of the time; an eight hour period of downtime counts.",
+        "The Site shall be online 99.5% of the time; tell us of outages exceeding one month.",
+    ],
+)
+def test_time_lost_is_no_measuring_period(said):
+    assert window(said, 99.5) is None

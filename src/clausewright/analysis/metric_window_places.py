@@ -28,6 +28,26 @@ _OF_SOMETHING_ELSE = regex(
 _OUTSIDE = regex(
     r"(?:\bnon[- ]|\boutside(?: of)?(?: the| our| normal)? |\bafter |\bbeyond )$", re.IGNORECASE
 )
+_LEFT_OUT = regex(
+    r"\b(?:except(?:ing)?(?: for| on| during)?|exclud(?:es?|ing)|exclusive of|other than|"
+    r"apart from|"
+    r"not including|but not|no|not)\b(?:\s[\w-]+){0,5}?\s$",
+    re.IGNORECASE,
+)
+_TAKEN_OUT = regex(r"\s(?:(?:are|is|being)\s)?(?:excluded|excepted|apart|aside)\b", re.IGNORECASE)
+_OF_WORK_OR_TIME_LOST = regex(
+    r"\b(?:maintenance|grace|notice|cure|trial|transition|warranty|probation\w*|retention|renewal|"
+    r"hand-?over|freeze|migration|upgrade|outage|downtime)\s(?:period|window|cycle)s?\Z",
+    re.IGNORECASE,
+)
+_TIME_LOST = regex(
+    r"\sof\s(?:[\w-]+\s){0,2}?(?:downtime|outages?|unavailability|interruption|non-availability)\b",
+    re.IGNORECASE,
+)
+_LIMIT = regex(
+    r"\b(?:exceed(?:s|ing)?|(?:longer|more|less|greater|fewer) than|at least|up to)\s$",
+    re.IGNORECASE,
+)
 _DURING = regex(
     r"\b(?:during|in|within|on|between)\s(?:(?:the|our|its|normal|regular|standard|local)\s){0,2}$",
     re.IGNORECASE,
@@ -71,7 +91,8 @@ def hours_places(statement: Statement, *, own: bool) -> Iterator[Span]:
             continue
         low = max(bounds[0], place.start - 30)
         outside = _OUTSIDE.search(text, low, place.start)
-        if outside and not own:
+        left_out = _LEFT_OUT.search(text, low, place.start) or _TAKEN_OUT.match(text, place.end)
+        if left_out or (outside and not own):
             continue
         if not _is_only_named(statement, place, own=own):
             yield Span(outside.start(), place.end) if outside else place
@@ -112,6 +133,12 @@ def period_places(statement: Statement) -> Iterator[Span]:
         if _OF_SOMETHING_ELSE.match(text, place.end, statement.span.end):
             continue
         low = max(statement.span.start, place.start - 60)
+        if (
+            _TIME_LOST.match(text, place.end, statement.span.end)
+            or _OF_WORK_OR_TIME_LOST.search(text, place.start, place.end)
+            or _LIMIT.search(text, low, place.start)
+        ):
+            continue
         if _PER_DAY.fullmatch(text, place.start, place.end) and not _MEASURED_OVER.search(
             text, low, place.start
         ):
