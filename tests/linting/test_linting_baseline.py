@@ -27,6 +27,12 @@ def test_what_is_accepted_is_silent_and_the_rest_speaks(tmp_path):
     assert kept.suppressed == 1
 
 
+def test_a_file_that_cannot_be_read_keeps_what_was_accepted(tmp_path):
+    before = empty_baseline(tmp_path / "b.json").updated([at(tmp_path, "alpha")])
+    after = before.updated([at(tmp_path, "alpha\0")])
+    assert after.findings == before.findings
+
+
 def test_files_are_named_relative_to_the_baseline(tmp_path):
     file = tmp_path / "accepted.json"
     baseline = empty_baseline(file).updated([at(tmp_path, "alpha", "sub/draft.md")])

@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 
 from clausewright.lint_rules.drafts import RULES
@@ -28,10 +30,28 @@ def test_selector_names_another(selector):
         (("DRF",), (), ("DRF",), False),
         (("placeholder",), (), ("DRF",), True),
         ((), (), ("ALL",), False),
+        (("ALL",), (), ("ALL",), False),
+        (("D",), (), ("ALL",), True),
+        (("DRF",), (), ("ALL",), True),
+        (("ALL",), (), ("D",), False),
+        (("placeholder",), (), ("DRF001",), False),
+        (("DRF001",), (), ("placeholder",), False),
+        (("placeholder",), (), ("DRF00",), True),
     ],
 )
 def test_the_more_exact_selector_wins(select, extend, ignore, expected):
     assert is_selected(PLACEHOLDER, select, extend, ignore) is expected
+
+
+def test_a_rule_in_preview_runs_only_when_selected():
+    preview = dataclasses.replace(PLACEHOLDER, preview=True)
+    assert not is_selected(preview, (), (), ())
+    assert is_selected(preview, ("DRF",), (), ())
+    assert is_selected(preview, (), ("DRF001",), ())
+
+
+def test_known_selectors_pass():
+    check_selectors(("DRF", "placeholder", "ALL"), iter(RULES), where="here")
 
 
 def test_unknown_selector_names_the_nearest():

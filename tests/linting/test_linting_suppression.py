@@ -1,5 +1,15 @@
+import re
+
 import pytest
 from linting_drafts import lint, rule, whole, word_rule
+
+from clausewright.analysis.draft import AnalysisSettings, Draft, scanner_for
+from clausewright.lint_rules.rule import Finding
+from clausewright.linting.locate import Said
+from clausewright.linting.suppression import Suppression
+from clausewright.model.finding import Severity
+from clausewright.model.span import Span
+from clausewright.readers import read
 
 IGNORE = "<!-- clausewright: ignore AAA001 -- agreed -->"
 
@@ -151,3 +161,47 @@ def test_only_a_directive_for_the_file_holds_back_a_finding_about_all_of_it():
 def test_plain_text_has_no_directives():
     result = lint(f"{IGNORE}\nalpha", name="draft.txt")
     assert "AAA001" in [f.code for f in result.findings]
+
+
+def in_source(draft, options, hits):
+    """Speak of each alpha in the source, which need not be part of the text."""
+    for found in re.finditer("alpha", draft.document.source):
+        yield Finding(None, "alpha", source=Span(*found.span()))
+
+
+def at_blocks(draft, options, hits):
+    """Speak of what is missing before each block."""
+    for block in draft.document.blocks:
+        yield Finding(Span(block.span.start, block.span.start), "something is missing")
+
+
+@pytest.mark.parametrize("check", [in_source, at_blocks])
+def test_what_stands_in_no_text_is_held_back_by_its_place(use_rules, check):
+    use_rules(rule("AAA001", check))
+    assert lines(f"alpha\n\n{IGNORE}\n\nalpha\n\nalpha") == [1, 7]
+
+
+def held(text, *findings):
+    """Give how many findings are kept, and the directives that held one back."""
+    document = read("draft.md", text.encode())
+    draft = Draft(document, AnalysisSettings("external-sla", "option"), scanner_for())
+    suppression = Suppression(document, draft.directives)
+    said = [Said(word_rule("AAA001", "alpha"), one, Severity.WARNING) for one in findings]
+    return len(suppression.kept(said)), suppression.silenced
+
+
+def test_only_directives_that_held_something_back_are_at_work():
+    text = f"{IGNORE}\n\nalpha\n\n{IGNORE}\n\nbeta"
+    assert held(text, Finding(Span(0, 5), "x")) == (0, {(0, "aaa001")})
+    assert held(text, Finding(Span(6, 10), "x")) == (0, {(1, "aaa001")})
+    assert held(text, Finding(None, "x")) == (1, set())
+    at = text.index("alpha\n")
+    assert held(text, Finding(None, "x", source=Span(at, at + 5))) == (0, {(0, "aaa001")})
+    assert held(text, Finding(None, "x", source=Span(0, 4))) == (1, set())
+    assert held(text) == (0, set())
+
+
+def test_a_directive_for_the_file_is_at_work_wherever_it_holds_something_back():
+    text = "<!-- clausewright: ignore-file rule-aaa001 -- x -->\n\nalpha"
+    assert held(text, Finding(None, "x")) == (0, {(0, "rule-aaa001")})
+    assert held(text) == (0, set())

@@ -20,9 +20,8 @@ class Suppression:
         by_rule: dict[str, list[Directive]] = {}
         self.silenced: set[tuple[int, str]] = set()
         for directive in directives:
-            if directive.whole or directive.scope is not None:
-                for rule in directive.rules:
-                    by_rule.setdefault(rule.lower(), []).append(directive)
+            for rule in directive.rules:
+                by_rule.setdefault(rule.lower(), []).append(directive)
         self._by_rule = {
             rule: _Asking(document, directives) for rule, directives in by_rule.items()
         }
@@ -54,7 +53,7 @@ class _Asking:
         self._scopes = [
             (one.index, one.scope, _in_source(document, one.scope))
             for one in directives
-            if not one.whole and one.scope is not None
+            if one.scope is not None
         ]
         self._in_text = SpanIndex(scope for _, scope, _ in self._scopes)
         self._in_source = SpanIndex(source for _, _, source in self._scopes)
