@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from clausewright.analysis.outline import Role
 from clausewright.analysis.vocabulary import word_list
-from clausewright.model.document import BlockKind, MarkKind
+from clausewright.model.document import BlockKind
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
@@ -61,9 +61,8 @@ def _places(draft: Draft) -> Iterator[tuple[str, Span, bool]]:
             span = Span(*match.span())
             if match[1].lower() in common or _is_loud(text, span):
                 continue
-            coded = any(m.kind is MarkKind.CODE and m.span.overlaps(span) for m in block.marks)
             before = text[max(0, span.start - 24) : span.start]
-            if not coded and not _NAME_BEFORE.search(before):
+            if not draft.in_code(span) and not _NAME_BEFORE.search(before):
                 yield match[1], span, _NOUN_BEFORE.search(before) is not None
 
 
@@ -83,7 +82,7 @@ def _is_known(draft: Draft, name: str) -> bool:
         return True
     blocks = draft.document.blocks
     opening = draft.document.text_of(blocks[0].span)[:120] if blocks else ""
-    titles = (section.title for section in draft.document.sections)
+    titles = (section.title for section in draft.document.sections if section.level == 1)
     named = (
         opening if opening.count(" ") < 12 else "",
         *titles,

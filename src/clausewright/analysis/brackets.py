@@ -44,6 +44,7 @@ _EXAMPLE = regex(r"\be\.g\.|\bfor example\b|\bif applicable\b|\bsuch as\b", re.I
 _NAME = regex(
     r"^\s*(?=[A-Za-z]\w*?[._-]\w)[A-Za-z]\w*+(?:[.-]\w++)*+\s*$"
     r"|^\s*[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+\s*$"
+    r"|^\s*[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){1,4}\s*$"
 )
 _SINGLE = regex(r"^[A-Za-z]\w{2,40}$")
 _CHOICE = regex(
@@ -116,7 +117,7 @@ def is_redaction(inside: str) -> bool:
 
 
 def is_name(inside: str) -> bool:
-    """Tell the name of a field as programs write it (client_name, Client.Company, city)."""
+    """Tell the name of a field, as programs write it or with capitals (city, Client Name)."""
     return bool(_NAME.match(inside) or _SINGLE.match(inside))
 
 

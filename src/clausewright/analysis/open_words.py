@@ -39,6 +39,11 @@ PHRASES: tuple[str, ...] = (
     "lorem ipsum", "{click|tap} {or tap |}here to enter", "choose an item",
     "{enter|your} text here", "{sample|dummy} text",
     "drafting note", "note to {draft|drafter|drafters}",
+    "{content|text|table|image|logo|diagram|picture|link} goes here", "more to come",
+    "{add|insert|place} {your|the|a|company|client|} {link|text|table|image|logo|diagram} here",
+    "{mm|dd}/yyyy", "00/00/0000", "0000-00-00", "month {year|day year|dd year}", "day month year",
+    "{your name|first last|name of company|name of customer|name of client|name of provider}",
+    "{company|client|customer|vendor|supplier|provider} {x|y|z|abc|xyz}",
 )  # fmt: skip
 _UNITS = (
     r"(?:business |working |calendar )?(?:hours?|hrs?|days?|minutes?|mins?|weeks?|months?|years?|"
@@ -75,6 +80,13 @@ _UNDECIDED = (
     "t.b",
     "todo",
 )
+_LEFT_TO_PUT = ("add ", "place ")
+_DATES = ("month ", "day month")
+_NAMES = frozenset(
+    ("your name", "first last", "name of company", "name of customer", "name of client",
+     "name of provider")
+)  # fmt: skip
+_NUMBERED_NAME = regex(r"[\w'\u2019-]|\s[A-Z]\w*\s(?:Ltd|Inc|LLC|GmbH)")
 _NOTES_TO_SELF = frozenset(("todo", "fixme"))
 _WHOLE = frozenset(("under construction", "to follow", "sample text", "dummy text"))
 _NUMBERED = ("section ", "sections ", "clause ", "clauses ", "article ", "paragraph ")
@@ -116,13 +128,22 @@ def _is_field(draft: Draft, block: Block, hit: Hit) -> bool:
     """Tell a name or label to be replaced from the same words in their own right."""
     phrase = hit.phrase
     before, words, after = _around(draft, block, hit.span)
+    if phrase.startswith(_DATES):
+        return words.istitle() and not after.lstrip()[:1].islower()
+    if phrase == "more to come":
+        return not (before + after).strip(" .()*\u2026")
+    if phrase in _NAMES:
+        alone = words[:1].isupper() and not (before + after).strip(" .()[]*|:")
+        return alone or _is_a_title(draft, block, hit.span)
+    if phrase.endswith((" x", " y", " z", " abc", " xyz")):
+        return words[:1].isupper() and words[-1:].isupper() and _NUMBERED_NAME.match(after) is None
     if phrase == "20xx":
         return words.endswith("XX")
     if phrase in _YOURS:
         return words.isupper() and not after.lstrip()[:1].isupper()
     if phrase.endswith((" company", " corp", " corporation", " doe", "lastname", " surname")):
         return words[:1].isupper() and words.split()[-1][:1].isupper()
-    if phrase.endswith(" text here"):
+    if phrase.endswith((" text here", " goes here")) or phrase.startswith(_LEFT_TO_PUT):
         return True
     if phrase.endswith(" here") and not phrase.startswith("insert"):
         return words.isupper() and not before.strip()[-1:].islower()

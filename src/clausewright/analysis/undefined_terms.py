@@ -110,7 +110,7 @@ class UndefinedTerm:
 
 def undefined_terms(draft: Draft) -> tuple[UndefinedTerm, ...]:
     """Find the phrases used as terms and defined nowhere, in order of their first use."""
-    known = _known(draft)
+    known = known_names(draft)
     levels = draft.profile.name in SLA_PROFILES
     candidates = [
         phrase
@@ -121,15 +121,11 @@ def undefined_terms(draft: Draft) -> tuple[UndefinedTerm, ...]:
         return ()
     found = []
     for phrase in candidates:
-        uses = [
-            use
-            for use in phrase.uses
-            if _is_own_name(draft, use) and not _ends_a_name(draft.text, use.span.start)
-        ]
+        uses = [use for use in phrase.uses if is_own_name(draft, use)]
         if not uses:
             continue
         spots = places_of(draft, phrase.name)
-        if any(_labels(draft, span) or _explained(draft, span) for span in spots.exact):
+        if any(is_explained(draft, span) for span in spots.exact):
             continue
         if " " in phrase.name and any(_is_set(draft.text, span) for span in spots.lower):
             continue
@@ -139,15 +135,20 @@ def undefined_terms(draft: Draft) -> tuple[UndefinedTerm, ...]:
 
 
 @dataclass(frozen=True)
-class _Known:
+class KnownNames:
     """What a document already names: terms by stem, titles of parts, names of parties."""
 
     terms: Mapping[str, Term]
     titles: frozenset[str]
     names: frozenset[str]
 
+    def names_it(self, key: str) -> bool:
+        """Tell whether a phrase, in the form of ``stem``, is a term, a title or a party."""
+        return key in self.terms or key in self.titles or key in self.names
 
-def _known(draft: Draft) -> _Known:
+
+def known_names(draft: Draft) -> KnownNames:
+    """Gather what a document already names."""
     document = draft.document
     terms = {stem(term.name): term for term in draft.terms}
     for term in draft.terms:
@@ -162,7 +163,7 @@ def _known(draft: Draft) -> _Known:
     titles |= {stem(_bare(attachment.title)) for attachment in document.attachments}
     names = {stem(name) for party in draft.parties for name in (party.name, party.role) if name}
     names |= {stem(severity.name) for severity in draft.severities}
-    return _Known(terms, frozenset(titles), frozenset(names))
+    return KnownNames(terms, frozenset(titles), frozenset(names))
 
 
 def _bare(title: str) -> str:
@@ -184,11 +185,11 @@ def _common_words(draft: Draft, phrase: CapitalPhrase) -> frozenset[str]:
     return frozenset(common)
 
 
-def _is_term_like(name: str, known: _Known, common: frozenset[str]) -> bool:
+def _is_term_like(name: str, known: KnownNames, common: frozenset[str]) -> bool:
     """Tell whether a phrase could be a term, by its words alone."""
     words = stem(name).split()
     whole = " ".join(words)
-    if whole in known.terms or whole in known.titles or whole in known.names:
+    if known.names_it(whole):
         return False
     if "Terms" in name.split():  # a document: "the Standard Terms", "Terms of Service"
         return False
@@ -214,11 +215,23 @@ def _is_term_like(name: str, known: _Known, common: frozenset[str]) -> bool:
     return not _is_composed(words, known)
 
 
+def is_plain_phrase(draft: Draft, phrase: CapitalPhrase, known: KnownNames) -> bool:
+    """Tell a phrase of words that are written small elsewhere, in this document or in others."""
+    words = stem(phrase.name).split()
+    if not _is_head(words[-1]) or any(word in _NAME_PARTS for word in words):
+        return False
+    if {"the", "a", "an"} & set(words) or " ".join(words) in _EVERYDAY:
+        return False
+    common = word_list("ordinary") | _GRADES | _common_words(draft, phrase)
+    plain = (word in common or _is_head(word) or f" {word}" in draft.text for word in words)
+    return all(plain) and not _is_composed(words, known)
+
+
 def _is_head(word: str) -> bool:
     return word in HEADS or stem(word) in HEADS
 
 
-def _is_composed(words: list[str], known: _Known) -> bool:
+def _is_composed(words: list[str], known: KnownNames) -> bool:
     """Tell whether a phrase ends in a defined term, or starts with a party or a longer term."""
     for i in range(1, len(words)):
         if " ".join(words[i:]) in known.terms:
@@ -231,13 +244,15 @@ def _is_composed(words: list[str], known: _Known) -> bool:
     return stem(words[0]) in SINGLE and stem(words[0]) in known.terms
 
 
-def _is_own_name(draft: Draft, use: CapitalUse) -> bool:
+def is_own_name(draft: Draft, use: CapitalUse) -> bool:
     """Tell whether a use is the whole name in running text.
 
     Not part of a longer one ("MTA Software", "Department of Health and Human Services"), and not
     of a title within the line ("6.8 Interest on Late Payments.").
     """
     text, span = draft.text, use.span
+    if _ends_a_name(text, span.start):
+        return False
     owned = use.before.endswith(("'s", "\u2019s", "s'", "s\u2019"))
     if (
         use.before not in {"", SUBJECT}
@@ -266,6 +281,11 @@ def _ends_a_name(text: str, start: int) -> bool:
 def _is_title(text: str, sentence: Span) -> bool:
     words = [word for word in text[sentence.start : sentence.end].split() if len(word) > 3]
     return all(word[0].isupper() for word in words if word[0].isalpha())
+
+
+def is_explained(draft: Draft, span: Span) -> bool:
+    """Tell whether a place says what the phrase is, as a label or in the words around it."""
+    return _labels(draft, span) or _explained(draft, span)
 
 
 def _labels(draft: Draft, span: Span) -> bool:
@@ -347,13 +367,13 @@ def _determines(before: str) -> bool:
     return before == SUBJECT or before.lower() in _DETERMINERS or before.endswith(("'s", "\u2019s"))
 
 
-def _undefined(draft: Draft, uses: Iterable[CapitalUse], known: _Known) -> UndefinedTerm:
+def _undefined(draft: Draft, uses: Iterable[CapitalUse], known: KnownNames) -> UndefinedTerm:
     spans = tuple(use.span for use in uses)
     name = _PLURAL_S.sub("", draft.document.text_of(spans[0]))
     return UndefinedTerm(name, spans, _near(stem(name).split(), known))
 
 
-def _near(words: list[str], known: _Known) -> Term | None:
+def _near(words: list[str], known: KnownNames) -> Term | None:
     """Find a defined term that differs from a phrase by one word, or by their order."""
     for key, term in known.terms.items():
         other = key.split()

@@ -1,7 +1,7 @@
 """Fields with a label and no value, and instructions of a template left in its place.
 
-"Effective Date:" with nothing behind it, "Owner: Name", and "Describe the services here." are
-open places that no bracket marks.
+"Effective Date:" with nothing behind it, "Owner: Name", a cell that holds "??", and "Describe the
+services here." are open places that no bracket marks.
 """
 
 from __future__ import annotations
@@ -42,7 +42,13 @@ _INSTRUCTS = regex(
     r"|(?:This|The following) section (?:should|needs to) (?:describe|list|contain|include|define"
     r"|outline|state|set out|identify|cover|specify)\b"
     r"|\((?:Describe|List|Specify|Insert|Enter|Identify|Outline|Explain|Provide)\b[^()\n]{3,120}\)$"
+    r"|(?:Please )?(?:[Ee]nter|[Ii]nsert|[Ff]ill in|[Tt]ype|[Aa]dd) (?:the |your |an? |any )?"
+    r"(?:name|date|number|detail|description|address|contact|title)s?\b"
+    r"(?![^.\n]*\b(?:click|select|press|submit|form|field|box|ticket|portal|page|send)\b)"
+    r"[^.\n]{0,80}[.)]?$"
 )
+_OPEN_CELL = regex(r"\?{2,6}|X{2,6}%?|[xX]{2,3}\s?%|_{2,30}|\[\s*\]|<[A-Za-z ]{2,30}>")
+"""All that a cell of values holds where nobody filled it in."""
 _QUIET = frozenset((Role.SIGNATURE, Role.CONTENTS, Role.CODE, Role.PAGE))
 
 
@@ -54,6 +60,9 @@ def unfilled_fields(draft: Draft) -> Iterator[Span]:
             continue
         text = draft.document.text_of(block.body)
         if len(text) > _LONGEST:
+            continue
+        if block.cell is not None and _is_open_cell(block, text.strip()):
+            yield block.body
             continue
         instruction = _INSTRUCTS.match(text)
         if instruction is not None and block.kind is not BlockKind.ITEM:
@@ -70,6 +79,13 @@ def unfilled_fields(draft: Draft) -> Iterator[Span]:
         elif _GENERIC.fullmatch(value) and _is_unlike(labelled["label"], value):
             at = start + labelled.start("value")
             yield Span(at, at + len(labelled["value"].rstrip()))
+
+
+def _is_open_cell(block: Block, text: str) -> bool:
+    """Tell a cell of values that holds a mask or question marks alone."""
+    if block.cell is None or block.cell.header or block.cell.column == 0:
+        return False
+    return _OPEN_CELL.fullmatch(text) is not None
 
 
 _LONGEST = 200  # code points of a field or an instruction

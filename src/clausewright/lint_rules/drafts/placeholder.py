@@ -63,6 +63,9 @@ RULE = Rule(
         Bad("- Version: 1.2\n- «Owner:»\n- Approved by: Head of IT\n- Author: «Name»"),
         Bad("«Describe the support process in this section.»\n\nThe fee is paid [monthly] in May."),
         Bad("«[Signatures may be given on paper or by electronic means.]»"),
+        Bad("| Service | Hours |\n|---|---|\n| Portal | «XX» |\n| Mail | «??» |"),
+        Bad("This agreement is between «{Client Name}» and «Company X».\n\n«Content goes here»."),
+        Good("Enter your name and select the service in the portal.", note="A step, no field."),
         Good(
             "# Annex A: Form of order\n\nThe Customer orders ____ seats until ________.",
             note="A form, filled in when it is used.",

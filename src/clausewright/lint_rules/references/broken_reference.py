@@ -12,6 +12,11 @@ naming it. Told too are a section named by a title that stands nowhere, a sectio
 define a term and does not hold its name, a table or list that is announced and not there and, in
 Markdown, a link to a heading (#anchor) or label that does not exist. Each missing number is told
 once, at its first place.
+
+A hint only, and only under the profiles of service levels: a number that no part is seen to carry
+where the numbering is not understood, a part named by a title that stands nowhere, a section that
+does not speak of what it is said to set out, and response or resolution times said to be stated
+where none is found.
 """
 
 from __future__ import annotations
@@ -28,13 +33,26 @@ from clausewright.analysis.announcements import (
 )
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.numbering import normal
+from clausewright.analysis.reference_doubts import (
+    STATED_PHRASES,
+    TITLED_PHRASES,
+    absent_levels,
+    misplaced_subjects,
+    unknown_titles,
+)
 from clausewright.analysis.references import is_explicitly_here
-from clausewright.analysis.scan import fold
-from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.analysis.scan import expand, fold
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
 from clausewright.pattern import regex
 
+TABLE_PHRASES = ("table {below|above}", "{following|below} table")
+_TABLES, _TITLED, _STATED = (
+    frozenset(reading for phrase in phrases for reading in expand(phrase))
+    for phrases in (TABLE_PHRASES, TITLED_PHRASES, STATED_PHRASES)
+)
 _CHANGES_ANOTHER = regex(
     r"\b(?:amend\w+|addendum|supplement\w*|rider|order form|statement of work|joinder|change order|"
     r"work order|this (?:schedule|exhibit|annex|appendix)|waiver|terms and conditions of sale)\b"
@@ -61,16 +79,51 @@ _RELIES = regex(
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once for each number, anchor and link label that leads nowhere."""
-    yield from _numbers(draft)
-    yield from _tables(draft, hits)
-    yield from _announced(draft)
+    told: set[str] = set()
+    places: set[Span | None] = set()
+    for finding, number in _numbers(draft):
+        told.add(number)
+        yield finding
+    yield from _tables(draft, tuple(hit for hit in hits if hit.phrase in _TABLES))
+    for finding in _announced(draft):
+        places.add(finding.span)
+        yield finding
+    if draft.profile.name in SLA_PROFILES:
+        for finding in _doubts(draft, hits, told):
+            if finding.span not in places:
+                yield finding
     for anchor, span in broken_anchors(draft.document):
         yield Finding(span, f"the link leads to #{anchor}, and no heading has that anchor")
     for label, span in undefined_labels(draft.document):
         yield Finding(span, f'the link label "{label}" is defined nowhere')
 
 
-def _numbers(draft: Draft) -> Iterator[Finding]:
+def _doubts(draft: Draft, hits: tuple[Hit, ...], told: set[str]) -> Iterator[Finding]:
+    """Give hints on what may lead nowhere: numbers, titles and levels that are not found."""
+    info = Severity.INFO
+    unread = draft.numbering.is_absent  # then all numbers may be those of another document
+    for reference in () if unread else draft.references:
+        number = normal(reference.number)
+        lost = reference.kind is ReferenceKind.SECTION and not reference.resolved
+        if lost and reference.number[0].isdigit() and "." in number and number not in told:
+            told.add(number)
+            name = f"{reference.word} {reference.number}"
+            yield Finding(
+                reference.span, f"no part is seen to be {name}: is it here?", severity=info
+            )
+    for title, span in unknown_titles(draft, tuple(h for h in hits if h.phrase in _TITLED)):
+        yield Finding(span, f'no part of the document is called "{title}"', severity=info)
+    for reference, what in misplaced_subjects(draft):
+        message = (
+            f'{reference.word} {reference.number} does not speak of "{what}": is it the right one?'
+        )
+        yield Finding(reference.span, message, severity=info)
+    for span in absent_levels(draft, tuple(h for h in hits if h.phrase in _STATED)):
+        yield Finding(span, "the text says that these are stated, and none is found", severity=info)
+
+
+def _numbers(draft: Draft) -> Iterator[tuple[Finding, str]]:
+    """Give the missing numbers and titles, each with the number it is about."""
     missing: dict[str, list[Reference]] = {}
     changes_another = _changes_another_agreement(draft)
     strange = _strange_words(draft)
@@ -87,7 +140,7 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
         if not here and _is_in_main_document(draft, reference):
             continue
         if not reference.number[0].isdigit():
-            yield from _titled(reference)
+            yield from ((finding, reference.number) for finding in _titled(reference))
         elif draft.numbering.surely_missing(reference.number) or (
             draft.numbering.is_absent and (here or _is_relied_on(draft.text, reference))
         ):
@@ -95,10 +148,8 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
     for places in missing.values():
         first = places[0]
         times = f"; {len(places)} references lead there, first here" if len(places) > 1 else ""
-        yield Finding(
-            first.span,
-            f"there is no {first.word} {first.number} in this document{times}",
-        )
+        message = f"there is no {first.word} {first.number} in this document{times}"
+        yield Finding(first.span, message), normal(first.number)
 
 
 def _is_relied_on(text: str, reference: Reference) -> bool:
@@ -180,7 +231,7 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Refer to the section that is meant, by its present number.",
     options=NoOptions(),
-    phrases=("table {below|above}", "{following|below} table"),
+    phrases=(*TABLE_PHRASES, *TITLED_PHRASES, *STATED_PHRASES),
     always=True,
     examples=(
         Bad(
@@ -224,6 +275,15 @@ RULE = Rule(
             note="The only table stands above.",
         ),
         Bad('# Levels\n\nMisses are settled under the «section entitled "Service Credits"».'),
+        Bad(
+            "# Levels\n\nSupport is given under the '«Support Plans' section».\n\n# Tiers\n\n"
+            "A, B.\n\n# Fees\n\nNet.",
+            note="A hint: the section is called otherwise.",
+        ),
+        Bad(
+            "# Support\n\nWe keep the «stated resolution times».\n\n# Fees\n\nFees are due monthly."
+        ),
+        Good("# Exclusions\n\nOutages under the 'Force Majeure' section of the Agreement."),
         Good(
             '# Levels\n\nSee the section entitled "Service Credits".\n\n# Service credits\n\nThe '
             "table "

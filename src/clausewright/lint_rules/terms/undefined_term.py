@@ -14,7 +14,8 @@ of files read as one agreement a term of any of them is defined for all.
 
 A phrase used once or twice and an acronym used once, which may be names, are told as info; so is
 any phrase of a document that was signed or filed, or that amends, completes or is governed by
-another agreement.
+another agreement. Under the profiles of service levels a hint also tells words that stand with and
+without capitals, and the names of levels in cells, where a term may be meant.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 
 from clausewright.analysis.acronyms import undefined_acronyms
 from clausewright.analysis.class_labels import unknown_classes
+from clausewright.analysis.doubtful_terms import DoubtfulTerm, doubtful_terms
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.incorporated import takes_terms_from_elsewhere
 from clausewright.analysis.self_names import misnamed_self, unnamed_agreement
@@ -82,7 +84,11 @@ def _of_service_levels(draft: Draft, elsewhere: set[str]) -> Iterator[Finding]:
     told = {stem(term.name) for term in draft.undefined_terms} | elsewhere
     for name, span in undefined_working_times(draft):
         if stem(name) not in told:
+            told.add(stem(name))
             yield Finding(span, f'"{name}" is written as a term and says no days or hours')
+    for term in doubtful_terms(draft):
+        if stem(term.name) not in told:
+            yield Finding(term.span, _doubt(term), severity=Severity.INFO)
     classes: set[str] = set()
     grade = None if draft.severities else Severity.INFO  # MET014 and TOP001 ask for the classes
     for name, span in unknown_classes(draft):
@@ -90,6 +96,13 @@ def _of_service_levels(draft: Draft, elsewhere: set[str]) -> Iterator[Finding]:
             message = f'the class "{name}" is described nowhere'
             yield Finding(span, message, severity=grade)
         classes.add(name)
+
+
+def _doubt(term: DoubtfulTerm) -> str:
+    """Say what speaks for a term, and how often it stands in small letters."""
+    small = f" and {term.small} times small" if term.small else ""
+    times = f"{term.capital} times with capitals" if term.capital > 1 else "with capitals"
+    return f'"{term.name}" is written {times}{small}, and defined nowhere: a term?'
 
 
 RULE = Rule(
@@ -130,6 +143,11 @@ RULE = Rule(
         Good("# Support\n\nWe answer in a Slack Channel. Open Slack and write to the channel."),
         Bad("# Support\n\n| Plan | Time |\n|---|---|\n| Basic | 3 «Business Days» |"),
         Bad("Faults are critical or low. We mend 80% of the «Category 3» faults in a month."),
+        Bad(
+            "Users of the service tell us by mail. We restore the «Service» within 4 hours, and "
+            "report on the service each month.",
+            note="A hint: with and without a capital.",
+        ),
         Bad("We send each report through the «QRX» by 5 May. The portal is open to all."),
         Good("Category 3: cosmetic faults. We mend 80% of the Category 3 faults in a month."),
         Good("We mend it in 3 Business Days. We work Monday to Friday, public holidays excluded."),
