@@ -111,6 +111,10 @@ BOUNDARIES: dict[str, tuple[Bad | Good, ...]] = {
             "Counted is each minute in which the portal gives no answer."
         ),
     ),
+    "DRF001": (
+        Bad("The fee is «[insert the amount of the monthly fee that is due for the w]» a month."),
+        Bad("The fee is «[insert the amount of the monthly fee that is due for the wo]» a month."),
+    ),
     "DRF005": (
         Bad("T«\u200b»he Supplier answers calls.", instead="The Supplier answers calls."),
         Good("The name is \u0915\u094d\u200d\u0937 here."),

@@ -1,9 +1,10 @@
+import pytest
 from linting_drafts import lint, on_hits, rule, whole, word_rule
 
 from clausewright.lint_rules.rule import Finding
 from clausewright.linting.settings import Settings
 from clausewright.model.finding import Applicability, Edit, Fix, Severity
-from clausewright.model.span import Span
+from clausewright.model.span import Position, Span
 
 
 def codes(result):
@@ -170,3 +171,28 @@ def test_a_finding_may_stand_outside_the_text(use_rules):
 def test_a_phrase_may_break_over_lines(use_rules):
     use_rules(rule("AAA001", on_hits, phrases=("as soon as",)))
     assert lint("As soon\nas possible").findings[0].message == '"As soon as" was found'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "cut"),
+    [
+        (0, 153, (False, False)),
+        (0, 154, (False, True)),
+        (154, 0, (True, False)),
+        (80, 80, (True, True)),
+    ],
+)
+def test_an_excerpt_tells_where_it_is_cut(use_rules, before, after, cut):
+    use_rules(word_rule("AAA001", "needle"))
+    (found,) = lint("a" * before + " needle " + "b" * after).findings
+    assert (found.excerpt.startswith("…"), found.excerpt.endswith("…")) == cut
+    assert "needle" in found.excerpt
+
+
+def test_what_is_missing_between_two_words_ends_where_it_starts(use_rules):
+    def check(draft, options, hits):
+        yield Finding(Span(4, 4), "nothing stands here")
+
+    use_rules(rule("AAA001", check))
+    (found,) = lint("one two").findings
+    assert found.start == found.end == Position(1, 5)

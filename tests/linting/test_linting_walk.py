@@ -63,6 +63,32 @@ def test_gitignore_holds_from_the_root_of_the_repository_down(tmp_path):
     assert names(tmp_path / "sub") == ["c.md", "deep/old.txt"]
 
 
+def test_a_gitignore_below_leaves_the_rest_to_the_one_above(tmp_path):
+    make(tmp_path, "sub/a.md", "sub/b.md")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("a.md\n")
+    (tmp_path / "sub" / ".gitignore").write_text("unrelated.md\n")
+    assert names(tmp_path) == ["sub/b.md"]
+    assert names(tmp_path / "sub") == ["b.md"]
+
+
+def test_a_link_to_a_draft_is_followed_and_a_broken_one_passed_by(tmp_path):
+    make(tmp_path, "outside/a.md")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "linked.md").symlink_to(tmp_path / "outside" / "a.md")
+    (folder / "linked").symlink_to(tmp_path / "outside")
+    (folder / "gone.md").symlink_to(tmp_path / "nowhere.md")
+    assert names(folder) == ["linked/a.md", "linked.md"]
+
+
+@pytest.mark.parametrize(("installed", "taken"), [(True, True), (False, False)])
+def test_a_pdf_is_taken_where_it_can_be_read(monkeypatch, installed, taken):
+    monkeypatch.setattr("clausewright.linting.walk._reads_pdf", lambda: installed)
+    assert is_draft_name("a.pdf") is taken
+    assert is_draft_name("a.md")
+
+
 def test_a_file_in_an_ignored_folder_stays_ignored(tmp_path):
     make(tmp_path, "build/a.md")
     (tmp_path / ".gitignore").write_text("build\n!build/a.md\n")
