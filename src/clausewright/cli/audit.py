@@ -83,8 +83,12 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
         engine = start_engine(given["engine"], given["jobs"] or cores(), given["cluster"])
         with contextlib.closing(engine):
             steps = run(audit, engine, outcome)
-            for _ in steps if given["quiet"] else _with_progress(steps, len(entries)):
-                pass
+            try:
+                for _ in steps if given["quiet"] else _with_progress(steps, len(entries)):
+                    pass
+            except KeyboardInterrupt:
+                click.echo("what is done is kept: the same command goes on from there", err=True)
+                raise
     if not given["quiet"]:
         click.echo(_told(outcome, folder), err=True)
 
