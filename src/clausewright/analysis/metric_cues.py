@@ -75,6 +75,10 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{speed of answer|time to answer|wait time|waiting time|hold time}",
         "mean time to {acknowledge|respond}",
         "{mtta|begin work|begins work|start work|starts work|work begins}",
+        "{commence|begin|start} {investigation|diagnosis|investigating|the investigation}",
+        "{work|investigation|diagnosis} {shall|will|must|} {begin|commence|start}",
+        "{get in touch|gets in touch|confirm receipt|confirms receipt|looked into|look into}",
+        "{is|are|be} assigned",
     ),
     Cue.RESOLUTION: (
         "{resolve|resolves|resolved|resolving|resolution|resolutions}",
@@ -89,12 +93,15 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{delivery|deliver|delivers|turned around|deal with|dealt with|deals with}",
         "{time to close|closed within|completion time|delivery time|lead time|time to complete}",
         "{handled|processed|provisioned|completed|complete|delivered|deployed}",
+        "{set up|implemented|carried out|shipped|ships|executed|up again|back up within}",
+        "{shall|will|must|to} remedy {the|any|such|each|all}",
     ),
     Cue.UPDATE: (
         "{update|updates|updated|status report|progress report|progress reports}",
         "{status update|status updates|update frequency|informed of progress|refresh|refreshed}",
         "{shown on|displayed on|posted|published on|post updates}",
         "{refresh cadence|kept informed|keep informed|data freshness}",
+        "communication {frequency|interval|cadence}",
     ),
     Cue.MAINTENANCE: (
         "{maintenance|patching|planned work|scheduled work|planned outage|planned outages}",
@@ -112,11 +119,12 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{in advance|advance notice|prior notice|ahead of|beforehand|forewarning}",
     ),
     Cue.RTO: ("recovery time {objective|objectives}", "rto", "rtos"),
-    Cue.RPO: ("recovery point {objective|objectives|}", "rpo", "rpos", "data loss window"),
+    Cue.RPO: ("recovery point {objective|objectives|}", "rpo", "rpos", "data loss {window|}"),
     Cue.LATENCY: (
         "{latency|latencies|load time|page load|page loads|loading time|round trip|rtt|jitter}",
         "{processing time|query time|time to first byte|ttfb|p50|p90|p95|p99|percentile}",
         "{api|page|server|system|application|database|query|screen} response {time|times|}",
+        "{load|loads|loaded|appear|appears|render|renders|displayed} {within|in}",
     ),
     Cue.THROUGHPUT: (
         "{throughput|bandwidth|transfer rate|transfer speed|concurrent users|concurrency}",
@@ -126,6 +134,8 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
     Cue.ERROR: (
         "{error|failure|fault|defect|bug|loss|drop|rejection|abandonment} {rate|rates|ratio}",
         "{packet loss|errors per|error budget|change failure|failed requests}",
+        "{may|shall|can|will|} {fail|be defective|be faulty|be lost|be rejected}",
+        "{rate|share|proportion|percentage|number} of {failed|faulty|lost|defective|rejected}",
     ),
     Cue.OTHER: (
         "{accuracy|accurate|completeness|satisfaction|csat|nps|quality score|survey score}",
@@ -169,6 +179,14 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{specified time|agreed time|defined time|period of time specified|time specified}",
         "{target times|agreed timeframe|agreed timeframes|committed timeframes|times listed}",
         "{forthwith|timeously|early as possible|fast as possible}",
+        "{due haste|all haste|all speed|due course|as appropriate|where appropriate|best effort}",
+        "{outside|out of|avoiding} {peak|core|busy|business} {hours|times|periods}",
+        "as {short|brief|long|little} as {possible|practicable|necessary}",
+        "{at night|overnight|at weekends|on weekends|over the weekend}",
+        "{minimise|minimize|minimising|minimizing|least} {disruption|disruptions|impact|downtime}",
+        "in {the|a} {future|next|later|upcoming|subsequent} {release|version|update}",
+        "{as the need arises|as soon as we can|as soon as it can|as we can|order of arrival}",
+        "{informed of|updated on} {progress|developments|the progress}",
         "{soon as possible|soon as practicable|soon as practical|soon as feasible}",
         "as {quickly|fast|rapidly|early|promptly|swiftly|soon|expeditiously} as {we can|is|}",
         "{earliest opportunity|earliest convenience|first opportunity|next opportunity|good time}",
@@ -308,6 +326,7 @@ _PHRASES: Final[dict[Cue, tuple[str, ...]]] = {
         "{every|each} {hour|day|night|week|month|quarter|year|half hour}",
         "{on a|} regular {basis|monthly|intervals|schedule}",
         "{continuous|continuously|real time|in real time|around the clock|constantly}",
+        "{regularly|periodically|routinely}",
     ),
     Cue.CARE: (
         "{backup|backups|backed up|back up|back ups|snapshot|snapshots|replicated|replication}",

@@ -33,11 +33,17 @@ _FITS: Final[dict[Dimension, tuple[Cue, ...]]] = {
 
 # Narrow meanings win over the wide words they are made of ("recovery time", "error rate").
 _NARROW: Final = (Cue.RPO, Cue.RTO, Cue.ERROR, Cue.LATENCY)
+_WORDS_OF_OTHERS: Final = frozenset({Cue.RESPONSE, Cue.RESOLUTION})
+_IS_CORRECT = regex(r"(?:\b|^)(?:is|are|be)?\s?correct\s(?:in|for)\b", re.IGNORECASE)
 _FASTEST_PERSON: Final = MINUTE / 2
 """Below this many seconds a response is a machine's."""
 _OTHER_CLAUSE: Final = 60.0
-_DENIED = regex(r"(?:\bnot (?:necessarily |be |to )?|\bfirst[ -](?:call|contact) )$", re.IGNORECASE)
-_PEOPLE = regex(r"\b(?:calls?|phones?|telephone|chats?|agents?|desk|tickets?)\b", re.IGNORECASE)
+_DENIED = regex(
+    r"(?:\bnot (?:necessarily |be |to )?|\blast |\bfirst[ -](?:call|contact) )$", re.IGNORECASE
+)
+_PEOPLE = regex(
+    r"\b(?:(?<!api )calls?|phones?|telephone|chats?|agents?|desk|tickets?)\b", re.IGNORECASE
+)
 _ON_TIME = regex(
     r"\bdeliver(?:y|ies|ed|s)?\b[^.;]{0,30}\bon[- ](?:time|schedule)\b"
     r"|\bon[- ](?:time|schedule)[- ]deliver(?:y|ies)\b",
@@ -107,12 +113,16 @@ def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
             places = tuple(place for place in places if place in outages)
         for place in places:
             denied = _DENIED.search(statement.text, max(0, place.start - 18), place.start)
-            if denied and cue in {Cue.RESPONSE, Cue.RESOLUTION}:
+            if denied and cue in {Cue.RESPONSE, Cue.RESOLUTION, Cue.UPDATE}:
                 continue
             if cue is Cue.RESOLUTION and _ADJECTIVE.fullmatch(
                 statement.text, quantity.span.end, place.end
             ):
                 continue  # "100% complete"
+            if cue in _WORDS_OF_OTHERS and _is_of_a_longer_name(statement, place):
+                continue
+            if cue is Cue.RESOLUTION and _IS_CORRECT.match(statement.text, max(0, place.start - 4)):
+                continue
             inside = place.overlaps(quantity.span)
             if inside and quantity.dimension not in {Dimension.COUNT, Dimension.RATE}:
                 continue
@@ -120,6 +130,14 @@ def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
             if cue in {Cue.OTHER, Cue.LEAD}:
                 distance += _OTHER_IS_FAR
             yield Named(cue, place, distance)
+
+
+def _is_of_a_longer_name(statement: Statement, place: Span) -> bool:
+    """Tell "first contact", which is part of "first contact resolution"."""
+    return any(
+        longer.start <= place.start and place.end <= longer.end and len(longer) > len(place)
+        for longer in statement.places(Cue.OTHER)
+    )
 
 
 def _start_of_duty(statement: Statement, quantity: Quantity) -> int:
@@ -154,7 +172,7 @@ def _adjusted(statement: Statement, quantity: Quantity, named: Named) -> Named:
         cue = Cue.THROUGHPUT
     elif quantity.dimension is Dimension.DURATION:
         if (
-            cue is Cue.RESPONSE
+            cue in _WORDS_OF_OTHERS
             and 0 < quantity.base < _FASTEST_PERSON
             and not _PEOPLE.search(statement.text, statement.span.start, statement.span.end)
         ):

@@ -49,6 +49,12 @@ _SHARE = regex(
 _BASELINE_IS = regex(
     r"\bbaselines?\b[^.;]{0,120}?\s(?:is|was|are|were)\s(?:(?:at|about|currently|now)\s)?\Z"
 )
+_OF_THE_TIME = regex(
+    r"\)?\sof\s(?:the|all|each|its|total)\s(?:total\s)?(?:time|minutes|hours|month|year|day)\b",
+    re.IGNORECASE,
+)
+_LONGEST_DOWN: Final = 20.0
+"""Percent of the time that a service may be down at most where downtime is what is limited."""
 _LONGEST_LISTED: Final = 240  # characters of an item that may take its meaning from above
 _NEAR: Final = 45.0  # within which a weak word still tells what a number measures
 _FARTHEST: Final = 170.0  # between a number and the word that gives its meaning
@@ -202,7 +208,10 @@ def _is_called_target(statement: Statement, quantity: Quantity) -> bool:
 
 
 def _nameless(statement: Statement, context: Context, quantity: Quantity) -> Named | None:
-    """Take "shall ... within two days" as a commitment even where no word says what it measures."""
+    """Take a share of the time, and "shall ... within two days", as named by no other word."""
+    if quantity.dimension is Dimension.PERCENT and quantity.base >= LEAST_AVAILABILITY:
+        of_time = _OF_THE_TIME.match(statement.text, quantity.span.end, statement.span.end)
+        return Named(Cue.AVAILABILITY, quantity.span, 0.0) if of_time else None
     if quantity.dimension is not Dimension.DURATION or quantity.comparator not in {"<=", "<"}:
         return None
     if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CONDITION, Cue.CREDIT, Cue.CUSTOMER):
@@ -306,7 +315,7 @@ def _is_level_commitment(
         return False  # "multiplied by 100%", "is taken as 100% available"
     if named.name == "availability":
         if quantity.base < LEAST_AVAILABILITY:
-            return False
+            return _limits_downtime(statement, quantity, named)
         return not _is_trigger(statement, quantity)
     if statement.has(*_OF_THE_CONTRACT, Cue.MONEY, Cue.CREDIT):
         return False
@@ -315,6 +324,14 @@ def _is_level_commitment(
         return True
     promised = statement.has(Cue.PROMISE) or any(above.has(Cue.PROMISE) for above in context)
     return promised or quantity.comparator in {">", ">=", "<=", "<"}
+
+
+def _limits_downtime(statement: Statement, quantity: Quantity, named: Named) -> bool:
+    """Tell "downtime shall not exceed 0.1%" from a level that nobody would promise."""
+    said = statement.text[named.span.start : named.span.end].lower()
+    down = said.startswith(("down", "unavail"))
+    limited = quantity.comparator in {"<", "<="} and quantity.base <= _LONGEST_DOWN
+    return down and limited and not statement.has(Cue.CREDIT, Cue.CONDITION)
 
 
 def _is_trigger(statement: Statement, quantity: Quantity) -> bool:
@@ -337,6 +354,8 @@ def _is_count_commitment(
         return False
     if quantity.comparator is not None:
         return statement.has(Cue.PROMISE) or any(above.has(Cue.PROMISE) for above in context)
+    if named.cue is Cue.THROUGHPUT and named.span.overlaps(quantity.span):
+        return statement.has(Cue.PROMISE)
     return (
         named.cue is Cue.THROUGHPUT
         and statement.has(Cue.LEAD)

@@ -29,6 +29,8 @@ COLUMN_NAMES: Final = {
     Column.RESOLUTION: "resolution time",
     Column.UPDATE: "update interval",
     Column.NOTICE: "notice",
+    Column.RTO: "rto",
+    Column.RPO: "rpo",
     Column.AVAILABILITY: "availability",
 }
 

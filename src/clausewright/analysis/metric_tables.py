@@ -28,7 +28,11 @@ from clausewright.model.facts import CreditTier, Dimension, Quantity, TableCell
 from clausewright.pattern import regex
 
 _KINDS_WITHOUT: Final = frozenset({"credits", "definitions", "contacts", "signature", "versions"})
-_TIMES: Final = frozenset({Column.RESPONSE, Column.RESOLUTION, Column.UPDATE, Column.NOTICE})
+_TIMES: Final = frozenset(
+    {
+        Column.RESPONSE, Column.RESOLUTION, Column.UPDATE, Column.NOTICE, Column.RTO, Column.RPO,
+    }
+)  # fmt: skip
 _MEASURES: Final = _TIMES | {Column.AVAILABILITY, Column.TARGET}
 _SUBJECTS: Final = frozenset({Column.SERVICE, Column.METRIC, Column.SEVERITY})
 _TARGETS: Final = frozenset(

@@ -43,11 +43,24 @@ _BLANK: Final = regex(
 _LAST: Final = regex(r"\blast $", re.IGNORECASE)
 _FEATURES: Final = frozenset({"performance", "quality", "reliability", "stability"})
 _WEAK_ACTS: Final = frozenset({"reviewed", "contact", "contacted", "attend", "answer", "answers"})
+_OF_A_NAME: Final = regex(
+    r"\s(?:process|procedure|team|plan|policy|meeting|manager|tool|system|portal|page|matrix|form)s?\b",
+    re.IGNORECASE,
+)
+"""What follows where the act is only part of a name: "the triage process"."""
 _OF_NOTICES: Final = regex(
     r"(?:well\s)?(?:in\sadvance|advance|prior|beforehand|before|ahead|as\sfar\sin|as\smuch|limited|"
     r"without\snotice)\b",
     re.IGNORECASE,
 )
+_IS_DONE: Final = regex(
+    r"\b(?:we|our\s[a-z]{3,12}|(?:the\s)?(?:provider|supplier|vendor|contractor|company|host|team|"
+    r"desk|service\sdesk|help\s?desk|support|operator))\s(?:always\s|also\s|then\s)?"
+    r"(?:[a-z]+s?|get\sback)\b|\b(?:is|are)\s(?:[a-z]+ly\s)?[a-z]+(?:ed|en|pt|lt|ld|de|xt)\b"
+    r"|\btakes?\splace\b",
+    re.IGNORECASE,
+)
+"""What a provider does, in the present tense: "we answer", "faults are repaired"."""
 _ADJECTIVE: Final = regex(r"(?:immediate|prompt|timely|rapid|quick|swift|speedy)", re.IGNORECASE)
 _NOUN: Final = regex(r"\s(?!and\b|or\b|as\b)([a-z]+)", re.IGNORECASE)
 _NEAR_FIELD: Final = 24
@@ -124,7 +137,9 @@ def _vague_commitment(
 
 
 def _is_promise(document: Document, statement: Statement) -> bool:
-    if statement.has(Cue.PROMISE) or statement.block.kind is BlockKind.ITEM:
+    if statement.has(Cue.PROMISE, Cue.VAGUE_EFFORT) or statement.block.kind is BlockKind.ITEM:
+        return True
+    if _IS_DONE.search(document.text, statement.span.start, statement.span.end):
         return True
     if _AT_ONCE.search(document.text, statement.span.start, statement.span.end):
         return True
@@ -140,6 +155,8 @@ def _vague_words(statement: Statement, cue: Cue) -> Span | None:
     levels = statement.places(Cue.VAGUE_LEVEL) if cue is Cue.AVAILABILITY else ()
     for act in statement.places(cue):
         if statement.text[act.start : act.end].lower() in _WEAK_ACTS:
+            continue
+        if cue is not Cue.NOTICE and _OF_A_NAME.match(statement.text, act.end, statement.span.end):
             continue
         for vague in statement.places(*times):
             if cue is not Cue.NOTICE and not _times_the_act(statement, vague):
@@ -184,8 +201,10 @@ def _is_of_the_service(statement: Statement, cue: Cue, *, close: bool) -> bool:
                 or statement.text[first.end : first.end + 1] == ":"
             )
             return opens or close or statement.has(Cue.REQUEST, Cue.OUTAGE)
-        case Cue.MAINTENANCE | Cue.AVAILABILITY:
-            return statement.has(Cue.PROMISE)
+        case Cue.MAINTENANCE:
+            return True
+        case Cue.AVAILABILITY:
+            return statement.has(Cue.PROMISE, Cue.VAGUE_EFFORT)
         case _:
             return True
 

@@ -45,6 +45,10 @@ WEIGHED: Final = frozenset(
     }
 )  # fmt: skip
 _VAGUE: Final = (Cue.VAGUE_TIME, Cue.VAGUE_EFFORT, Cue.VAGUE_LEVEL, Cue.FREQUENCY)
+_PLAIN: Final = (
+    Cue.RTO, Cue.RPO, Cue.RESPONSE, Cue.RESOLUTION, Cue.UPDATE, Cue.NOTICE, Cue.MAINTENANCE,
+    Cue.AVAILABILITY,
+)  # fmt: skip
 _NAMED_BESIDE: Final = 40
 _BESIDE: Final = 20
 _WHOLE: Final = 100.0
@@ -159,7 +163,8 @@ def weighed_metrics(
         if one.quantity is None and not taken.has_place(one.statement):
             odds = model.unmeasured.log_odds(one.features)
             if odds >= LEAST_UNMEASURED:
-                candidate = _unmeasured(document, one, model.name_of(one.features), odds)
+                name = _only_name(one.statement) or model.name_of(one.features)
+                candidate = _unmeasured(document, one, name, odds)
                 taken.add(candidate)
                 weighed.append(candidate)
     return weighed
@@ -253,6 +258,12 @@ def _measured(
         severity=severity_in(document, statement.span),
         score=probability(odds),
     )
+
+
+def _only_name(statement: Statement) -> str | None:
+    """Give the one metric that the words of a sentence name, or None."""
+    named = [cue for cue in _PLAIN if statement.has(cue)]
+    return str(named[0]) if len(named) == 1 else None
 
 
 def _unmeasured(document: Document, evidence: Evidence, name: str, odds: float) -> Candidate:

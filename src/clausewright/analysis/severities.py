@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from clausewright.analysis.table_columns import Column, column_of, columns_of
@@ -108,7 +108,10 @@ def _key(name: str) -> str:
 
 def _in_tables(draft: Draft) -> Iterator[SeverityClass]:
     for table in draft.tables:
-        if table.transposed or table.kind not in {"severity", "levels", "definitions", "other"}:
+        if table.transposed or _meaning_row(table) is not None:
+            yield from _across(table)
+            continue
+        if table.kind not in {"severity", "levels", "definitions", "other"}:
             continue
         columns = columns_of(table.rows, table.header_rows)
         where = [at for at, column in enumerate(columns) if column is Column.SEVERITY][:1] or [0]
@@ -120,6 +123,33 @@ def _in_tables(draft: Draft) -> Iterator[SeverityClass]:
         for row, rank in zip(rows, named, strict=True):
             if rank is not None:
                 yield _of_row(row[where[0]], [row[at] for at in meanings if at < len(row)], rank)
+
+
+def _meaning_row(table: Table) -> Sequence[TableCell] | None:
+    """Give the row that says what each class across means, or None."""
+    if not table.header_rows:
+        return None
+    for row in table.rows[table.header_rows :]:
+        if row and column_of(row[0].text) is Column.MEANING:
+            return row
+    return None
+
+
+def _across(table: Table) -> Iterator[SeverityClass]:
+    """Read classes that stand side by side, each with what the row of meanings says of it."""
+    if not table.header_rows:
+        return
+    ranked = [
+        (at, cell, rank)
+        for at, cell in enumerate(table.rows[0][1:], 1)
+        if (rank := class_rank(cell.text)) is not None
+    ]
+    if len(ranked) <= 1:
+        return
+    meanings = _meaning_row(table)
+    for at, cell, rank in ranked:
+        said = [meanings[at]] if meanings is not None and at < len(meanings) else []
+        yield _of_row(cell, said, rank)
 
 
 def _is_matrix(table: Table) -> bool:

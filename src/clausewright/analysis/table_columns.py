@@ -26,6 +26,8 @@ class Column(StrEnum):
     RESPONSE = "response time"
     RESOLUTION = "resolution time"
     UPDATE = "update interval"
+    RTO = "rto"
+    RPO = "rpo"
     NOTICE = "notice"
     AVAILABILITY = "availability"
     DOWNTIME = "downtime"
@@ -61,6 +63,8 @@ _HEADERS: Final[tuple[tuple[Column, str], ...]] = (
             "consequence|consequences|rebate"
         ),
     ),
+    (Column.RTO, "rto|recovery time objective"),
+    (Column.RPO, "rpo|recovery point objective|data loss"),
     (Column.BASELINE, "baseline|historic|historical|benchmark"),
     (Column.EXCLUSIONS, "exclusions|exclusion|excluded|exceptions|not counted"),
     (Column.DOWNTIME, "downtime|outage|unavailability"),
@@ -99,7 +103,7 @@ _HEADERS: Final[tuple[tuple[Column, str], ...]] = (
         Column.RESOLUTION,
         (
             "resolution|resolve|resolved|resolving|restore|restoration|restored|fix|repair|workaround|"
-            "solution|recovery|correction|closure|delivery|turnaround|completion|fulfilment|"
+            "solution|recovery|correction|closure|delivery|delivered|turnaround|completed|mttr|completion|fulfilment|"
             "fulfillment|time to complete"
         ),
     ),
@@ -168,8 +172,10 @@ _BY_WORDS: Final = tuple(
     (column, tuple(f" {phrase} " for phrase in phrases.split("|"))) for column, phrases in _HEADERS
 )
 _EXPLICIT_TIMES: Final = frozenset(
-    {Column.RESPONSE, Column.RESOLUTION, Column.UPDATE, Column.NOTICE}
-)
+    {
+        Column.RESPONSE, Column.RESOLUTION, Column.UPDATE, Column.NOTICE, Column.RTO, Column.RPO,
+    }
+)  # fmt: skip
 _OF_CLASSES: Final = frozenset({Column.SEVERITY, Column.MEANING, Column.UNKNOWN, Column.NOTE})
 _MEASURES: Final = _EXPLICIT_TIMES | {Column.AVAILABILITY, Column.TARGET}
 
@@ -198,6 +204,8 @@ def columns_of(rows: Rows, header_rows: int) -> tuple[Column, ...]:
     for row in rows[:header_rows]:
         for index, cell in enumerate(row):
             column = column_of(cell.text)
+            if column is Column.HOURS and found[index] in _EXPLICIT_TIMES:
+                continue  # "Response", and below it "Office hours" beside "Other hours"
             if column is not Column.UNKNOWN:
                 found[index] = column
     return tuple(found)
@@ -243,7 +251,7 @@ def table_kind(rows: Rows, header_rows: int) -> str:
     """Tell what a table holds as a whole."""
     columns = columns_of(rows, header_rows)
     held = set(columns)
-    if _is_credit_scale(rows, header_rows, held):
+    if _is_credit_scale(rows, header_rows, held) or is_scale_across(rows):
         return "credits"
     if is_transposed(rows, header_rows):
         held |= {column_of(row[0].text) for row in rows[header_rows:] if row}
@@ -272,6 +280,9 @@ def _is_credit_scale(rows: Rows, header_rows: int, held: set[Column]) -> bool:
     if Column.CREDIT not in held:
         return False
     body = rows[header_rows:]
+    heads = {cell.text.strip(" *_").lower() for row in rows[:header_rows] for cell in row}
+    if {"from", "to"} <= heads:
+        return True
     width = max(len(row) for row in rows)
     for at in range(width):
         cells = [row[at].text for row in body if at < len(row)]
@@ -279,6 +290,16 @@ def _is_credit_scale(rows: Rows, header_rows: int, held: set[Column]) -> bool:
         if bands and 2 * bands >= len(cells):
             return True
     return width <= 3 and bool(held & {Column.AVAILABILITY, Column.DOWNTIME})
+
+
+def is_scale_across(rows: Rows) -> bool:
+    """Tell a scale of credits whose bands stand side by side, over a row of what each gives."""
+    if len(rows) < 2 or not any(
+        row and column_of(row[0].text) is Column.CREDIT for row in rows[1:]
+    ):
+        return False
+    bands = [band_of(cell.text, percent="%" in cell.text) for cell in rows[0][1:]]
+    return len(bands) > 1 and all(band is not None for band in bands)
 
 
 def _is_glossary(rows: Rows, header_rows: int) -> bool:

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.scan import fold
 from clausewright.analysis.statements import Statement
-from clausewright.analysis.table_columns import Column, columns_of, header_text
+from clausewright.analysis.table_columns import (
+    Column,
+    column_of,
+    columns_of,
+    header_text,
+    is_scale_across,
+)
 from clausewright.analysis.tier_bands import Band, band_of
 from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import CreditTier, Dimension, Quantity, Table, TableCell
@@ -45,6 +51,19 @@ _NONE = regex(
     re.IGNORECASE,
 )
 _LEAST_LEVEL: Final = 50.0
+_BARE_LEVEL = regex(r"[\s*_]*\d{1,3}(?:[.,]\d+)?\s?%?[\s*_]*")
+_FROM = regex(
+    r"[\s*_]*(?:from|lower(?: limit| bound)?|at least|min(?:imum)?)\b.{0,20}", re.IGNORECASE
+)
+_TO = regex(
+    r"[\s*_]*(?:to|upto|up to|upper(?: limit| bound)?|less than|below|max(?:imum)?)\b.{0,20}",
+    re.IGNORECASE,
+)
+_SIDE = regex(
+    r"\b(below|under|less than|lower than|above|at least|greater than)[\s:*_]*"
+    r"(?:\(?%\)?|\((?:percent|in %)\))?[\s*_]*\Z",
+    re.IGNORECASE,
+)
 
 
 class _Credit(NamedTuple):
@@ -68,6 +87,9 @@ def _next_group(found: Sequence[CreditTier]) -> int:
 
 
 def _of_table(draft: Draft, table: Table, group: int) -> Iterator[CreditTier]:
+    if table.kind == "credits" and is_scale_across(table.rows):
+        yield from _across(draft, table, group)
+        return
     columns = columns_of(table.rows, table.header_rows)
     credit_columns = [at for at, column in enumerate(columns) if column is Column.CREDIT]
     levels = [at for wanted in _LEVELS for at, column in enumerate(columns) if column is wanted]
@@ -83,13 +105,36 @@ def _of_table(draft: Draft, table: Table, group: int) -> Iterator[CreditTier]:
     for row in table.rows[table.header_rows :]:
         if max(level, credit_columns[0]) >= len(row):
             continue
-        band = band_of(row[level].text, percent=percent)
+        band = band_of(_band_text(table, row, level), percent=percent)
         if band is None:
             continue
         credit = _credit_of(draft, row[credit_columns[0]], head)
         if credit.base is None and credit.unit == "%":
             credit = credit._replace(base=above)
         yield _tier(band, credit, row[level].span, group)
+
+
+def _across(draft: Draft, table: Table, group: int) -> Iterator[CreditTier]:
+    """Read bands that stand side by side over what each gives."""
+    given = next(row for row in table.rows[1:] if column_of(row[0].text) is Column.CREDIT)
+    for cell, below in zip(table.rows[0][1:], given[1:], strict=False):
+        band = band_of(cell.text, percent="%" in cell.text)
+        if band is not None:
+            yield _tier(band, _credit_of(draft, below, given[0].text), cell.span, group)
+
+
+def _band_text(table: Table, row: Sequence[TableCell], at: int) -> str:
+    """Give the words of a band, with what its header says of the number or the next column."""
+    head = header_text(table.rows, table.header_rows, at)
+    text = row[at].text
+    if not _BARE_LEVEL.fullmatch(text):
+        return text
+    if _FROM.fullmatch(head) and at + 1 < len(row):
+        to = header_text(table.rows, table.header_rows, at + 1)
+        if _TO.fullmatch(to) and _BARE_LEVEL.fullmatch(row[at + 1].text):
+            return f"{text} to {row[at + 1].text}"
+    side = _SIDE.search(head)
+    return f"{side[1]} {text}" if side else text
 
 
 def _base_above(document: Document, table: Table) -> str | None:
@@ -111,7 +156,7 @@ def _level_column(table: Table, candidates: Sequence[int]) -> int | None:
     """Choose the column whose cells read as bands."""
     rows = table.rows[table.header_rows :]
     for at in candidates:
-        read = [band_of(row[at].text, percent=True) for row in rows if at < len(row)]
+        read = [band_of(_band_text(table, row, at), percent=True) for row in rows if at < len(row)]
         highest = max((band.high or band.low or 0.0 for band in read if band), default=0.0)
         if sum(band is not None for band in read) * 2 >= len(rows) and highest >= _LEAST_LEVEL:
             return at

@@ -76,5 +76,10 @@ RULE = Rule(
             "In the last year the average response time of the help desk was about 3 hours.",
             note="Told, not promised.",
         ),
+        Good("Based on statistics of past months, the mean response time is less than 2 hours."),
+        Good(
+            "With each support request you allow us to spend up to 2 hours on resolving it.",
+            note="How long the work may take at most, not by when it is done.",
+        ),
     ),
 )

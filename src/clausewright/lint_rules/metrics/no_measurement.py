@@ -16,6 +16,7 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.metrics.groups import PERIODIC, and_more, by_name, needs_clock
 from clausewright.lint_rules.metrics.owed import owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.facts import Metric
 from clausewright.model.finding import Severity
 
 
@@ -24,13 +25,18 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     unmeasured = (
         one
         for one in owed_metrics(draft)
-        if one.target is not None and not one.method and (one.name in PERIODIC or needs_clock(one))
+        if one.target is not None and not one.method and _is_measured(one)
     )
     for metric, count in by_name(unmeasured):
         yield Finding(
             metric.span,
             f"nothing says how {metric.name} is measured{and_more(count, 'of this kind')}",
         )
+
+
+def _is_measured(metric: Metric) -> bool:
+    """Tell a level or a time from the interval of updates, which anybody can count."""
+    return metric.name in PERIODIC or (needs_clock(metric) and metric.name != "update interval")
 
 
 RULE = Rule(
@@ -65,6 +71,7 @@ RULE = Rule(
             "outside its network.",
         ),
         Good("The Supplier shall give 5 days' notice of planned maintenance."),
+        Good("During an outage the Provider shall post updates every 30 minutes."),
         Good(
             "Calls and letters received outside office hours are dealt with on the next business "
             "day.",

@@ -18,11 +18,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clausewright.analysis.draft import Draft
+from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.statements import statement_after, statement_at
 from clausewright.lint_rules.metrics.groups import and_more, by_place, quoted
 from clausewright.lint_rules.metrics.owed import owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.lint_rules.wording import vague_effort, vague_time
+from clausewright.model.document import BlockKind
 from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
@@ -30,11 +32,13 @@ from clausewright.pattern import regex
 
 _SAID_BY: Final = (vague_time, vague_effort)
 """Rules that tell the vague words themselves; where they speak, the words are left to them."""
+_VAGUE: Final = (Cue.VAGUE_TIME, Cue.VAGUE_EFFORT, Cue.VAGUE_LEVEL, Cue.FREQUENCY)
 _MEASURED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
 _LEADS_TO = regex(
     r":\s*$|\b(?:as|the|times?|targets?|levels?|table|list|schedule)\s(?:listed|specified|set out|"
     r"stated|shown|given|defined|agreed|below|following|follows)\b|\b"
-    r"(?:in|by|under|to) (?:the )?(?:table|schedule|annex|appendix|exhibit|"
+    r"(?:in|by|under|to|within) (?:the )?(?:(?:committed|contracted|target)\s"
+    r"(?:times?|timeframes?|levels?|targets?)|table|schedule|annex|appendix|exhibit|"
     r"section|clause|order form|rider|cover page|page|policy|website)\b"
     r"|\b(?:listed|specified|set out|stated|shown|given|defined|agreed|published|described|found|"
     r"posted)\s(?:in|on|at|under|by)\s(?:the|our|its|your|an?|this|each)\b",
@@ -54,13 +58,27 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     unset = (
         one
         for one in owed_metrics(draft)
-        if one.target is None and not _is_set_nearby(draft, one) and not _is_told(draft, one)
+        if one.target is None
+        and not _is_only_listed(draft, one)
+        and not _is_set_nearby(draft, one)
+        and not _is_told(draft, one)
     )
     for metric, count in by_place(draft, unset):
         yield Finding(
             metric.span,
             f"{quoted(draft, metric)} sets no number for {_of(metric.name)}{and_more(count)}",
         )
+
+
+def _is_only_listed(draft: Draft, metric: Metric) -> bool:
+    """Tell "- Request volume" in a list of what is watched from a promise in vague words."""
+    statement = statement_at(draft.statements, metric.span.start)
+    if any(metric.span.overlaps(place) for place in statement.places(*_VAGUE)):
+        return False
+    if metric.name == "other" and statement.block.cell is None:
+        return True
+    listed = statement.block.kind is BlockKind.ITEM and not statement.has(Cue.PROMISE, *_VAGUE)
+    return listed and ":" not in statement.text[statement.span.start : statement.span.end]
 
 
 def _is_told(draft: Draft, metric: Metric) -> bool:
@@ -145,6 +163,13 @@ RULE = Rule(
         ),
         Good("The Supplier shall respond to each incident promptly within the times listed below."),
         Good("The Agency will not attempt to correct errors in texts of the Client promptly."),
+        Good(
+            "The following figures are watched:\n\n- Request volume by type\n- Resource utilization\n",
+            note="A list of what is watched promises nothing.",
+        ),
+        Good("Some components need a special high availability mode of operation."),
+        Good("The supporting team shall respond promptly within committed timeframes."),
+        Good("Engineers refer reports to the triage process of the team as needed."),
         Good("Emergency Work means work of which the Provider tells users as soon as it can."),
         Good("For urgent tickets the Provider responds in the Urgent Response Time."),
         Good(

@@ -12,13 +12,18 @@ objectives need no window.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.metrics.groups import PERIODIC, and_more, by_place, needs_clock, quoted
 from clausewright.lint_rules.metrics.owed import owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
-from clausewright.model.facts import Metric
+from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
+
+
+_AT_ONCE: Final = frozenset({Dimension.RATE, Dimension.DATA})
+"""What a line or a disk holds at any moment: it needs no period."""
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -35,6 +40,9 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 def _lacks_window(metric: Metric) -> bool:
     if metric.target is None or metric.window is not None:
         return False
+    if metric.name == "throughput":
+        quantity = metric.target.quantity
+        return quantity is None or quantity.dimension not in _AT_ONCE
     return metric.name in PERIODIC or needs_clock(metric)
 
 
@@ -73,6 +81,7 @@ RULE = Rule(
             "Tickets that are received after business hours count as received the next morning, "
             "and the desk responds to them within 4 business hours.",
         ),
+        Good("Each line carries up to 500 Gbps."),
         Good("So far our average response time for questions is about 2 days."),
         Good(
             "## Response\n\nResponse times are measured during Support Hours.\n\n"

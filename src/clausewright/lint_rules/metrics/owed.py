@@ -19,9 +19,16 @@ from clausewright.pattern import regex
 
 _USUAL = regex(
     r"\b(?:average|averages|averaged|typical|typically|usual|usually|normally|generally|"
-    r"currently|historically|so far|to date|estimated|expect(?:ed)? to)\b",
+    r"currently|historically|so far|to date|estimated|older than|expect(?:ed)? to)\b",
     re.IGNORECASE,
 )
+_MEASURED_SO = regex(
+    r"\bbased on (?:statistic\w*|past|historic\w*|previous|our)\b"
+    r"|\b(?:our|\w{2,20}['\u2019]s) (?:mean|average|median)\b[^.;]{0,60}\s(?:is|was|are|were)\b",
+    re.IGNORECASE,
+)
+_SPENT = regex(r"\b(?:spend|spends|spending|spent|bill|bills|invoice|invoices)\b", re.IGNORECASE)
+"""Time that work takes or costs is no time by which it is done."""
 _OWED = regex(
     r"\b(?:shall|must|will|target|goal|guarantee[sd]?|commit(?:s|ted|ment)?|at least|at most|"
     r"no (?:more|less|later|longer) than|not exceed|maximum|minimum|within)\b|[<>\u2264\u2265]",
@@ -48,6 +55,11 @@ _DENIES = regex(
 _DEFINES = regex(
     r"\b(?:means?|refers?\sto|is\sdefined\sas|are\sdefined\sas|consists?\sof)\b", re.IGNORECASE
 )
+_PART_OF_A_NAME = regex(
+    r"\s(?:mode|cluster|setup|set-up|architecture|configuration|option|feature|zone|pair|group|"
+    r"design|add-on)s?\b",
+    re.IGNORECASE,
+)
 _BOUND_TO = regex(
     r"\b(?:shall|must|will|agrees?|undertakes?|commit(?:s|ted)?|obliged|required|efforts|"
     r"endeavou?rs?|steps|strives?|aims?|tries|try|responsible)\b[^.;]{0,80}\Z",
@@ -73,8 +85,12 @@ def is_only_told(statement: Statement, metric: Metric) -> bool:
     if statement.block.cell is not None:
         return False
     bounds = statement.span.start, statement.span.end
-    if _OUT_OF_HOURS.search(statement.text, *bounds):
+    if _OUT_OF_HOURS.search(statement.text, *bounds) or _MEASURED_SO.search(
+        statement.text, *bounds
+    ):
         return True
+    if _SPENT.search(statement.text, statement.span.start, metric.span.end):
+        return metric.target is not None
     return (
         metric.target is not None
         and _USUAL.search(statement.text, *bounds) is not None
@@ -87,6 +103,8 @@ def is_no_promise(statement: Statement, metric: Metric) -> bool:
     if metric.target is not None:
         return False
     before = statement.text[statement.span.start : metric.span.start]
+    if _PART_OF_A_NAME.match(statement.text, metric.span.end, statement.span.end):
+        return True
     if _DENIES.search(before) or _DEFINES.search(before):
         return True
     if statement.has(Cue.REQUEST):
