@@ -151,6 +151,7 @@ BOUNDARIES: dict[str, tuple[Bad | Good, ...]] = {
         Bad("The work takes «5 days (100 hours)»."),
         Good("The work takes 5 days (120 hours) or 6 days (150 hours of work)."),
         Good("The work takes 5 Business Days (40 hours)."),
+        Good("The work takes 5 days (6 days)."),
         Good("The work takes 2 to 3 days (60 hours)."),
         Good("The work takes 1 month (31 days)."),
         Good("The work takes 5 days (at most 100 hours)."),
