@@ -35,13 +35,17 @@ _TRIGGER = regex(
     r"interruption|delay|defect|error|problem|change|loss|miss)"
 )
 _TIMED = regex(
-    r"\b(?:within|before|until|upon|on|by the|not? later|prior|promptly|immediately|forthwith|soon|"
+    r"\b(?:within|before|until|upon|by the|not? later|prior|promptly|immediately|forthwith|soon|"
     r"timely|simultaneously|concurrently|monthly|quarterly|annually|yearly|weekly|daily|"
     r"(?:each|every) (?:\w+ ){0,2}(?:hour|day|week|month|quarter|year|time|morning|period|cycle)|"
     r"delay|reasonable (?:time|notice)|advance|at the time|same time|at the end|during|next|"
     r"deadline|"
     r"in accordance with|pursuant to|under (?:section|clause|article)|as set out|as set forth|"
-    r"quickly|rapidly|possible|practicable|right away|as (?:described|specified|provided|stated))\b"
+    r"quickly|rapidly|possible|practicable|right away|as (?:described|specified|provided|stated)|"
+    r"on (?:(?:the|an?|any|each|every|such|its|their|written|first|last|same|next) ){0,3}(?:"
+    r"(?:\w+ )?(?:dates?|days?|basis)|time|demand|request|receipt|termination|expiry|expiration|"
+    r"completion|notice|delivery|closing|anniversary|monday|tuesday|wednesday|thursday|friday|"
+    r"presentation|payment|signing|execution|acceptance|[a-z]+ing))\b"
 )
 _AS_FOLLOWS = regex(r"\bfollowing\b|:\W*$|\bas follows\b")
 _CONDITION = regex(
@@ -110,6 +114,8 @@ RULE = Rule(
         Bad("After termination the Supplier «must return» all data."),
         Bad("The Supplier «shall notify» the Customer of any security breach."),
         Bad("After each failure the Supplier «shall deliver» an account of its cause."),
+        Bad("After each failure the Supplier «shall report» on its cause."),
+        Good("After an order the Customer shall pay on the first business day."),
         Good("If a fault occurs, the Supplier shall promptly notify the Customer.", note="WRD001."),
         Good("Upon termination the Supplier shall return all data."),
         Good("If the Customer shall pay a fee and it shall notify the bank, the offer is closed."),

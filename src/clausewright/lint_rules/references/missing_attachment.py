@@ -36,7 +36,7 @@ _EARLIER_AFTER = regex(
     re.IGNORECASE,
 )
 _LATER_BEFORE = regex(
-    r"\b(?:will|shall)\s(?:then\s|thereafter\s)?be\s(?:attached|annexed|appended|added)\b[^.;\n]{0,40}$",
+    r"\b(?:will|shall)\s(?:then\s|thereafter\s)?be\s(?:attached|annexed|appended|added)\b[^.;\n]{0,80}$",
     re.IGNORECASE,
 )
 _HEADING_LINE = 80  # code points of the longest line that may hold a heading behind a page header
@@ -86,7 +86,7 @@ def _heads_a_line(draft: Draft, label: str) -> bool:
 
 def _comes_later(draft: Draft, reference: Reference) -> bool:
     """Tell whether the words say that the attachment is drawn up after signing."""
-    start = max(0, reference.span.start - 90)
+    start = max(0, reference.span.start - 130)
     return _LATER_BEFORE.search(draft.text[start : reference.span.start]) is not None
 
 

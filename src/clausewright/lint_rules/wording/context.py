@@ -172,8 +172,12 @@ _BINDING = r"(?:(?!\b(?:shall|must|will)\b)[^,;:\u2014])"
 _CONDITION = regex(
     r"\b(?:if|unless|whether|when|whenever|where|in the event|in case|because|although|until|"
     rf"fails?|failures?|failed|inability|due to|caused by|resulting from)\b{_BINDING}{{0,80}}$|"
-    r"^\W*should (?:it|the|any|a|an)\b[^,;:]{0,100}$"
+    r"^\W*should (?:it|the|any|a|an)\b[^,;:]{0,100}$|"
+    r"\b(?:issues|problems|emergencies|incidents|events|requests|cases) (?:that|which) requires? "
+    r"[^,;:]{0,60}$"
 )
+_UNLESS = regex(r"\bunless [^,;:]{0,60}$")
+"""A duty that ends where somebody chooses: "unless the Supplier in its discretion ..."."""
 _NEGATION = regex(
     rf"\b(?:not|no|nor|never|neither|cannot|without|unable|rather than)\b{_BINDING}{{0,40}}$"
 )
@@ -190,7 +194,8 @@ def binds(draft: Draft, near: Span, hit: Hit, *, strictly: bool) -> bool:
     in the sentence; without it a plain statement ("we respond promptly") and a list item count.
     """
     before = _ASIDE.sub("", draft.words.folded[near.start : hit.span.start])
-    if _CONDITION.search(before) or _NEGATION.search(before):
+    chosen = "discretion" in hit.phrase and _UNLESS.search(before) is not None
+    if not chosen and (_CONDITION.search(before) or _NEGATION.search(before)):
         return False
     modals = [match[0] for match in _MODAL.finditer(before)]
     if not modals and _RIGHT.search(before):

@@ -122,6 +122,9 @@ RULE = Rule(
         ),
         Bad("On-site support shall be given «subject to availability»."),
         Bad("Work on requests shall be planned «subject to team availability»."),
+        Bad(
+            "The Supplier shall answer calls unless it decides otherwise «in its sole discretion»."
+        ),
         Bad("The Supplier will answer «as needed» and add staff «when possible»."),
         Good("The Supplier shall, where possible, answer in 1 hour, and always within 4 hours."),
         Good("To the extent permitted by law, neither party owes interest."),

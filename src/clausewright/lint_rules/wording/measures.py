@@ -40,6 +40,10 @@ _BY_REFERENCE = regex(
     r"\b(?:in accordance with|according to|as (?:set|specified|defined|required|listed)|"
     r"(?:set (?:out|forth)|specified|defined|listed) in|to meet \w+(?: \w+){0,3} standards?)\b"
 )
+_AS_SET = regex(
+    r",? (?:as|to be) (?:outlined|set (?:out|forth)|specified|described|defined|stated|agreed) "
+    r"(?:in|under|below|above)\b"
+)
 _POINTS_DOWN = regex(r":\W*$|\b(?:below|following|as follows|(?:this|the) (?:\w+ )?table)\b")
 
 
@@ -47,7 +51,7 @@ def measured(
     draft: Draft, block: Block, sentence: Span, hit: Span, measures: frozenset[Dimension]
 ) -> bool:
     """Tell a vague word with a number of the given kinds beside it, or set right after it."""
-    if _has_number(draft, sentence, hit, measures):
+    if _has_number(draft, sentence, hit, measures) or _AS_SET.match(draft.words.folded, hit.end):
         return True
     if Dimension.DURATION in measures and measures == {Dimension.DURATION}:
         text = draft.words.folded[sentence.start : sentence.end]

@@ -114,7 +114,8 @@ _AIM = regex(
 _AIMS = ("minimi", "maximi", "optimi", "improv", "reduc", "enhanc", "increas", "prioriti")
 _REASONED = regex(
     r"^\W*by (?:maintaining|ensuring|achieving|providing|improving|adhering)\b|"
-    r"(?<!responsible )(?<!accountable )\bfor (?:maintaining|ensuring|achieving|improving)\b|"
+    r"(?<!responsible )(?<!accountable )\bfor (?:\w+ing and )?"
+    r"(?:maintaining|ensuring|achieving|improving)\b|"
     r"\b(?:is|are) (?:a|the) results? of\b|\b(?:is|are) (?:essential|key|crucial|vital|critical) "
     r"(?:to|for)\b|\bresults? from\b|\bplease (?:get in touch|contact)\b|\bget to work\b"
 )

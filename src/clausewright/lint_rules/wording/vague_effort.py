@@ -90,6 +90,13 @@ as {many|much|few|little} as {possible|practicable}; as far as {possible|practic
 )
 
 
+HINTS = phrase_list(
+    """
+{cooperate|cooperates|co operate|collaborate|collaborates} {with|in|on};
+"""
+)
+
+
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each effort that no measure follows."""
     return vague_findings(
@@ -112,7 +119,11 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Say what must be reached, or list the steps that must be taken.",
     options=VagueWords(
-        words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED
+        words=WORDS,
+        words_in_levels=IN_LEVELS,
+        words_in_context=IN_CONTEXT,
+        tolerated=TOLERATED,
+        hints=HINTS,
     ),
     phrases=phrases_of,
     language=True,

@@ -152,6 +152,7 @@ TOLERATED = phrase_list(
 {higher|highest|top|appropriate} priority {level|levels|class|classes};
 mobile {responsive|friendly}; responsive {design|website|web|layout};
 effective {cost|costs|sla|availability|uptime|rate|end|percentage|control|interest};
+{become|becomes|became|be|been} effective; effective {when|only|after|if|upon receipt};
 effective {date|dates|as of|as from|from|until|on|upon|time|period|immediately|with};
 acceptable use; acceptable usage; high availability {mode|option|add on|cluster|zone|zones};
 professional {services|service|indemnity|liability|negligence|fees|adviser|advisers|plan|tier};
@@ -159,7 +160,7 @@ secure {socket|sockets|shell|file transfer|area}; proper {law|name|names|noun}; 
 safe harbour; health and safe; expert {determination|witness|opinion}; complete {list|set};
 {appropriate|proper|necessary} {party|person|authority|team|channel|channels|contact};
 sufficient {to|for|evidence}; qualified {lead|leads|prospect|prospects};
-fair use; fair market;
+fair use; fair market; to better {support|service|time};
 {standard|full|limited|basic} support {hours|plan|plans|tier|tiers|package|packages|service|level};
 {general|limited} support {requests|request|questions|queries}; solid state;
 """
@@ -222,6 +223,7 @@ RULE = Rule(
             note="A contract on a service.",
         ),
         Good("The Licensee shall keep adequate records of sales.", profile="contract"),
+        Good("This agreement shall become effective when both parties have signed it."),
         Good("The Supplier shall notify the appropriate authority.", note="The word selects."),
         Good("The Service shall reach high availability: 99.95% of each calendar month."),
         Good("The Supplier shall invoice the effective costs."),

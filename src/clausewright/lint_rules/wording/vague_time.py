@@ -193,6 +193,7 @@ RULE = Rule(
             note="At once is at once.",
         ),
         Good("The Customer may, from time to time, ask for a report.", note="A permission."),
+        Good("Reports shall be sent on a regular basis as outlined in section 2."),
         Good("If the Customer does not promptly pay, the Supplier may suspend the Service."),
     ),
 )

@@ -73,7 +73,7 @@ class Judgement(NamedTuple):
     by_reference: bool = False
 
 
-_GRADED = regex(r"\b(?:reasonabl[ey]|efforts?|endeavou?rs?)\b")
+_GRADED = regex(r"\b(?:reasonabl[ey]|efforts?|endeavou?rs?|skill|care|diligence)\b")
 """Standards of effort that contract lawyers know: only a hint in a contract."""
 _VALUE = 3
 """What a cell may hold beside the phrase that is its value ("As needed.")."""
@@ -127,6 +127,7 @@ def vague_findings(
         if hit.phrase in weak and not qualifies_a_duty(draft, block, near, hit):
             continue
         graded = contract and _GRADED.search(hit.phrase) is not None
+        graded = graded or (in_contract and hit.phrase.startswith("reasonably "))
         hint = graded or _only_chooses(draft, options, hit, judgement)
         if not hint:
             unsure = judgement.words if hit.phrase in weak else judgement.idioms
