@@ -15,6 +15,9 @@ from clausewright.model.errors import ClausewrightError
 PAYS_FROM = 1_500_000
 """Bytes of input from which a second process pays for its start."""
 
+NEW_OBJECTS = 100_000
+"""Objects made and not yet freed from which garbage is collected."""
+
 ResultT = TypeVar("ResultT")
 
 
@@ -44,8 +47,12 @@ def lint_all(
 
 
 def collect_only_new() -> None:
-    """Leave what the program itself is made of out of every collection of garbage to come."""
+    """Leave what the program itself is made of out of every collection of garbage to come.
+
+    Collect about once a contract: as often as usual takes a tenth of the time of the whole run.
+    """
     gc.freeze()
+    gc.set_threshold(NEW_OBJECTS)
     gc.enable()
 
 

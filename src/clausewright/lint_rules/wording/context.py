@@ -172,6 +172,7 @@ _BINDING = r"(?:(?!\b(?:shall|must|will)\b)[^,;:\u2014])"
 _CONDITION = regex(
     r"\b(?:if|unless|whether|when|whenever|where|in the event|in case|because|although|until|"
     rf"fails?|failures?|failed|inability|due to|caused by|resulting from)\b{_BINDING}{{0,80}}$|"
+    r"\bwhere (?:the|such|that|it|this) [^,;:\u2014]{0,80}\bwill\b[^,;:\u2014]{0,40}$|"
     r"^\W*should (?:it|the|any|a|an)\b[^,;:]{0,100}$|"
     r"\b(?:issues|problems|emergencies|incidents|events|requests|cases) (?:that|which) requires? "
     r"[^,;:]{0,60}$"
@@ -184,6 +185,7 @@ _NEGATION = regex(
 _RIGHT = regex(
     r"\b(?:rights?|entitled|permitted|allowed|free|option) to\b|\b(?:right|option)[,:]|\bentitled $"
 )
+_GIVES_A_RIGHT = regex(r" (?:also )?(?:have the (?:right|option)|be (?:entitled|free|permitted)) to\b")
 _ASIDE = regex(r"\([^()]{0,200}\)")
 
 
@@ -207,6 +209,8 @@ def binds(draft: Draft, near: Span, hit: Hit, *, strictly: bool) -> bool:
     follows = _MODAL.search(draft.words.folded, hit.span.end, min(near.end, hit.span.end + _CLOSE))
     if follows is None:
         return not strictly
+    if _GIVES_A_RIGHT.match(draft.words.folded, follows.end()):
+        return False
     return follows[0] not in _PERMISSIONS
 
 

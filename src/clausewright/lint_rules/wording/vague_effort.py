@@ -103,7 +103,9 @@ def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[
         draft,
         options,
         hits,
-        Judgement(_message, LEVELS, words=False, idioms=False, disclaimed=False),
+        Judgement(
+            _message, LEVELS, words=False, idioms=False, disclaimed=False
+        ),
     )
 
 
@@ -135,6 +137,7 @@ RULE = Rule(
         Bad("We «strive to» restore the Service after a fault."),
         Bad("We are «making every effort» to mend the fault, and cannot guarantee a time."),
         Bad("| Class | Response |\n|---|---|\n| Low | «Best effort» |"),
+        Good("The Supplier shall take reasonable steps as described in Annex B."),
         Good(
             "The Supplier shall use reasonable efforts to respond within 4 business hours.",
             note="The limit is measured.",

@@ -144,6 +144,9 @@ improvement; {prioritise|prioritize|prioritised|prioritized}; {optimise|optimize
 friendly; qualified; skilled; all necessary cooperation; best {practice|practices};
 priority {support|access|response|handling|treatment}; {top|appropriate} priority;
 {general|basic|limited|full|ongoing|continued|standard} {support|assistance|guidance|advice|help};
+professional and workmanlike; workmanlike {manner|fashion|way};
+good {workmanlike|and workmanlike} {manner|fashion};
+reasonably necessary;
 """
 )
 TOLERATED = phrase_list(
@@ -232,6 +235,7 @@ RULE = Rule(
             "| Indicator | Target |\n|---|---|\n| Efficient handling of calls | 95% |",
             note="The row measures it.",
         ),
+        Good("Each party may help the other's sites where the help will enhance the support."),
         Good("If adequate staff is missing, the Customer may end this agreement."),
     ),
 )

@@ -60,6 +60,7 @@ IN_CONTEXT = phrase_list(
 )
 TOLERATED = phrase_list(
     """
+{shall|must} continue to {improve|strive|work|develop|optimise|optimize};
 committed to {pay|purchase|buy|spend|lend}; as {is|are} {normally|usually|typically|ordinarily};
 {is|are|was|were} generally {available|accepted|made|known};
 {is|are|be} {expected|intended|designed} to; generally accepted;
@@ -100,6 +101,7 @@ RULE = Rule(
         Bad("The Supplier «shall consider» each request for a further report."),
         Good("Entries are made as is usually done in reports of this kind."),
         Good("The Supplier aims to restore the Service within 4 hours of a report."),
+        Good("The Supplier shall continue to develop the adapters that Annex A names."),
         Good("The Supplier shall refund costs that the Customer is committed to pay."),
         Good("If the Customer intends to leave, it shall tell the Supplier."),
         Good("The Supplier shall restore the Service after each fault."),
