@@ -35,8 +35,8 @@ _OWED = regex(
     re.IGNORECASE,
 )
 _OUT_OF_HOURS = regex(
-    r"\b(?:received|sent|submitted|raised|logged|reported|made|arriv\w+)\s(?:[\w,]+\s){0,4}?"
-    r"(?:after|outside(?: of)?|out of|beyond|on)\s(?:[\w'\u2019]+\s){0,3}?"
+    r"\b(?:received|sent|submitted|raised|logged|reported|made|arriv\w{1,4})\s(?:[\w,]{1,20}\s){0,4}?"
+    r"(?:after|outside(?: of)?|out of|beyond|on)\s(?:[\w'\u2019]{1,20}\s){0,3}?"
     r"(?:hours?|weekends?|holidays?)\b",
     re.IGNORECASE,
 )
