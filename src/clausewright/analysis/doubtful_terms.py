@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
 _QUIET = frozenset((Role.TITLE, Role.CONTENTS, Role.COVER, Role.SIGNATURE, Role.CONTROL, Role.CODE))
-_LONGER_BEFORE = regex(r"[A-Z][\w-]*[ -]$")
+_LONGER_BEFORE = regex(r"\b[A-Z][\w-]{0,22}[ -]$")
 _LONGER_AFTER = regex(r"[ -][A-Z]")
 _POINTS_HERE = frozenset(("this", "our", "your", "its", "their", "my"))
 
