@@ -3,11 +3,11 @@
 "The Supplier shall respond promptly" cannot be measured, so it cannot be missed, and no credit,
 report or escalation can hang on it. Say a number with its unit.
 
-Tolerated: what a thing is made for ("replicated to ensure high availability"); a level that
-another page gives, which the sentence names; a commitment whose sentence, or the next, sets a number; one that leads to a list, table
-or section; one that a table sets for each class. Several in one table or list are told once. Words
-that WRD001 and WRD002 speak of ("promptly", "reasonable efforts") are left to those rules where
-they are on.
+Tolerated: what a thing is made for ("replicated to ensure high availability"); a level that another
+page gives, which the sentence names; a commitment whose sentence, or the next, sets a number; one
+that leads to a list, table or section; one that a table sets for each class. Several in one table
+or list are told once. Words that WRD001 and WRD002 speak of ("promptly", "reasonable efforts") are
+left to those rules where they are on.
 """
 
 from __future__ import annotations
@@ -164,7 +164,8 @@ RULE = Rule(
         Good("The Supplier shall respond to each incident promptly within the times listed below."),
         Good("The Agency will not attempt to correct errors in texts of the Client promptly."),
         Good(
-            "The following figures are watched:\n\n- Request volume by type\n- Resource utilization\n",
+            "The following figures are watched:\n\n- Request volume by type\n"
+            "- Resource utilization\n",
             note="A list of what is watched promises nothing.",
         ),
         Good("Some components need a special high availability mode of operation."),

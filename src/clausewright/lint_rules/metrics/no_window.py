@@ -21,7 +21,6 @@ from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, 
 from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
 
-
 _AT_ONCE: Final = frozenset({Dimension.RATE, Dimension.DATA})
 """What a line or a disk holds at any moment: it needs no period."""
 
