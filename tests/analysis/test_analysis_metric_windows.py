@@ -230,3 +230,12 @@ def test_days_left_out_are_no_window(text):
 )
 def test_time_lost_is_no_measuring_period(said):
     assert window(said, 99.5) is None
+
+
+def test_a_label_serves_what_it_stands_under_and_a_sentence_all_levels():
+    levels = "# Site\n\n- Uptime: 99.5%\n{}\n\n# Mail\n\n- Uptime of mail: 99.1%\n"
+    labelled = levels.format("- **Measurement period**: calendar month")
+    assert window(labelled, 99.5) == "calendar month"
+    assert window(labelled, 99.1) is None
+    said = levels.format("\nAll service levels are measured over each calendar month.")
+    assert window(said, 99.1) == "each calendar month"

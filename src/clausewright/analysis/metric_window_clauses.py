@@ -36,6 +36,12 @@ _PERIOD_SET = regex(
     r"cycle)\b",
     re.IGNORECASE,
 )
+_SEVERAL = regex(
+    r"\b(?:levels|targets|standards|slas|slos|kpis|indicators|metrics)\b|\b(?:each|every|any)\s",
+    re.IGNORECASE,
+)
+_LABEL = regex(r"[*_]{0,2}\s?:")
+"""What makes a label of words: "Measurement period: calendar month" serves what it stands under."""
 _OF_THESE = regex(
     r"[\W_]{0,4}(?:both|all|these|they|each|the\s(?:above|levels?|targets?|figures|percentages|"
     r"values|rates|results))\b[^.;]{0,50}\b(?:" + _RECKONED + r"|apply|applies|refer)\b",
@@ -74,10 +80,14 @@ class LevelClauses:
     def _read(self, statement: Statement) -> None:
         text, bounds = statement.text, (statement.span.start, statement.span.end)
         these = _OF_THESE.match(text, *bounds)
-        every = _OF_ALL.search(text, *bounds) or _PERIOD_SET.search(text, *bounds)
-        if not (these or every) or _LOOKED_AT.search(text, *bounds):
-            return
         named = _PERIOD_SET.search(text, *bounds)
+        several = _OF_ALL.search(text, *bounds)
+        if not (these or several or named) or _LOOKED_AT.search(text, *bounds):
+            return
+        if named is not None and not _LABEL.match(text, named.end()):
+            every = statement.block.kind is not BlockKind.ITEM
+        else:
+            every = several is not None and _SEVERAL.search(several[0]) is not None
         for place in period_places(statement):
             if named and place.overlaps(Span(*named.span())):
                 continue

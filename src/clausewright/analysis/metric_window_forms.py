@@ -78,7 +78,7 @@ _HOURS: Final = regex(
     r"|\b(?:seven|six|five|7|6|5)\sdays\s(?:a|per|each)\sweek\b"
     rf"|\b(?:{_CLOCKED})[ -](?:time\s)?(?:hours?|shifts?)\b"
     r"|\b(?:support|service|coverage|cover|opening|operating|working|business|attendance|staffing)\s"
-    r"(?:window|period|times?)\b(?!\s(?:of|to|for|in|from|is|shall|will|be)\b)"
+    r"(?:window|period|times?)\b(?!\s(?:of|to|for|in|from|is|shall|will|be|frames?)\b)"
     r"|\b(?:business|working|week|work|bank|banking|trading|calendar|operational|school|support)"
     r"[ -]?days\b"
     r"|\b(?:during|within|in)\s(?:the\s|our\s)?(?:working|office|business|day)[ -]?(?:week|time)\b"
