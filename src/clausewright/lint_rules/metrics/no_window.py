@@ -81,6 +81,11 @@ RULE = Rule(
             "and the desk responds to them within 4 business hours.",
         ),
         Good("Each line carries up to 500 Gbps."),
+        Good("The purpose of this page is to tell how we reach 99.9% uptime."),
+        Good(
+            "The Customer may terminate this agreement for a breach that is not rectified within "
+            "30 days after a notice.",
+        ),
         Good("So far our average response time for questions is about 2 days."),
         Good(
             "## Response\n\nResponse times are measured during Support Hours.\n\n"

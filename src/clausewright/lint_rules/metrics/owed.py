@@ -29,6 +29,12 @@ _MEASURED_SO = regex(
 )
 _SPENT = regex(r"\b(?:spend|spends|spending|spent|bill|bills|invoice|invoices)\b", re.IGNORECASE)
 """Time that work takes or costs is no time by which it is done."""
+_PURPOSE = regex(r"[\W_]*(?:the|its|this|our)\spurposes?\b[^.;]{0,60}?\s(?:is|are)\b", re.IGNORECASE)
+_CURED = regex(
+    r"\b(?:breach(?:es|ed)?|defaults?)\b[^.;]{0,80}\b(?:rectif|remed|cur)(?:ied|y|ed|e|ying|ing)\b",
+    re.IGNORECASE,
+)
+"""A time in which a party may put a breach right is no time of a service."""
 _OWED = regex(
     r"\b(?:shall|must|will|target|goal|guarantee[sd]?|commit(?:s|ted|ment)?|at least|at most|"
     r"no (?:more|less|later|longer) than|not exceed|maximum|minimum|within)\b|[<>\u2264\u2265]",
@@ -85,9 +91,9 @@ def is_only_told(statement: Statement, metric: Metric) -> bool:
     if statement.block.cell is not None:
         return False
     bounds = statement.span.start, statement.span.end
-    if _OUT_OF_HOURS.search(statement.text, *bounds) or _MEASURED_SO.search(
-        statement.text, *bounds
-    ):
+    if _PURPOSE.match(statement.text, *bounds):
+        return True
+    if any(one.search(statement.text, *bounds) for one in (_OUT_OF_HOURS, _MEASURED_SO, _CURED)):
         return True
     if _SPENT.search(statement.text, statement.span.start, metric.span.end):
         return metric.target is not None

@@ -172,6 +172,7 @@ _BINDING = r"(?:(?!\b(?:shall|must|will)\b)[^,;:\u2014])"
 _CONDITION = regex(
     r"\b(?:if|unless|whether|when|whenever|where|in the event|in case|because|although|until|"
     rf"fails?|failures?|failed|inability|due to|caused by|resulting from)\b{_BINDING}{{0,80}}$|"
+    rf"\b(?:provided|on condition) that\b{_BINDING}{{0,60}}$|"
     r"\bwhere (?:the|such|that|it|this) [^,;:\u2014]{0,80}\bwill\b[^,;:\u2014]{0,40}$|"
     r"^\W*should (?:it|the|any|a|an)\b[^,;:]{0,100}$|"
     r"\b(?:issues|problems|emergencies|incidents|events|requests|cases) (?:that|which) requires? "
