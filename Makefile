@@ -72,7 +72,7 @@ lock:
 	$(VENV)-lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
 	$(VENV)-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 		--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
-		--extra dev --extra audit --extra lsp --extra read-pdf --extra watch \
+		--extra dev --extra audit --extra lsp --extra read-pdf \
 		-o requirements/ci.txt pyproject.toml requirements/ci.in
 	rm -rf $(VENV)-lock
 
