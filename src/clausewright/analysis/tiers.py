@@ -60,8 +60,8 @@ _TO = regex(
     re.IGNORECASE,
 )
 _SIDE = regex(
-    r"\b(below|under|less than|lower than|above|at least|greater than)[\s:*_]*"
-    r"(?:\(?%\)?|\((?:percent|in %)\))?[\s*_]*\Z",
+    r"\b(below|under|less than|lower than|above|at least|greater than)[\s:*_]{0,4}"
+    r"(?:\(?%\)?|\((?:percent|in %)\))?[\s*_]{0,4}\Z",
     re.IGNORECASE,
 )
 
