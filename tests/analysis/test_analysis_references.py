@@ -136,7 +136,7 @@ def test_anchors_and_labels():
         "<a id='x'></a> [d](#x)"
     )
     assert [anchor for anchor, _ in broken_anchors(draft.document)] == ["nowhere"]
-    assert [label for label, _ in undefined_labels(draft.document)] == ["gone"]
+    assert [label for label, _ in undefined_labels(draft)] == ["gone"]
 
 
 @pytest.mark.parametrize(("numeral", "value"), [("iv", 4), ("XII", 12), ("c", 100), ("ab", None)])

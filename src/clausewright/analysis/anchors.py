@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from clausewright.analysis.span_index import marked
 from clausewright.model.document import BlockKind, Document, MarkKind
 from clausewright.model.span import Span
 from clausewright.pattern import regex
+
+if TYPE_CHECKING:
+    from clausewright.analysis.draft import Draft
 
 _PLAIN = regex(r"[^\w]+")
 _NAMED = regex(r"(?:\b(?:id|name)\s{0,2}=\s{0,2}[\"']?|\{\s{0,2}#)([\w.:-]+)")
@@ -45,14 +48,13 @@ def _plain(name: str) -> str:
     return _PLAIN.sub("", name).replace("_", "").lower()
 
 
-def undefined_labels(document: Document) -> Iterator[tuple[str, Span]]:
+def undefined_labels(draft: Draft) -> Iterator[tuple[str, Span]]:
     """Give the links [text][label] that stand in the text as written, for want of their label."""
+    document = draft.document
     if document.format != "markdown" or "][" not in document.text:
         return
-    code = marked(document, MarkKind.CODE)
     for match in _LABELLED.finditer(document.text):
-        at = Span(match.start(), match.start() + 1)
-        if code.meets(at) or document.block_at(at.start).kind is BlockKind.CODE:
+        if draft.in_code(Span(match.start(), match.start() + 1)):
             continue
         label = match[2] or match[1]
         if any(c.isalpha() for c in label):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from clausewright.analysis.metric_cues import Cue
-from clausewright.analysis.metric_window_places import period_places
+from clausewright.analysis.metric_window_places import LABEL_END, period_places
 from clausewright.analysis.statements import Statement
 from clausewright.model.document import BlockKind, Document
 from clausewright.model.span import Span
@@ -40,8 +40,6 @@ _SEVERAL = regex(
     r"\b(?:levels|targets|standards|slas|slos|kpis|indicators|metrics)\b|\b(?:each|every|any)\s",
     re.IGNORECASE,
 )
-_LABEL = regex(r"[*_]{0,2}\s?:")
-"""What makes a label of words: "Measurement period: calendar month" serves what it stands under."""
 _OF_THESE = regex(
     r"[\W_]{0,4}(?:both|all|these|they|each|the\s(?:above|levels?|targets?|figures|percentages|"
     r"values|rates|results))\b[^.;]{0,50}\b(?:" + _RECKONED + r"|apply|applies|refer)\b",
@@ -84,7 +82,7 @@ class LevelClauses:
         several = _OF_ALL.search(text, *bounds)
         if not (these or several or named) or _LOOKED_AT.search(text, *bounds):
             return
-        if named is not None and not _LABEL.match(text, named.end()):
+        if named is not None and not LABEL_END.match(text, named.end()):
             every = statement.block.kind is not BlockKind.ITEM
         else:
             every = several is not None and _SEVERAL.search(several[0]) is not None

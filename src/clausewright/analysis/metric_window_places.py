@@ -56,7 +56,8 @@ _DURING_IT = regex(r"(?:during|in|within|on)\s", re.IGNORECASE)
 _NAMED_ONLY = regex(
     r"\s(?:are|is|will be|shall be|means?|may|can|ends?)\b|[*_]{0,2}\s?:", re.IGNORECASE
 )
-_LABEL = regex(r"[*_]{0,2}\s?:")
+LABEL_END: Final = regex(r"[*_]{0,2}\s?:")
+"""What makes a label of the words before it: "Measurement period: ..."."""
 _DAYS_OF_A_YEAR = regex(r"\b36[56]\sdays\s$", re.IGNORECASE)
 _EXACT = regex(
     r"(?!the |a |in |one )\S+ \S|(?:in )?(?:a|the|one|single) (?:calendar|billing|given)",
@@ -121,7 +122,7 @@ def _is_only_named(statement: Statement, place: Span, *, own: bool) -> bool:
 def period_of(statement: Statement, counted: Span = NOTHING_COUNTED) -> Span | None:
     """Give the measuring period that a statement names, an exact one before a loose one."""
     places = [place for place in period_places(statement) if not place.overlaps(counted)]
-    places = [place for place in places if not _LABEL.match(statement.text, place.end)] or places
+    places = [place for place in places if not LABEL_END.match(statement.text, place.end)] or places
     exact = [place for place in places if _EXACT.match(statement.text, place.start, place.end)]
     return together(exact or places, 0)
 

@@ -8,7 +8,6 @@ decides what it is: most brackets in contracts are no placeholder.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -255,10 +254,3 @@ def _unfilled(draft: Draft) -> Iterator[OpenPlace]:
 def places_of(draft: Draft, kind: OpenKind) -> Iterator[OpenPlace]:
     """Give the places of one kind."""
     return (place for place in draft.open_places if place.kind is kind)
-
-
-def is_open_at(draft: Draft, span: Span) -> bool:
-    """Tell whether a span overlaps a place left open."""
-    places = draft.open_places
-    index = bisect_right([place.span.start for place in places], span.end) - 1
-    return index >= 0 and places[index].span.overlaps(span)

@@ -47,7 +47,6 @@ _OTHER_AFTER = regex(
     r"|each|any|our|your|said|[A-Z]|\d)"
     r"|thereof|thereto|therein|et\s+seq|[A-Z]{2,8}\b|[A-Z][a-z]+\s(?:Act|Code|Regulation|Law|Rules)\b)"
 )
-_THIS_ATTACHMENT = regex(r"of\s+the\s+(?:schedule|annex|exhibit|appendix)\b", re.IGNORECASE)
 _STATUTE = regex(r"[-\u2013/]\d")  # "Section 51-19-09" is a number of no agreement
 _WORD_BEFORE = regex(r"([\w\u2019'.&)]+)(,?)\s{1,3}\(?$")
 _ATTACHMENT_LABEL = regex(

@@ -154,11 +154,6 @@ class ServiceLevel:
             return f"counted in {self.window}"
         return f"counted {self.window}"
 
-    @property
-    def is_time(self) -> bool:
-        """Tell a time target, whose window is an hours basis, from a value over a period."""
-        return isinstance(self.target, Duration) and self.kind.kind == "event"
-
     def sentence(self, names: Mapping[str, str]) -> str:
         """Write the commitment as one sentence; ``names`` are the parties' names in the text."""
         written = self._filled(self.kind.sentence, names)

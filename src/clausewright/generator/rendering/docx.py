@@ -37,7 +37,6 @@ from clausewright.word.check import check_package
 from clausewright.word.package import Package
 
 WORDS_PER_PAGE = 520
-EPOCH = "1980-01-01T00:00:00Z"
 BODY_MARK = "clausewright-body"
 CONTENTS_MARK = "clausewright-contents"
 KNOWN_NAMES = ("title", "between", "document_line", "version", "reference", "pages", "watermark",

@@ -20,7 +20,6 @@ from clausewright.model.facts import DateMention
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
 
-_STARTS = ("start", "effective")
 _OWN_TERM = regex(
     r"\b(?:this|the) (?:agreement|contract|sla|service level agreement|initial term"
     r"|term)\b[^.;]{0,80}"

@@ -94,7 +94,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
                 yield finding
     for anchor, span in broken_anchors(draft.document):
         yield Finding(span, f"the link leads to #{anchor}, and no heading has that anchor")
-    for label, span in undefined_labels(draft.document):
+    for label, span in undefined_labels(draft):
         yield Finding(span, f'the link label "{label}" is defined nowhere')
 
 
