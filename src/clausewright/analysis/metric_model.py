@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import operator
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
@@ -42,8 +43,9 @@ class MetricModel(NamedTuple):
         """Give the name of the metric that these features fit best."""
         totals = list(self.name_bias)
         for feature in features:
-            for at, weight in enumerate(self.name_weights.get(feature, ())):
-                totals[at] += weight
+            weights = self.name_weights.get(feature)
+            if weights is not None:
+                totals = list(map(operator.add, totals, weights))
         return self.names[totals.index(max(totals))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from clausewright.analysis.scan import fold
@@ -180,6 +181,7 @@ _OF_CLASSES: Final = frozenset({Column.SEVERITY, Column.MEANING, Column.UNKNOWN,
 _MEASURES: Final = _EXPLICIT_TIMES | {Column.AVAILABILITY, Column.TARGET}
 
 
+@lru_cache(maxsize=4096)
 def column_of(header: str) -> Column:
     """Tell what a column holds from its header."""
     words = _WORD.findall(fold(header))

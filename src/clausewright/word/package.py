@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
@@ -42,6 +42,7 @@ class Package:
         require_zip(name, data)
         self.name = name
         self.archive = Archive(name, data)
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
         if CONTENT_TYPES not in self.archive:
             raise InputError(
                 "the file is a zip archive but no Word document (it lists no content types): "
@@ -121,17 +122,21 @@ class Package:
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """Give the relations of a part in order; "" is the package itself."""
+        known = self._relationships.get(part)
+        if known is None:
+            known = self._relationships[part] = tuple(self._related_to(part))
+        return known
+
+    def _related_to(self, part: str) -> Iterator[Relationship]:
         file = relationships_part(part)
         if file not in self.archive:
-            return ()
-        found = []
+            return
         for node in self.xml(file).iter(f"{{{RELATIONSHIPS_NS}}}Relationship"):
             address = node.get("Target", "")
             inside = node.get("TargetMode") != "External"
             target = resolve(part, address) if inside else None
             kind = node.get("Type", "").rpartition("/")[2]
-            found.append(Relationship(node.get("Id", ""), kind, target, address))
-        return tuple(found)
+            yield Relationship(node.get("Id", ""), kind, target, address)
 
     def related(self, part: str, *kinds: str) -> tuple[str, ...]:
         """Give the parts that are there and related to a part by one of the kinds."""

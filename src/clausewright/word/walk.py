@@ -28,6 +28,7 @@ _CHANGES = {
     w("moveFrom"): "move",
 }
 _MARKS = frozenset({w("fldChar"), w("instrText"), w("commentReference")})
+_RUN_PROPERTIES = w("rPr")
 _TEXTS = frozenset({w("t"), w("delText")})
 _WRAPPERS = frozenset({w("smartTag"), w("customXml"), w("dir"), w("bdo"), w("sdtContent")})
 _SPACE = str.maketrans("\n\r\t", "   ")
@@ -237,18 +238,20 @@ class Walker:
         if style.hidden and self._place.shown and text_under(node).strip():
             self._gap("hidden text: take it out or show it")
         start = builder.length
+        shown = self._place.shown
         for child in node:
-            if style.hidden and child.tag not in _MARKS:
-                continue
-            if child.tag not in _TEXTS:
-                self._run_child(child, node)
-            elif self._place.shown:
-                _add_text(builder, child, node, properties)
+            tag = child.tag
+            if tag in _TEXTS:
+                if shown and not style.hidden:
+                    _add_text(builder, child, node, properties)
+            elif tag != _RUN_PROPERTIES and (not style.hidden or tag in _MARKS):
+                self._run_child(tag, child, node)
+                shown = self._place.shown
         if builder.length > start:
             _set(builder, start, style)
 
-    def _run_child(self, child: Element, run: Element) -> None:
-        tag, builder, place = child.tag, self._builder, self._place
+    def _run_child(self, tag: str, child: Element, run: Element) -> None:
+        builder, place = self._builder, self._place
         if tag == w("fldChar"):
             self._field_mark(child)
         elif tag == w("instrText"):
@@ -372,8 +375,9 @@ def _add_text(builder: Builder, node: Element, run: Element, properties: Element
     text = node.text or ""
     if node.get(_PRESERVE) != "preserve":
         text = text.strip(" \t\r\n")
-    text = text.translate(_SPACE)
-    if PRIVATE.search(text):
+    if not text.isprintable():
+        text = text.translate(_SPACE)
+    if not text.isascii() and PRIVATE.search(text):
         fonts = None if properties is None else properties.find(w("rFonts"))
         text = plain(text, None if fonts is None else fonts.get(w("ascii")))
     builder.add(text, node, run)

@@ -48,13 +48,13 @@ _QUIET = (Role.TITLE, Role.CODE, Role.CONTENTS, Role.PAGE, Role.QUOTATION)
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once for each term that loses its capitals here and there."""
-    told: set[str] = set()
+    judged: set[str] = set()
     for term in draft.terms:
-        if term.form is TermForm.ACRONYM or not term.name[0].isupper() or term.name in told:
+        if term.form is TermForm.ACRONYM or not term.name[0].isupper() or term.name in judged:
             continue
+        judged.add(term.name)
         stray = [span for span in term.lower if _is_stray(draft, term, span)]
         if stray and _mostly_capital(term, len(stray)):
-            told.add(term.name)
             yield Finding(
                 stray[0],
                 f'"{term.name}" is defined with capitals: used {_times(len(term.uses))} with them '
