@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from clausewright.analysis.metric_candidates import Candidate
@@ -28,7 +29,7 @@ from clausewright.analysis.metric_window_places import (
 )
 from clausewright.analysis.statements import Statement
 from clausewright.analysis.table_columns import Column, column_of
-from clausewright.model.document import BlockKind, Document, Section
+from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
 from clausewright.pattern import regex
@@ -50,7 +51,6 @@ _WINDOW_LABEL = regex(
 _HOURS_LABEL = regex(
     r"[^:]{0,40}\b(?:hours?|coverage|availability|times?)\b[^:]{0,20}:", re.IGNORECASE
 )
-_MOST_SIBLINGS: Final = 200  # sections beside one that are looked at for its hours
 _TIMED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
 _PEOPLE: Final = frozenset({"response time", "resolution time", "update interval"})
 _MAY_NAME_PERIOD: Final = frozenset({Column.METHOD, Column.FREQUENCY})
@@ -96,6 +96,7 @@ class Windows:
         for section in document.sections:
             self._children.setdefault(section.parent, []).append(section.index)
         self._hours_found: dict[int | None, Span | None] = {}
+        self._hours_below: dict[int, Span | None] = {}
         self._availability = self._period_of_availability(
             one for one in statements if one.has(Cue.AVAILABILITY)
         )
@@ -251,19 +252,27 @@ class Windows:
         section = self._document.section_of(candidate.statement.block)
         index = section.index if section else None
         if index not in self._hours_found:
-            self._hours_found[index] = self._first_hours(section)
+            parent = section.parent if section else None
+            self._hours_found[index] = (
+                _first_hours(self._in_section(index))
+                or (None if parent is None else self._hours_around(parent))
+                or self._hours_for_all
+            )
         return self._hours_found[index]
 
-    def _first_hours(self, section: Section | None) -> Span | None:
-        for statement in self._near(section):
-            found = hours_of(statement, own=False)
-            if found is not None:
-                return found
-        return None
+    def _hours_around(self, parent: int) -> Span | None:
+        """Give the hours that a section and the sections under it name."""
+        if parent not in self._hours_below:
+            self._hours_below[parent] = _first_hours(self._in_and_under(parent))
+        return self._hours_below[parent]
 
-    def _near(self, section: Section | None) -> Iterator[Statement]:
-        """Give sentences on hours: of the section, of those beside it, and those on all times."""
-        for statement in self._by_hours.get(section.index if section else None, ()):
+    @cached_property
+    def _hours_for_all(self) -> Span | None:
+        return _first_hours(self._for_all)
+
+    def _in_section(self, index: int | None) -> Iterator[Statement]:
+        """Give the sentences of a section that set the hours of its times."""
+        for statement in self._by_hours.get(index, ()):
             if statement.binds_customer:
                 continue
             labelled = statement.block.kind in _LABELLED and _HOURS_LABEL.match(
@@ -271,13 +280,13 @@ class Windows:
             )
             if labelled or statement.has(Cue.RESPONSE, Cue.RESOLUTION, Cue.REQUEST):
                 yield statement
-        parent = section.parent if section else None
-        if parent is not None:
-            for index in (parent, *self._children.get(parent, ())[:_MOST_SIBLINGS]):
-                for statement in self._by_hours.get(index, ()):
-                    if statement.has(Cue.RESPONSE, Cue.RESOLUTION):
-                        yield statement
-        yield from self._for_all
+
+    def _in_and_under(self, parent: int) -> Iterator[Statement]:
+        """Give the sentences on hours and times of a section and of those under it."""
+        for index in (parent, *self._children.get(parent, ())):
+            for statement in self._by_hours.get(index, ()):
+                if statement.has(Cue.RESPONSE, Cue.RESOLUTION):
+                    yield statement
 
     def _period_of_availability(self, statements: Iterable[Statement]) -> Span | None:
         text = self._document.text
@@ -291,6 +300,12 @@ class Windows:
             ):
                 return found
         return None
+
+
+def _first_hours(statements: Iterable[Statement]) -> Span | None:
+    """Give the first hours that sentences name."""
+    found = (hours_of(statement, own=False) for statement in statements)
+    return next((hours for hours in found if hours is not None), None)
 
 
 def _is_window(statement: Statement, kind: str) -> bool:

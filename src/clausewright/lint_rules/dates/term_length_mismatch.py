@@ -52,9 +52,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         sentence = draft.sentence_at(start.span.start)
         if not sentence.contains(end.span) or not _bound(draft, sentence, start, end):
             continue
-        lengths = [
-            q for q in draft.quantities if sentence.contains(q.span) and _is_length(draft, q)
-        ]
+        lengths = [one for one in draft.quantities_in(sentence) if _is_length(draft, one)]
         if len(lengths) == 1 and not _fits(lengths[0], start.date, end.date):
             written = draft.document.text_of(lengths[0].span)
             yield Finding(
