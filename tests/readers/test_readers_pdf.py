@@ -13,6 +13,8 @@ from clausewright import readers
 from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.errors import InputError
 from clausewright.readers import pdf as pdf_reader
+from clausewright.readers.pdf_lines import lines_of
+from clausewright.readers.pdf_painting import Painted
 
 pypdf = pytest.importorskip("pypdf", reason="needs the extra read-pdf")
 OFFICE = shutil.which("soffice")
@@ -143,7 +145,7 @@ def test_columns_are_kept_apart():
 
 def test_ligatures_are_letters():
     painted = b"BT /F 10 Tf 72 700 Td (x) Tj ET"
-    lines = pdf_reader.lines_of(1, [pdf_reader.Painted("de\ufb01ned", 72, 700, 10, bold=False)])
+    lines = lines_of(1, [Painted("de\ufb01ned", 72, 700, 10, bold=False)])
     assert [line.text for line in lines] == ["defined"]
     assert read(painted).text == "x"
 

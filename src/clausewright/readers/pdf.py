@@ -11,17 +11,22 @@ import io
 import logging
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from clausewright.model.document import BlockKind, Document, Mark, MarkKind, Unread
 from clausewright.model.errors import InputError
 from clausewright.model.span import Piece, Place, Span
 from clausewright.readers.assembly import Assembly, Fragment, RawBlock
-from clausewright.readers.pdf_lines import PageLine, Painted, furniture_of, lines_of, set_lines
+from clausewright.readers.flattened import ClauseRun
+from clausewright.readers.pdf_layout import PdfSource, SetCell, layout_of, runs_of
+from clausewright.readers.pdf_lines import PageLine
+from clausewright.readers.pdf_painting import Fonts, Matrix, Painting, parted
+from clausewright.readers.pdf_tables import PageTable, parts_of
 from clausewright.readers.source_lines import SourceLines
 from clausewright.readers.structure import structure
 from clausewright.readers.text import TextReading
+from clausewright.readers.text_lines import text_lines, wrap_width
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -55,13 +60,14 @@ def read_pdf(name: str, data: bytes) -> Document:
 
 @dataclass
 class _Pages:
-    """The lines of all pages, read within limits."""
+    """Lines and tables of all pages, read within limits."""
 
     name: str
-    lines: list[list[PageLine]] = field(default_factory=list)
+    parts: list[list[PageLine | PageTable]] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)  # pages that show pictures and no text
     _operations: int = 0
     _characters: int = 0
+    _fonts: Fonts = field(default_factory=dict)
 
     def read(self, data: bytes) -> None:
         """Read all pages."""
@@ -90,59 +96,47 @@ class _Pages:
         if count > MAX_PAGES:
             raise self._too_much(f"{count:,} pages; {MAX_PAGES:,} are read")
         for number, page in enumerate(reader.pages, 1):
-            lines = lines_of(number, self._painted(page))
-            self.lines.append(lines)
-            if not lines and _shows_pictures(page):
+            parts = parts_of(number, self._painted(page))
+            self.parts.append(parts)
+            if not parts and _shows_pictures(page):
                 self.pictures.append(number)
-        if not any(self.lines):
+        if not any(self.parts):
             raise InputError(
                 _SCAN if self.pictures else "the PDF holds no text: nothing to read",
                 where=self.name,
             )
 
-    def _painted(self, page: PageObject) -> list[Painted]:
+    def _painted(self, page: PageObject) -> Painting:
+        from pypdf.generic import ContentStream, NameObject  # noqa: PLC0415  (see read)
+
         contents = page.get_contents()
-        if contents is not None and len(contents.get_data()) > MAX_PAGE_BYTES:
-            raise self._too_much(f"a page of more than {MAX_PAGE_BYTES // 2**20} MiB")
-        pieces: list[Painted] = []
+        if contents is not None:
+            if len(contents.get_data()) > MAX_PAGE_BYTES:
+                raise self._too_much(f"a page of more than {MAX_PAGE_BYTES // 2**20} MiB")
+            contents = ContentStream(contents, page.pdf, "bytes")
+            contents.operations = list(parted(contents.operations))
+            page[NameObject("/Contents")] = contents
+        painting = Painting(self._fonts)
 
         def hear(
-            text: str,
-            cm: Sequence[float],
-            tm: Sequence[float],
-            font: Mapping[str, object] | None,
-            size: float,
+            text: str, cm: Matrix, tm: Matrix, font: Mapping[str, object] | None, size: float
         ) -> None:
-            if not text:
-                return
             self._characters += len(text)
             if self._characters > MAX_CHARACTERS:
                 raise self._too_much("too much text")
-            x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-            y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-            pieces.append(Painted(text, x, y, _size(cm, tm, size), _is_bold(font)))
+            painting.hear_text(text, cm, tm, font, size)
 
-        def count(*_: object) -> None:
+        def follow(operator: bytes, operands: Sequence[object], cm: Matrix, tm: Matrix) -> None:
             self._operations += 1
             if self._operations > MAX_OPERATIONS:
                 raise self._too_much(f"more than {MAX_OPERATIONS:,} drawing instructions")
+            painting.hear_operation(operator, operands, cm, tm)
 
-        page.extract_text(visitor_text=hear, visitor_operand_before=count)
-        return pieces
+        page.extract_text(visitor_text=hear, visitor_operand_before=follow)
+        return painting
 
     def _too_much(self, what: str) -> InputError:
         return InputError(f"the PDF is refused, it holds {what}: split it", where=self.name)
-
-
-def _size(cm: Sequence[float], tm: Sequence[float], size: float) -> float:
-    """Give the height of the font as it is seen."""
-    scale = abs(tm[3] * cm[3]) or abs(tm[1] * cm[2]) or 1.0
-    return min(max(abs(size) * scale, 1.0), 1000.0)
-
-
-def _is_bold(font: Mapping[str, object] | None) -> bool:
-    name = str(font.get("/BaseFont", "")) if font else ""
-    return any(word in name.lower() for word in ("bold", "black", "heavy"))
 
 
 def _shows_pictures(page: PageObject) -> bool:
@@ -153,50 +147,19 @@ def _short(error: Exception) -> str:
     return " ".join(str(error).split())[:100] or type(error).__name__
 
 
-@dataclass
-class _Source:
-    """The lines as text, with what is known of each."""
-
-    lines: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    pages: list[int] = field(default_factory=list)
-    bold: list[tuple[int, int]] = field(default_factory=list)
-    length: int = 0
-
-    def add(self, indent: str, line: PageLine | None) -> None:
-        """Add a line, a blank one where it is None."""
-        text = indent + line.text.rstrip() if line else ""
-        self.starts.append(self.length)
-        self.lines.append(text)
-        self.pages.append(line.page if line else self.pages[-1] if self.pages else 1)
-        if line:
-            base = self.length + len(indent)
-            self.bold += [(base + start, base + end) for start, end in line.bold]
-        self.length += len(text) + 1
-
-    def part(self, first: int, end: int) -> SourceLines:
-        """Give a run of lines."""
-        return SourceLines(
-            "\n".join(self.lines), tuple(self.lines[first:end]), tuple(self.starts[first:end])
-        )
-
-
 def _document(name: str, pages: _Pages) -> Document:
-    furniture = furniture_of(pages.lines)
-    body = [line for lines in pages.lines for line in lines if id(line) not in furniture]
-    source = _Source()
-    for indent, line in set_lines(body):
-        source.add(indent, line)
+    layout = layout_of(pages.parts)
+    source = PdfSource()
+    stretches = [source.add(run) for run in runs_of(layout.body)]
     count = len(source.lines)
-    for line in (line for lines in pages.lines for line in lines if id(line) in furniture):
-        source.add("", line)
+    for line in layout.furniture:
+        source.add_line("", line)
     text = "\n".join(source.lines)
     assembly = Assembly()
-    TextReading(source.part(0, count), assembly).run()
+    _read_runs(SourceLines(text, tuple(source.lines), tuple(source.starts)), stretches, assembly)
     for line_text, start in zip(source.lines[count:], source.starts[count:], strict=True):
         assembly.add(BlockKind.HEADER, [Fragment(line_text, start, len(line_text))])
-    raws = _placed(assembly, source)
-    found = structure(raws)
+    found = structure(_placed(assembly, source))
     return Document(
         name=name,
         format="pdf",
@@ -208,22 +171,56 @@ def _document(name: str, pages: _Pages) -> Document:
         sections=found.sections,
         attachments=found.attachments,
         unread=tuple(_pictures(pages, source)),
-        recorded_pages=len(pages.lines),
+        recorded_pages=len(pages.parts),
     )
 
 
-def _placed(assembly: Assembly, source: _Source) -> list[RawBlock]:
+def _read_runs(
+    lines: SourceLines, stretches: Sequence[range | list[SetCell]], assembly: Assembly
+) -> None:
+    """Read text and tables in turn."""
+    running = [at for one in stretches if isinstance(one, range) for at in one]
+    width = wrap_width(text_lines(_part(lines, running)))
+    clauses = ClauseRun()
+    tables = 0
+    for one in stretches:
+        if isinstance(one, range):
+            reading = TextReading(_part(lines, one), assembly, clauses, tables, width)
+            reading.run()
+            tables = reading.tables
+            continue
+        for cell in one:
+            for text, start in cell.paragraphs or [("", 0)]:
+                place = cell.cell
+                assembly.add(
+                    BlockKind.CELL,
+                    [Fragment(text, start, len(text))],
+                    cell=replace(place, table=tables),
+                )
+        tables += 1
+
+
+def _part(lines: SourceLines, indices: Sequence[int]) -> SourceLines:
+    """Give some of the lines of a source."""
+    texts = tuple(lines.lines[at] for at in indices)
+    return SourceLines(lines.source, texts, tuple(lines.starts[at] for at in indices))
+
+
+def _placed(assembly: Assembly, source: PdfSource) -> list[RawBlock]:
     """Tell the page of each block, its paragraph there, and what of it is bold."""
     counts: dict[int, int] = {}
     starts = [piece.text for piece in assembly.pieces]
     raws = []
+    page = 1
     for raw in assembly.blocks:
         first = max(0, bisect_right(starts, raw.span.start) - 1)
         end = bisect_right(starts, raw.span.end)
         pieces = assembly.pieces[first:end]
-        page = source.pages[bisect_right(source.starts, pieces[0].source) - 1] if pieces else 1
+        if pieces and raw.span:
+            page = source.page_at(pieces[0].source)
         counts[page] = counts.get(page, 0) + 1
-        place = Place(f"page {page}", counts[page])
+        table = (raw.cell.row + 1, raw.cell.column + 1) if raw.cell else None
+        place = Place(f"page {page}", counts[page], table)
         raws.append(raw._replace(place=place, marks=_marks(raw.span, pieces, source.bold)))
     return raws
 
@@ -244,7 +241,7 @@ def _marks(
     return tuple(marks)
 
 
-def _pictures(pages: _Pages, source: _Source) -> list[Unread]:
+def _pictures(pages: _Pages, source: PdfSource) -> list[Unread]:
     """Tell the pages that show pictures and hold no text."""
     told = []
     for page in pages.pictures:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from clausewright.pattern import regex
+from clausewright.readers.pdf_painting import Painted
 
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
 _UNWRITABLE = regex("[\0\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = regex("[ \t]{2,}")
 _PAGE_NUMBER = regex(
     r"[-\u2013\u2014\s]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*$",
     re.IGNORECASE,
@@ -22,19 +24,10 @@ _NUMBERED = regex(r"(?:article|section|clause|schedule)?\s?\(?(?:\d|[ivxlc]{1,6}
 _DIGITS = regex(r"\d+")
 _CHARACTER = 0.5  # width of a character, as a share of the font size
 _WIDE = 2.5  # a gap of this many font sizes parts two columns
+_WORD_GAP = 0.15  # a gap of this share of the font size parts two words
 _MOST_INDENT = 60  # characters
-_EDGE = 2  # lines at the top and the bottom of a page that may be its furniture
+_EDGE = 2  # heights at the top and the bottom of a page whose lines may be its furniture
 _NEW_PARAGRAPH = 1.15  # times the usual distance of two lines
-
-
-class Painted(NamedTuple):
-    """A piece of text as painted: where it starts, the size and weight of its font."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-    bold: bool
 
 
 @dataclass
@@ -47,21 +40,30 @@ class PageLine:
     size: float
     text: str = ""
     bold: list[tuple[int, int]] = field(default_factory=list)
-    end: float = 0.0  # where its text ends, estimated
+    end: float = 0.0  # where its text ends
+    _longest: int = 0  # characters of the piece whose size is that of the line
 
     def add(self, piece: Painted, text: str) -> None:
         """Append a piece."""
         if not text.strip():
-            self.text += "" if self.text.endswith(" ") else " "
+            if piece.end is None and not self.text.endswith(" "):
+                self.text += " "  # where places are known they tell the words apart
             return
-        if self.text and piece.x - self.end > _WIDE * self.size:
+        gap = piece.x - self.end
+        if self.text and gap > _WIDE * self.size:
             self.text = self.text.rstrip() + "   "
+        elif piece.end is not None and gap > _WORD_GAP * self.size and self.text:
+            self.text += "" if self.text[-1] == " " else " "
+        if self.text.endswith(" "):
             text = text.lstrip()
+        if len(text) > self._longest:
+            self._longest, self.size = len(text), piece.size
         start = len(self.text)
         self.text += text
         if piece.bold:
             self.bold.append((start, len(self.text)))
-        self.end = piece.x + _CHARACTER * piece.size * len(text)
+        estimated = piece.x + _CHARACTER * piece.size * len(text)
+        self.end = estimated if piece.end is None else piece.end
 
 
 def lines_of(page: int, pieces: Sequence[Painted]) -> list[PageLine]:
@@ -69,7 +71,7 @@ def lines_of(page: int, pieces: Sequence[Painted]) -> list[PageLine]:
     lines: list[PageLine] = []
     current: PageLine | None = None
     for piece in pieces:
-        text = _UNWRITABLE.sub(" ", piece.text.translate(_LIGATURES)).replace("\t", " ")
+        text = _SPACES.sub(" ", _UNWRITABLE.sub(" ", piece.text.translate(_LIGATURES)))
         for number, part in enumerate(text.split("\n")):
             if number:
                 current = None
@@ -90,11 +92,11 @@ def furniture_of(pages: Sequence[Sequence[PageLine]]) -> set[int]:
     places: dict[tuple[str, str], list[PageLine]] = {}
     found: set[int] = set()
     for lines in pages:
-        by_height = sorted(lines, key=lambda line: -line.y)
-        edges = [("top", one) for one in by_height[:_EDGE]]
-        edges += [("bottom", one) for one in by_height[_EDGE:][-_EDGE:]]
+        heights = _heights(lines)
+        edges = [("top", one) for level in heights[:_EDGE] for one in level]
+        edges += [("bottom", one) for level in heights[_EDGE:][-_EDGE:] for one in level]
         for edge, line in edges:
-            if len(by_height) > 2 * _EDGE and _PAGE_NUMBER.match(line.text.strip()):
+            if len(heights) > 2 * _EDGE and _PAGE_NUMBER.match(line.text.strip()):
                 found.add(id(line))
             text = " ".join(line.text.split())
             same = text if _NUMBERED.match(text) else _DIGITS.sub("#", text)
@@ -105,21 +107,46 @@ def furniture_of(pages: Sequence[Sequence[PageLine]]) -> set[int]:
     return found
 
 
+def _heights(lines: Sequence[PageLine]) -> list[list[PageLine]]:
+    """Give the lines that stand beside each other, from the top of the page."""
+    levels: list[list[PageLine]] = []
+    for line in sorted(lines, key=lambda one: -one.y):
+        if levels and levels[-1][0].y - line.y <= 0.3 * line.size:
+            levels[-1].append(line)
+        else:
+            levels.append([line])
+    return levels
+
+
 def _stand_alike(lines: Sequence[PageLine]) -> bool:
     """Tell whether lines stand at the same height, as those of a header or footer do."""
     heights = Counter(round(line.y / 4) for line in lines)
     return heights.most_common(1)[0][1] >= 2
 
 
-def set_lines(lines: Sequence[PageLine]) -> Iterator[tuple[str, PageLine | None]]:
-    """Give the lines with their indent, and None for a blank line where a paragraph ends."""
-    left = min((line.x for line in lines), default=0.0)
-    pitch = _pitch(lines)
+class Setting(NamedTuple):
+    """How the lines of a document are set: where they begin, and the usual distance of two."""
+
+    left: float
+    pitch: float
+
+
+def setting_of(lines: Sequence[PageLine]) -> Setting:
+    """Measure the lines of a document."""
+    return Setting(min((line.x for line in lines), default=0.0), _pitch(lines))
+
+
+SetLine = tuple[str, PageLine | None]
+"""The indent of a line and the line, or None for a blank one where a paragraph ends."""
+
+
+def set_lines(lines: Sequence[PageLine], setting: Setting) -> Iterator[SetLine]:
+    """Give lines with their indent, and a blank one where a paragraph ends."""
     above: PageLine | None = None
     for line in lines:
-        if above is not None and _parts(above, line, pitch):
+        if above is not None and _parts(above, line, setting.pitch):
             yield "", None
-        indent = (line.x - left) / (_CHARACTER * max(line.size, 1.0))
+        indent = (line.x - setting.left) / (_CHARACTER * max(line.size, 1.0))
         yield " " * int(min(max(indent, 0), _MOST_INDENT)), line
         above = line
 

@@ -61,13 +61,15 @@ class TextReading:
     assembly: Assembly
     run_of_clauses: ClauseRun = field(default_factory=ClauseRun)
     tables: int = 0  # the ordinal of the next table
+    width: int | None = None  # the column at which the lines were wrapped, where it is known
     _underlines: dict[str, int] = field(default_factory=dict)
     _page: int = 0  # the number of the last page, where pages are numbered
 
     def run(self) -> None:
         """Read all lines."""
         lines = text_lines(self.source)
-        paragraphs = _paragraphs(lines, wrap_width(lines))
+        width = wrap_width(lines) if self.width is None else self.width
+        paragraphs = _paragraphs(lines, width)
         for drawn, run in itertools.groupby(paragraphs, _is_drawn_row):
             rows = list(run)
             if drawn and len(rows) > 1:
