@@ -83,6 +83,14 @@ def test_signatures_are_kept_together(word):
     assert all(p.find("w:pPr/w:keepNext", W) is not None for p in table.iter(f"{{{WORD}}}p"))
 
 
+def test_signatures_never_stand_alone_on_a_page(word):
+    body = list(part(word).find("w:body", W))
+    heading = next(at for at, one in enumerate(body) if "".join(one.itertext()) == "Signatures")
+    kept = [one.find("w:pPr/w:keepNext", W) is not None for one in body[:heading]]
+    assert kept[-1]
+    assert not all(kept)
+
+
 def test_properties_name_title_language_and_profile(word):
     core = docx.Document(io.BytesIO(word)).core_properties
     assert (core.title, core.language) == ("Service Level Agreement", "en-GB")

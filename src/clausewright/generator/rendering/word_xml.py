@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from clausewright.generator.agreement import (
     Agreement,
@@ -105,8 +106,8 @@ class BodyWriter:
         out: list[str] = []
         for index, part in enumerate(self._agreement.parts):
             out.append(self._paragraph(PART_STYLE, _run(part_title(index, part.title))))
-            for section in part.sections:
-                out += self._section(section)
+            for section, following in zip_longest(part.sections, part.sections[1:]):
+                out += self._section(section, signed_next=_is_signed(following))
         self._section_styles, self._clause_styles = ANNEX_SECTION_STYLES, ANNEX_CLAUSE_STYLES
         for annex in self._agreement.annexes:
             out.append(self._annex_heading(annex))
@@ -137,19 +138,22 @@ class BodyWriter:
         rows[-1] = rows[-1].removesuffix("</w:p>") + f"{_FIELD_END}</w:p>"
         return self._paragraph(CONTENTS_HEADING_STYLE, _run("Contents")) + "".join(rows)
 
-    def _section(self, section: Section) -> Iterator[str]:
+    def _section(self, section: Section, *, signed_next: bool = False) -> Iterator[str]:
+        """Give a section; its last words stay with signatures that follow, so that none stand alone
+        on a page."""
         words = self._marked(section.anchor, _run(section.title))
         yield self._paragraph(self._section_styles[section.depth], words)
-        together = any(isinstance(block, Signatures) for block in section.blocks)
+        together = _is_signed(section)
         blocks = [block for block in section.blocks if not isinstance(block, Note)]
         notes = "".join(self._note(b) for b in section.blocks if isinstance(b, Note))
         for index, block in enumerate(blocks):
             after = blocks[index + 1] if index + 1 < len(blocks) else None
-            keep = together or _leads_to(block, after)
+            last = after is None and not section.sections
+            keep = together or _leads_to(block, after) or (signed_next and last)
             deeper = ITEM_UNDER_SUBSECTION if section.depth > 1 and _is_item(block) else ""
             yield from self._block(block, "" if index else notes, keep=keep, indent=deeper)
-        for inner in section.sections:
-            yield from self._section(inner)
+        for inner, following in zip_longest(section.sections, section.sections[1:]):
+            yield from self._section(inner, signed_next=signed_next and following is None)
 
     def _note(self, note: Note) -> str:
         if not self._with_notes:
@@ -307,6 +311,11 @@ def _reference(reference: Reference) -> str:
     field = _field_start(rf"REF {bookmark(reference.annex.anchor)} \h")
     annex = field + _run(str(reference.annex)) + _FIELD_END
     return _run("paragraph ") + number + _run(" of ") + annex if number else annex
+
+
+def _is_signed(section: Section | None) -> bool:
+    """Tell the section in which the parties sign."""
+    return section is not None and any(isinstance(one, Signatures) for one in section.blocks)
 
 
 def _leads_to(block: Block, after: Block | None) -> bool:
