@@ -13,15 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.capitals import SUBJECT, CapitalPhrase, CapitalUse
+from clausewright.analysis.known_names import KnownNames, known_names
 from clausewright.analysis.outline import Role
+from clausewright.analysis.term_explanations import is_explained
 from clausewright.analysis.term_uses import places_of, stem
-from clausewright.analysis.undefined_terms import (
-    KnownNames,
-    is_explained,
-    is_own_name,
-    is_plain_phrase,
-    known_names,
-)
+from clausewright.analysis.undefined_terms import is_own_name, is_plain_phrase
 from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import BlockKind
 from clausewright.model.span import Span

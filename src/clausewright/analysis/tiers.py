@@ -43,6 +43,11 @@ _LISTED_CREDIT = regex(
     r"(?:(?:an?\s)?(?:service\s)?(?:credit|refund)\s(?:of\s)?)?$",
     re.IGNORECASE,
 )
+_CREDIT_FIRST = regex(
+    r"\)?[\s*_]{1,4}(?:(?:service\s)?(?:credit|refund|discount|rebate)s?\s)?"
+    r"(?:if|when|where|for|in case|once|should)\b",
+    re.IGNORECASE,
+)
 _ITEM_ENDS = regex(r"[\s*_.;,]*+(?:(?:service\s)?credits?|and|or)?[\s*_.;,]*")
 _PERCENT_OF = regex(r"(?:%|\bpercent(?:ages?)?|\bshares?|\bparts?)(?=\s(?:of|on)\s)", re.IGNORECASE)
 _BARE = regex(r"[\s*_]*(\d+(?:\.\d+)?)\s?([A-Za-z]{0,12})[\s*_]*")
@@ -273,8 +278,11 @@ def _granted(
 def _listed_credit(
     document: Document, statement: Statement, percents: Sequence[Quantity]
 ) -> Quantity | None:
-    """Find the credit that closes an item of a list of credits ("below 99.0%: 10%")."""
-    last = percents[-1]
+    """Find the credit that closes or opens an item of a list of credits ("below 99.0%: 10%")."""
+    first, last = percents[0], percents[-1]
+    opens = not document.text[statement.span.start : first.span.start].strip(" *_(\u2022-")
+    if opens and _CREDIT_FIRST.match(document.text, first.span.end, statement.span.end):
+        return first
     start = max(statement.span.start, last.span.start - 32)
     if not _LISTED_CREDIT.search(document.text, start, last.span.start):
         return None
@@ -284,16 +292,18 @@ def _listed_credit(
 
 def _of_list(document: Document, run: Sequence[_Grant], group: int) -> Iterator[CreditTier]:
     for grant in run:
-        span = _rest(grant.statement.span, grant.credit)
-        band = band_of(document.text_of(span), percent=False)
-        if band is None or max(band.low or 0.0, band.high or 0.0) < _LEAST_LEVEL:
-            continue
-        granted = _Credit(grant.credit.value, "%", grant.base)
-        yield _tier(band, granted, grant.statement.span, group)
+        band = _band_beside(document, grant.statement.span, grant.credit)
+        if band is not None:
+            granted = _Credit(grant.credit.value, "%", grant.base)
+            yield _tier(band, granted, grant.statement.span, group)
 
 
-def _rest(span: Span, credit: Quantity) -> Span:
-    """Give the longer part of a sentence beside its credit."""
+def _band_beside(document: Document, span: Span, credit: Quantity) -> Band | None:
+    """Read the band before or behind the credit of a sentence, in the longer part first."""
     before = Span(span.start, credit.span.start)
     after = Span(credit.span.end, span.end)
-    return before if len(before) > len(after) else after
+    for part in sorted((before, after), key=len, reverse=True):
+        band = band_of(document.text_of(part), percent=False)
+        if band is not None and max(band.low or 0.0, band.high or 0.0) >= _LEAST_LEVEL:
+            return band
+    return None

@@ -6,15 +6,15 @@ mid-sentence behind a determiner or often enough, and is no name, title, label o
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.capitals import SUBJECT, CapitalPhrase, CapitalUse
+from clausewright.analysis.known_names import KnownNames, known_names
+from clausewright.analysis.term_explanations import is_explained
 from clausewright.analysis.term_uses import places_of, stem
 from clausewright.analysis.vocabulary import word_list
-from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.span import Span
 from clausewright.model.topics import SLA_PROFILES
@@ -56,32 +56,9 @@ _NAME_PARTS = word_list("name_parts")
 _SERVICE_TERMS = frozenset(stem(term) for term in word_list("service_terms"))
 _FIELDS = frozenset(("priority", "severity", "status", "account", "critical", "category", "ticket"))
 _NAME_BEFORE = regex(r"(?P<edge>[\w,(]\s)?\b(?P<head>[A-Z][\w-]*)\s(?:for|of|on|to)\s(?:the\s)?$")
-_EXPLAINED_AFTER = regex(
-    r"[\"\u201d)]?\s{0,2}[(,]?\s?(?:each\s|both\s|all\s)?(?:as\s)?(?:(?:such|that|those)\sterms?\s(?:is|are)\s)?"
-    r"(?:(?:further\s)?(?:defined|described|specified|identified|listed|outlined|stated|set\s(?:out|forth))\s(?:in|on|by|under|below|above|herein)"
-    r"|has\sthe\smeaning|referred\sto\sin)"
-    r"|\s\((?:an?|the)\s[\"\u201c]|\s\(?here(?:in)?after\b|\s(?:shall|will)\sbe\s[a-z]+-|\sincludes?\sthe\sfollowing"
-    r"|\s(?:[a-z]+\s)?(?:is|are)\sdefined\b|\s(?:measures|covers|comprises|consists\sof|describes)\s"
-    r"|\s(?:is|are|equals?|shall\sbe|will\sbe)\s(?:the\s(?:sum|amount|period|time|percentage|number|total|[a-z]+\s(?:of|from|between|in|that|during))\b"
-    r"|[$\u20ac\u00a3\d]|an?\s|[a-z-]+\s\(\d)"
-    r"|,?\s(?:attached|annexed|appended|listed)\b"
-    r"|\sof\s(?:\d|[a-z-]+\s\(?\d)|[^.;\n]{0,20}\(as\sdefined|[^.;\n]{0,30}\bas\sdefined\sin\b"
-    r"|\s(?:under|in|of|pursuant\sto)\s(?:the|such|that|its|any)\s(?:[A-Z][\w-]*\s){0,4}"
-    r"(?:Agreement|Act|Code|Plan|Policy|Terms|Lease|Indenture|MSA|Rules|Regulations?|Law)\b"
-)
 _SET_AFTER = regex(
     r"(?:\s[a-z]+\s(?:the\s)?(?:[\w-]+\s){1,4}?|\s)(?:shall\sbe|will\sbe|is|means)\s"
     r"(?:\d|[$\u20ac\u00a3]|[A-Z]|the\s(?:day|date|sum|amount|period|number)\b)"
-)
-_RUN_IN_NUMBER = regex(r"(?:\d{1,2}(?:\.\d{1,3}){0,3}[.)]?|\([a-z\d]{1,3}\))\s+$")
-_RUN_IN_END = regex(r"\s?(?::|\.\s|\s{2,}(?:[A-Z(])|\s[A-Z(a-z]\)\s)")
-_LONG_EXPLANATION = regex(
-    r"\s(?:[a-z][\w-]*\s(?:[\w'\u2019-]+\s){0,5}?)?(?:(?:will|shall)\sbe|consists?\sof)\s(?:the|all)\s"
-    r"|[^.;\n\"\u201d]{0,40}\b(?:shall\smean|means)\s"
-)
-_EXPANDS = regex(
-    r"\b(?:(?:means|is|stands for)\s(?:an?\s|the\s)?"
-    r"|(?:referred to|known|called) as\s(?:the\s)?|edition of\s)$"
 )
 _CAPITAL_LIST = regex(r"\b([A-Z][\w-]*),?\s(?:and|or)\s$")
 _LONGER_NAME = regex(
@@ -95,7 +72,6 @@ _SHORTEST_PLAIN = 6
 _INDEFINITE = frozenset(("a", "an", "each", "every", "any"))
 _NONE: frozenset[str] = frozenset()
 _TEAM_AFTER = regex(r"\s(?:team|department|staff|group|desk|engineers?|page|portal|website|form)\b")
-_COLLECTED = regex(r"\((?:collectively|together|individually|each|jointly)?,?\s?(?:the\s)?$")
 _PLURAL_S = regex(r"(?:'s|\u2019s|s['\u2019])$")
 
 
@@ -132,42 +108,6 @@ def undefined_terms(draft: Draft) -> tuple[UndefinedTerm, ...]:
         if _is_used_as_term(draft, phrase.name, uses, len(spots.lower)):
             found.append(_undefined(draft, uses, known))
     return tuple(found)
-
-
-@dataclass(frozen=True)
-class KnownNames:
-    """What a document already names: terms by stem, titles of parts, names of parties."""
-
-    terms: Mapping[str, Term]
-    titles: frozenset[str]
-    names: frozenset[str]
-
-    def names_it(self, key: str) -> bool:
-        """Tell whether a phrase, in the form of ``stem``, is a term, a title or a party."""
-        return key in self.terms or key in self.titles or key in self.names
-
-
-def known_names(draft: Draft) -> KnownNames:
-    """Gather what a document already names."""
-    document = draft.document
-    terms = {stem(term.name): term for term in draft.terms}
-    for term in draft.terms:
-        if term.form is TermForm.ACRONYM and term.meaning is not None:
-            terms.setdefault(stem(document.text_of(term.meaning)), term)
-    titles = {stem(_bare(section.title)) for section in document.sections}
-    titles |= {
-        stem(_bare(document.text_of(block.body)))
-        for block in document.blocks
-        if block.kind is BlockKind.HEADING
-    }
-    titles |= {stem(_bare(attachment.title)) for attachment in document.attachments}
-    names = {stem(name) for party in draft.parties for name in (party.name, party.role) if name}
-    names |= {stem(severity.name) for severity in draft.severities}
-    return KnownNames(terms, frozenset(titles), frozenset(names))
-
-
-def _bare(title: str) -> str:
-    return title.strip(" \t.:*_\u2013\u2014-")
 
 
 def _common_words(draft: Draft, phrase: CapitalPhrase) -> frozenset[str]:
@@ -281,54 +221,6 @@ def _ends_a_name(text: str, start: int) -> bool:
 def _is_title(text: str, sentence: Span) -> bool:
     words = [word for word in text[sentence.start : sentence.end].split() if len(word) > 3]
     return all(word[0].isupper() for word in words if word[0].isalpha())
-
-
-def is_explained(draft: Draft, span: Span) -> bool:
-    """Tell whether a place says what the phrase is, as a label or in the words around it."""
-    return _labels(draft, span) or _explained(draft, span)
-
-
-def _labels(draft: Draft, span: Span) -> bool:
-    """Tell whether the phrase labels a field, a cell or a list entry, which then explains it."""
-    document = draft.document
-    block = document.block_at(span.start)
-    name = stem(document.text_of(span))
-    if block.kind in (BlockKind.HEADING, BlockKind.CELL):
-        return (
-            len(block.span) <= len(span) + 20 and stem(_bare(document.text_of(block.body))) == name
-        )
-    numbered = _RUN_IN_NUMBER.search(
-        draft.text[max(block.span.start, span.start - 14) : span.start]
-    )
-    if numbered is not None and _RUN_IN_END.match(draft.text, span.end):
-        return True
-    if span.start - block.body.start > 3:
-        return False
-    after = draft.text[span.end : span.end + 4]
-    if re.match(r"\s?(?:\([^)]*)?[:\u2013\u2014=]|\s-\s|\.", after):
-        return True
-    return any(
-        mark.kind in (MarkKind.BOLD, MarkKind.ITALIC)
-        and stem(_bare(document.text_of(mark.span))) == name
-        for mark in block.marks
-    )
-
-
-def _explained(draft: Draft, span: Span) -> bool:
-    """Tell whether the words around a place say what the phrase is, or in which document."""
-    before = draft.text[max(0, span.start - 1) : span.start]
-    after = draft.text[span.end : span.end + 1]
-    if before in {'"', "\u201c", "'", "\u2018"} or (before == "(" and after in {")", "/"}):
-        return True
-    closed = draft.text[span.end : span.end + 2].lstrip()[:1] == ")"
-    if closed and _COLLECTED.search(draft.text[max(0, span.start - 24) : span.start]):
-        return True
-    if _EXPANDS.search(draft.text[max(0, span.start - 20) : span.start]):
-        return True
-    return any(
-        form.match(draft.text, span.end) is not None
-        for form in (_EXPLAINED_AFTER, _LONG_EXPLANATION)
-    )
 
 
 def _is_set(text: str, span: Span) -> bool:

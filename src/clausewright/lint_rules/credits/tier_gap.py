@@ -4,6 +4,9 @@ Bands "99.0% to 99.8%" and "95.0% to 98.9%" leave 98.95% in none: the level is m
 is due, or the parties argue which is. Bands that end "less than" the value at which the next one
 begins have no gap.
 
+Ranges of anything else that stand in the first column of a table or open the items of a list (hours
+of downtime, users, gigabytes) are told as a hint where a value falls between two of them.
+
 Tolerated: bands open downwards ("less than 99%", "less than 95%"); steps of one unit of the last
 digit where the text says that levels are rounded. A promised level above the best band is told as
 a warning: no credit just below the target may be meant.
@@ -15,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clausewright.analysis.draft import Draft
+from clausewright.analysis.ranges import between, scales_of_ranges
 from clausewright.lint_rules.credits.scales import is_nested, scales, shown
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import CreditTier
@@ -34,6 +38,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             yield from _between(bands, rounded=bool(hits))
             yield from _under(bands[-1])
         yield from _above(draft, bands[0], rounded=bool(hits))
+    if not hits:
+        yield from _ranges(draft)
 
 
 def _between(bands: Sequence[CreditTier], *, rounded: bool) -> Iterator[Finding]:
@@ -49,6 +55,17 @@ def _between(bands: Sequence[CreditTier], *, rounded: bool) -> Iterator[Finding]
                 lower.span,
                 f"{inside:.6g}% falls in no band: between {shown(lower)} and {shown(upper)}",
             )
+
+
+def _ranges(draft: Draft) -> Iterator[Finding]:
+    """Speak of values between two ranges of a scale that is no level in percent."""
+    told = {tier.span for tier in draft.credit_tiers}
+    for scale in scales_of_ranges(draft):
+        for lower, upper in pairwise(scale):
+            width = between(lower, upper)
+            if width is not None and width > 0 and upper.span not in told:
+                said = f'a value between "{lower.shown}" and "{upper.shown}" falls in neither'
+                yield Finding(upper.span, said, severity=Severity.INFO)
 
 
 def _under(lowest: CreditTier) -> Iterator[Finding]:
@@ -114,6 +131,16 @@ RULE = Rule(
         Bad(
             "The Customer receives these credits on the monthly fee:\n\n"
             "- uptime from 98.0% to less than 99.5%: 10%\n- «uptime of less than 97.0%: 30%»\n",
+        ),
+        Bad(
+            "| Outage | Credit |\n| --- | --- |\n| 1 to 4 hours | 5% |\n| «6 to 8 hours» | 10% |\n"
+            "| more than 8 hours | 20% |\n",
+            note="A hint.",
+        ),
+        Good(
+            "| Seats | Response |\n| --- | --- |\n| 1-50 | 4 hours |\n| 51-200 | 2 hours |\n"
+            "| more than 200 | 1 hour |\n",
+            note="Between 50 and 51 seats there is nothing.",
         ),
         Good(
             "| Availability | Credit |\n| --- | --- |\n"

@@ -4,7 +4,8 @@ With "99.0% to 99.9%" and "95.0% to 99.0%" a level of 99.0% earns two credits, a
 which. Let the lower band end "less than" the value at which the upper one begins.
 
 Bands that are all open downwards ("less than 99%", "less than 95%") are told as a hint only:
-readers take the lowest band reached, but the text does not say so.
+readers take the lowest band reached, but the text does not say so. So are ranges of anything else
+that stand in the first column of a table or open the items of a list (hours of downtime, users).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clausewright.analysis.draft import Draft
+from clausewright.analysis.ranges import between, scales_of_ranges
 from clausewright.lint_rules.credits.scales import is_nested, scales, shown, top
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import CreditTier
@@ -44,6 +46,19 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             more = f", and so on {len(found) - 1} more times" if len(found) > 1 else ""
             said = f"{shared:g}% falls in two bands: {shown(upper)} and {shown(lower)}{more}"
             yield Finding(lower.span, said)
+    yield from _ranges(draft)
+
+
+def _ranges(draft: Draft) -> Iterator[Finding]:
+    """Speak once of each scale that is no level in percent and gives a value two places."""
+    told = {tier.span for tier in draft.credit_tiers}
+    for scale in scales_of_ranges(draft):
+        for lower, upper in pairwise(scale):
+            width = between(lower, upper)
+            if width is not None and width < 0 and upper.span not in told:
+                said = f'a value falls in two ranges: "{lower.shown}" and "{upper.shown}"'
+                yield Finding(upper.span, said, severity=Severity.INFO)
+                break
 
 
 def _shared(upper: CreditTier, lower: CreditTier) -> float | None:
@@ -96,6 +111,15 @@ RULE = Rule(
         Bad(
             "Refunds in percent of the monthly charge:\n\n- uptime from 98.0% to 99.5%: 10%\n"
             "- «uptime from 95.0% to 98.0%: 20%»\n",
+        ),
+        Bad(
+            "| Outage | Credit |\n| --- | --- |\n| 1 - 4 hours | 5% |\n| «4 - 8 hours» | 10% |\n"
+            "| over 8 hours | 20% |\n",
+            note="A hint.",
+        ),
+        Good(
+            "| Class | Response |\n| --- | --- |\n| High | 1 - 2 hours |\n| Low | 2 - 4 hours |\n",
+            note="Targets are no scale.",
         ),
         Good(
             "| Availability | Credit |\n| --- | --- |\n"

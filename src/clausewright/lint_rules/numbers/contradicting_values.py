@@ -10,6 +10,13 @@ a contradiction. Compared too are a duty that two sections state in the same wor
 number, and the time that a sentence gives a class with the one of the only table of classes. In a
 set of files read as one agreement, each level of which two documents give one value is compared,
 but for operational levels, which are tighter on purpose (MET018).
+
+A hint only, and only under the profiles of service levels, because two cases may be meant: one
+question that two sections answer with two numbers (by when to claim, the notice of maintenance or
+termination, the term, business and support hours, when invoices are due, how long backups are kept,
+the cap on credits or liability), a level or the time of a class with two values, support both
+around the clock and on weekdays, a month of thirty days beside a calendar month, and a number that
+announces more or fewer entries than follow.
 """
 
 from __future__ import annotations
@@ -19,9 +26,12 @@ from collections.abc import Iterator, Sequence
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.metric_cues import Cue
-from clausewright.analysis.scan import fold
+from clausewright.analysis.scan import expand, fold
 from clausewright.analysis.statements import Statement
 from clausewright.lint_rules.commitments import Level, commitments_of
+from clausewright.lint_rules.numbers import announced_counts, questions, two_readings
+from clausewright.lint_rules.numbers.asked_once import answered_twice
+from clausewright.lint_rules.numbers.levels_twice import levels_given_twice
 from clausewright.lint_rules.numbers.repeated_statements import (
     classes_against_table,
     repeated_statements,
@@ -31,7 +41,7 @@ from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rul
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Dimension, Metric, Quantity
 from clausewright.model.finding import Severity
-from clausewright.model.topics import OLA
+from clausewright.model.topics import OLA, SLA_PROFILES
 from clausewright.pattern import regex
 
 PHRASES = (
@@ -40,6 +50,10 @@ PHRASES = (
     "{is|be|are} available",
     "availability {of|at|level|target|percentage|commitment|shall|is}",
     "percent availability",
+)
+_NAMES, _QUESTIONS, _COUNTS, _READINGS = (
+    frozenset(reading for phrase in phrases for reading in expand(phrase))
+    for phrases in (PHRASES, questions.PHRASES, announced_counts.PHRASES, two_readings.PHRASES)
 )
 _TWO_LEVELS = regex(r"\b(?:minimum|expected|target|internal|objective|goal|aim)\b", re.IGNORECASE)
 _SEVERAL = regex(
@@ -52,13 +66,25 @@ _SEVERAL = regex(
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of headings and names that have two levels."""
-    if hits:
-        yield from _headings(draft)
-        yield from _names(draft)
-        yield from levels_of_the_whole(draft)
-    yield from repeated_statements(draft)
-    yield from classes_against_table(draft)
-    yield from _documents(draft)
+    sure: list[Finding] = []
+    if any(hit.phrase in _NAMES for hit in hits):
+        sure += (*_headings(draft), *_names(draft), *levels_of_the_whole(draft))
+    sure += (*repeated_statements(draft), *classes_against_table(draft), *_documents(draft))
+    yield from sure
+    if draft.profile.name in SLA_PROFILES:
+        told = [one.span for one in sure if one.span is not None]
+        for hint in _hints(draft, hits):
+            if hint.span is not None and not any(span.overlaps(hint.span) for span in told):
+                told.append(hint.span)
+                yield hint
+
+
+def _hints(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+    """Give what two places say differently, where they may speak of two cases."""
+    yield from levels_given_twice(draft)
+    yield from answered_twice(draft, [h for h in hits if h.phrase in _QUESTIONS])
+    yield from announced_counts.miscounted(draft, [h for h in hits if h.phrase in _COUNTS])
+    yield from two_readings.read_in_two_ways(draft, [h for h in hits if h.phrase in _READINGS])
 
 
 def _level(statement: Statement) -> list[Quantity]:
@@ -182,13 +208,51 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Choose one value and write it in one place; refer to it elsewhere.",
     options=NoOptions(),
-    phrases=PHRASES,
+    phrases=(
+        *PHRASES,
+        *questions.PHRASES,
+        *announced_counts.PHRASES,
+        *two_readings.PHRASES,
+    ),
     always=True,
     examples=(
         Bad(
             "## Levels\n\nThe Provider guarantees that the service will be available 99.9% of each "
             "month.\n\n## Reports\n\nThe «availability of the service shall be at least 99.5%» in "
             "each month.\n",
+        ),
+        Bad(
+            "## Claims\n\nThe Customer shall claim a credit within 30 days after the month.\n\n"
+            "## Forms\n\nA credit request is sent to the desk within «10 days».",
+            note="A hint, as all that follow here.",
+        ),
+        Bad(
+            "## Faults\n\nThere are «three levels»:\n\n- high\n- medium\n- low\n- cosmetic",
+            instead="## Faults\n\nThere are four levels:\n\n- high\n- medium\n- low\n- cosmetic",
+        ),
+        Bad(
+            "## Help\n\nSupport is given 24/7.\n\n## Team\n\nThe support team works "
+            "«Monday to Friday»."
+        ),
+        Bad(
+            '"Month" means a calendar month.\n\n## Formula\n\nUptime is taken over a '
+            "«month of 30 days»."
+        ),
+        Bad(
+            "## Recovery\n\nThe recovery time objective is 4 hours.\n\n## Disaster\n\n"
+            "The recovery time objective is «12 hours»."
+        ),
+        Good(
+            "## Works\n\nPlanned maintenance is announced 5 days in advance.\n\n## Urgent works\n\n"
+            "Emergency maintenance is announced 2 hours in advance.",
+            note="Two kinds of work.",
+        ),
+        Good(
+            "## Help\n\nSupport is given 24/7 for critical faults.\n\n## Team\n\nThe support team "
+            "works Monday to Friday."
+        ),
+        Good(
+            "## Faults\n\nWe answer within two business days:\n\n- by mail\n- by phone\n- by chat"
         ),
         Good(
             "## Levels\n\nThe service will be available 99.9% of each month.\n\n## Premium plan\n\n"

@@ -30,10 +30,13 @@ _TELLS_APART = regex(
     r"instance|if|unless|fails?|falls|drops|below|under|missed|last|previous|historic|exceeds?|currently|current)\b",
     re.IGNORECASE,
 )
-_PLAIN_LABEL = regex(
-    r"(?:(?:service|system|platform|monthly)\s)*(?:availability|uptime|available)(?:\spercentage)?",
+PLAIN_LABEL = regex(
+    r"(?:(?:service|system|platform|monthly)\s)*(?:availability|uptime|available)"
+    r"(?:\s(?:percentage|guarantee|commitment))?",
     re.IGNORECASE,
 )
+"""Names of the availability of all that is served, not of a part of it."""
+
 _LENGTH = regex(r"month|quarter|year|annual|week")
 
 
@@ -65,7 +68,7 @@ def _is_of_the_whole(draft: Draft, metric: Metric) -> bool:
     target = metric.target
     if metric.name != "availability" or target is None or target.unit != "%" or metric.service:
         return False
-    if not _PLAIN_LABEL.fullmatch(metric.label):
+    if not PLAIN_LABEL.fullmatch(metric.label):
         return False
     if target.comparator in {"<", "<=", "~"} or (target.quantity and target.quantity.high):
         return False
