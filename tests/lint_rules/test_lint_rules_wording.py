@@ -141,7 +141,7 @@ LEVELS = "\n\n## 1. Services\n\nHosting.\n"
             None,
         ),
         # a purpose, an introduction, a lead-in, a disclaimer, a choice of words: a hint
-        (vague_quality, "The Supplier shall use tools in order to give adequate notice.", "info"),
+        (vague_quality, "The Supplier shall use tools in order to give adequate support.", "info"),
         (vague_quality, "# SLA\n\nWe provide a reliable service to users." + LEVELS, "info"),
         (vague_quality, "## 1. Overview\n\nWe provide reliable support.", "info"),
         (vague_quality, "The Supplier provides excellent support:\n\n- by telephone", "info"),
@@ -150,6 +150,20 @@ LEVELS = "\n\n## 1. Services\n\nHosting.\n"
         (vague_quality, "We give excellent support but cannot guarantee it.", "info"),
         (weak_commitment, "Our goal is to become the leader of our market.", "info"),
         (escape_clause, "Updated plan (if available) after the review of the Service.", "info"),
+        # what the document is about, what is only told, thanks
+        (weak_commitment, "This page outlines what support you can expect.", "info"),
+        (vague_time, "In practice, our systems refresh the data continuously.", "info"),
+        (vague_quality, "Thank you for choosing our highly available service.", "info"),
+        (weak_commitment, "# SLA\n\n## Introduction\n\nWe are committed to support." + LEVELS, "info"),
+        # settled terms of visits, secrets and meetings; times that an instrument sets
+        (vague_time, "The Supplier shall admit auditors who visit at all reasonable times.", "info"),
+        (vague_time, "The parties shall meet at mutually agreed times.", "info"),
+        (vague_time, "The Supplier shall timely file data under the schedule of the Tariff.", "info"),
+        (vague_effort, "The Supplier shall take reasonable measures to keep trade secrets.", "info"),
+        # steps that are taken when needed, where nobody owes them
+        (escape_clause, "## Recovery\n\n1. Find the cause\n2. Update the plan if needed", "info"),
+        (escape_clause, "## Duties of the Supplier\n\n- Update the plan if needed", None),
+        (escape_clause, "The Supplier shall test patches as needed.", None),
     ],
 )
 def test_what_a_sentence_does_sets_the_level(rule, text, level):
@@ -198,3 +212,86 @@ HOSTING = "# Hosting Agreement\n\n"
 def test_single_words_speak_of_services_in_service_contracts(text, said):
     found = findings_of(vague_quality.RULE, text, profile="contract")
     assert len(found) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- **Regular Maintenance**: Sunday, 02:00 to 04:00",
+        "- Regular Maintenance: Sunday, 02:00 to 04:00",
+        "- **Prompt Requests** are all other requests.",
+        "| Kind | Sent by |\n|---|---|\n| **Regular Updates** | mail |",
+        "The Supplier shall answer each call Promptly while the desk is open.",
+    ],
+)
+def test_a_name_is_no_promise(text):
+    assert said(vague_time.RULE, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- **Response**: we answer promptly",
+        "- **We answer promptly** and we tell you why.",
+        "| Kind | Sent by |\n|---|---|\n| We answer promptly | mail |",
+        "THE SUPPLIER SHALL ANSWER PROMPTLY.",
+        "Promptly after a fault the Supplier shall call.",
+    ],
+)
+def test_a_promise_in_bold_or_capitals_is_one(text):
+    assert [words.lower() for words in said(vague_time.RULE, text)] == ["promptly"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The repair is subject to the Customer's prompt notice of the fault.",
+        "The Supplier shall defend the claim, provided that the Customer: promptly reports it.",
+        "The Supplier shall pay, provided that the Customer:\n\n- promptly reports the claim",
+        "Upon reasonable prior written notice to the Supplier, the Customer shall have the right to "
+        "examine the books of the Supplier and of its contractors.",
+        "The managers would promptly meet.",
+        "Late reports may affect the ability to repair the fault in a timely manner.",
+    ],
+)
+def test_conditions_and_rights_are_no_promises(text):
+    assert said(vague_time.RULE, text, "contract") == []
+
+
+def test_work_subject_to_a_promise_of_the_same_sentence_is_one():
+    text = "Work is subject to approval and shall be done promptly."
+    assert said(vague_time.RULE, text, "contract") == ["promptly"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Supplier shall move it to a place chosen by the Customer in its sole discretion.", []),
+        ("The Supplier shall answer in its sole discretion.", ["in its sole discretion"]),
+    ],
+)
+def test_discretion_of_who_chooses_is_no_escape(text, words):
+    assert said(escape_clause.RULE, text) == words
+
+
+def test_need_is_no_escape_in_a_contract():
+    (finding,) = findings_of(
+        escape_clause.RULE,
+        HOSTING + "The Provider shall apply patches to the hosted service as needed.",
+        "contract",
+    )
+    assert finding.severity is Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (vague_quality, "The Provider shall take adequate backups of the hosted service."),
+        (vague_quality, "The Provider shall restore the service in a professional manner."),
+        (weak_commitment, "The Provider generally answers requests for support."),
+        (vague_quantity, "The Provider shall give several updates on each outage."),
+    ],
+)
+def test_words_of_praise_are_a_matter_of_style_in_a_contract(rule, text):
+    (finding,) = findings_of(rule.RULE, HOSTING + text, "contract")
+    assert finding.severity is Severity.INFO

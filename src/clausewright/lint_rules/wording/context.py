@@ -168,16 +168,24 @@ _MODAL = regex(
 _PERMISSIONS = frozenset(
     ("may", "might")
 )  # fmt: skip
+_SUPPOSED = frozenset(
+    ("would", "could", "can")
+)  # fmt: skip
+"""What a contract supposes or says to be possible, and lays on nobody."""
 _BINDING = r"(?:(?!\b(?:shall|must|will)\b)[^,;:\u2014])"
 _CONDITION = regex(
     r"\b(?:if|unless|whether|when|whenever|where|in the event|in case|because|although|until|"
     rf"fails?|failures?|failed|inability|due to|caused by|resulting from)\b{_BINDING}{{0,80}}$|"
     rf"\b(?:provided|on condition) that\b{_BINDING}{{0,60}}$|"
+    r"\b(?:provided that|on condition|so long as|as long as)\b[^.;:]{0,60}:\W*(?:\w{1,3}\)\W*)?$|"
+    rf"\b(?:conditioned (?:up)?on|conditional (?:up)?on|ability to)\b{_BINDING}{{0,60}}$|"
     r"\bwhere (?:the|such|that|it|this) [^,;:\u2014]{0,80}\bwill\b[^,;:\u2014]{0,40}$|"
     r"^\W*should (?:it|the|any|a|an)\b[^,;:]{0,100}$|"
     r"\b(?:issues|problems|emergencies|incidents|events|requests|cases) (?:that|which) requires? "
     r"[^,;:]{0,60}$"
 )
+_SUBJECT_TO = regex(r"\bsubject to (?:(?!and\b|or\b)[\w'.-]+ ){0,4}$")
+"""A duty that hangs on what another does: "subject to the Customer's prompt notice"."""
 _UNLESS = regex(r"\bunless [^,;:]{0,60}$")
 """A duty that ends where somebody chooses: "unless the Supplier in its discretion ..."."""
 _NEGATION = regex(
@@ -186,7 +194,15 @@ _NEGATION = regex(
 _RIGHT = regex(
     r"\b(?:rights?|entitled|permitted|allowed|free|option) to\b|\b(?:right|option)[,:]|\bentitled $"
 )
-_GIVES_A_RIGHT = regex(r" (?:also )?(?:have the (?:right|option)|be (?:entitled|free|permitted)) to\b")
+_OPENS = regex(
+    r"^\W*(?:[\w.()]{1,8}\W+)?(?:up)?(?:on|with|by|after|at|following|during)\b[^,;:]{0,60}$"
+)
+"""What opens a sentence before its subject: "Upon reasonable notice, the Owner may ..."."""
+_RIGHTS_REACH = 250
+"""How far behind the words that open a sentence its modal is looked for, in code points."""
+_GIVES_A_RIGHT = regex(
+    r" (?:also )?(?:have the (?:right|option)|be (?:entitled|free|permitted)) to\b"
+)
 _ASIDE = regex(r"\([^()]{0,200}\)")
 
 
@@ -200,14 +216,19 @@ def binds(draft: Draft, near: Span, hit: Hit, *, strictly: bool) -> bool:
     chosen = "discretion" in hit.phrase and _UNLESS.search(before) is not None
     if not chosen and (_CONDITION.search(before) or _NEGATION.search(before)):
         return False
+    if "discretion" not in hit.phrase and _SUBJECT_TO.search(before):
+        return False
     modals = [match[0] for match in _MODAL.finditer(before)]
     if not modals and _RIGHT.search(before):
         return False
     if modals and _RIGHT.search(before, before.rfind(modals[-1])):
         return False
     if modals:
+        if strictly and modals[-1] in _SUPPOSED:
+            return False
         return modals[-1] not in _PERMISSIONS or "\u2014" in before[before.rfind(modals[-1]) :]
-    follows = _MODAL.search(draft.words.folded, hit.span.end, min(near.end, hit.span.end + _CLOSE))
+    reach = _RIGHTS_REACH if _OPENS.match(before) else _CLOSE
+    follows = _MODAL.search(draft.words.folded, hit.span.end, min(near.end, hit.span.end + reach))
     if follows is None:
         return not strictly
     if _GIVES_A_RIGHT.match(draft.words.folded, follows.end()):

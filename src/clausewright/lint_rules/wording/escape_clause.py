@@ -5,8 +5,9 @@ owed. Name the cases in which it is not, and who decides.
 
 Tolerated: beside a measured limit in the same sentence; "to the extent permitted by law" and
 other limits that somebody else sets; where the test follows ("as necessary to reach the levels");
-permissions and rights to choose, definitions, recitals, titles and quotations. A hint only: an
-aside in brackets, introductions, and "if necessary" or "where appropriate".
+permissions and rights to choose, also of the other side, definitions, recitals, titles and
+quotations. A hint only: an aside in brackets, introductions, "if necessary" or "where appropriate",
+and what hangs on need in a contract or in a step that nobody owes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
+from clausewright.lint_rules.wording.context import around
+from clausewright.lint_rules.wording.standing import stands_under_duty
 from clausewright.lint_rules.wording.vagueness import (
     LEVELS,
     Judgement,
@@ -23,7 +26,11 @@ from clausewright.lint_rules.wording.vagueness import (
     phrases_of,
     vague_findings,
 )
+from clausewright.model.document import BlockKind
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
+from clausewright.model.topics import CONTRACT
+from clausewright.pattern import regex
 
 WORDS = phrase_list(
     """
@@ -95,10 +102,55 @@ as {available|appropriate} {to|for|from};
 )
 
 
+_NEEDS = (
+    "as needed", "as required", "as necessary", "if needed", "if necessary", "when needed",
+    "when required", "when necessary", "if required", "where required", "where needed",
+    "where necessary", "as and when required", "as and when needed", "as and when necessary",
+)  # fmt: skip
+"""What hangs on need, which is no way out where nobody owes the step."""
+_DUTY = regex(r"\b(?:shall|must|will|should|agrees? to|undertakes? to)\b|'ll\b")
+_CHOSEN = regex(
+    r"\b(?:determined|designated|selected|chosen|required|requested|specified|approved|decided|"
+    r"satisfactory|acceptable|assigned|appointed|prescribed|agreed) (?:\w+ )?(?:by|to) "
+    r"[^,;:.]{1,60}[, ]+(?:(?:acting|each|both) )?$"
+)
+"""What somebody has the power to choose: "a place designated by the Customer in its ..."."""
+
+
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each way out that no measure follows."""
+    hits = tuple(hit for hit in hits if not _is_power(draft, hit))
     return vague_findings(
-        draft, options, hits, Judgement(_message, LEVELS, words=False, idioms=False, brackets=True)
+        draft,
+        options,
+        hits,
+        Judgement(
+            _message, LEVELS, words=False, idioms=False, brackets=True, settled=_hangs_on_need
+        ),
+    )
+
+
+def _is_power(draft: Draft, hit: Hit) -> bool:
+    """Tell the discretion of somebody who is to choose, not of somebody who owes."""
+    if "discretion" not in hit.phrase and "judg" not in hit.phrase and "opinion" not in hit.phrase:
+        return False
+    near = around(draft, hit.span)
+    return _CHOSEN.search(draft.words.folded, near.start, hit.span.start) is not None
+
+
+def _hangs_on_need(draft: Draft, span: Span) -> bool:
+    """Tell a step that is taken when it is needed: in a contract, or where nobody owes it."""
+    folded = draft.words.folded
+    if " ".join(folded[span.start : span.end].replace("-", " ").split()) not in _NEEDS:
+        return False
+    if draft.profile.name == CONTRACT:
+        return True
+    block = draft.document.block_at(span.start)
+    if block.kind is BlockKind.CELL:
+        return False
+    near = around(draft, span)
+    return _DUTY.search(folded, near.start, near.end) is None and not stands_under_duty(
+        draft, block
     )
 
 
@@ -131,6 +183,9 @@ RULE = Rule(
         Good("The Supplier shall add capacity as necessary to reach the levels in Schedule 1."),
         Good("The Supplier shall have the right, in its sole discretion, to choose the carrier."),
         Good("The Supplier shall defend the claim in its sole discretion and cost."),
+        Good(
+            "The Supplier shall move the data to a place chosen by the Customer in its discretion."
+        ),
         Good("The Customer may, if necessary, ask for a meeting."),
     ),
 )

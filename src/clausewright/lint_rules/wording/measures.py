@@ -40,6 +40,14 @@ _BY_REFERENCE = regex(
     r"\b(?:in accordance with|according to|as (?:set|specified|defined|required|listed)|"
     r"(?:set (?:out|forth)|specified|defined|listed) in|to meet \w+(?: \w+){0,3} standards?)\b"
 )
+_BY_SCHEDULE = regex(
+    r"\b(?:in accordance with|according to|under|pursuant to|per|within|as (?:set (?:out|forth)|"
+    r"specified|required|provided|prescribed|described|agreed) (?:in|by|under))\b[^.;]{0,60}"
+    r"\b(?:schedules?|timetables?|time ?(?:lines?|frames?|limits?|tables?)|deadlines?|calendars?|"
+    r"tariffs?|polic(?:y|ies)|procedures?|standards|programs?|programmes?|project plan|"
+    r"service levels?|quality agreement)\b"
+)
+"""A time that an instrument with a name of its own fixes: "under the schedule in Annex C"."""
 _AS_SET = regex(
     r",? (?:as|to be) (?:outlined|set (?:out|forth)|specified|described|defined|stated|agreed) "
     r"(?:in|under|below|above)\b"
@@ -122,6 +130,11 @@ def _set_below(draft: Draft, block: Block, hit: Span, measures: frozenset[Dimens
 def set_by_reference(draft: Draft, sentence: Span, hit: Span) -> bool:
     """Tell a word whose measure the sentence says where to find."""
     return _BY_REFERENCE.search(draft.words.folded, hit.end, sentence.end) is not None
+
+
+def set_by_schedule(draft: Draft, sentence: Span, hit: Span) -> bool:
+    """Tell a word whose time the sentence goes on to take from a schedule, a tariff, a policy."""
+    return _BY_SCHEDULE.search(draft.words.folded, hit.end, sentence.end) is not None
 
 
 def listed_after(draft: Draft, block: Block) -> Iterator[Block]:

@@ -22,7 +22,8 @@ class Standing(Enum):
 
     OWED = auto()  # "the Supplier shall ...", "we provide ...", an item of a list of duties
     STATED = auto()  # a statement, a label, an item of any other list
-    AIMED = auto()  # a purpose, an introduction, what the document is about
+    AIMED = auto()  # a purpose, an introduction
+    RELATED = auto()  # what the document is about, what is done in practice, thanks
     TOLD = auto()  # a reason, the opening of a list
     DISCLAIMED = auto()  # a sentence that says that nothing is guaranteed
 
@@ -51,6 +52,10 @@ _OWED_AFTER = regex(
 _DUTIES = regex(
     r"responsibilit|obligation|dut(?:y|ies)\b|commit|requirements?\b|service levels?|guarante|"
     r"\b(?:shall|must|will|agrees?|undertakes?|responsible)\b"
+)
+_CONDITIONS = regex(
+    r"\b(?:provided that|on condition|so long as|as long as|conditional (?:up)?on)\b"
+    r"[^.;:]{0,80}:\W*$"
 )
 _IMPERATIVE = frozenset(
     ("provide", "maintain", "deliver", "ensure", "keep", "give", "respond", "notify", "inform",
@@ -103,10 +108,15 @@ _ABOUT = regex(
     rf"\b(?:this|these|the|our|following|present) (?:[\w-]+ ){{0,4}}{_DOCUMENT}\b\W{{0,3}}"
     r"(?:\([^)]{0,30}\)\W*)?"
     r"(?:(?:also|only|further|and|policy|below|above|shall|will|should) ){0,2}"
-    r"(?:describes?|outlines?|defines?|sets? (?:out|forth)|identif\w+|aims?|lists?|explains?|"
-    r"covers?|establish\w*|details?|specif\w+|is|are|contains?|has|have|helps?|provides?|ensures?|"
-    r"summari[sz]\w+|documents?|applies|apply|represents?|governs?)\b"
+    r"(?:(describes?|outlines?|defines?|sets? (?:out|forth)|identif\w+|lists?|explains?|covers?|"
+    r"details?|specif\w+|contains?|summari[sz]\w+|documents?|applies|apply|represents?|governs?)|"
+    r"aims?|establish\w*|is|are|has|have|helps?|provides?|ensures?)\b"
 )
+_RELATES = regex(
+    r"^\W*(?:in practice|historically|in the past|thank you|thanks|welcome)\b|\bnon-?binding\b|"
+    r"\b(?:can|could|may|might) (?:\w+ ){0,2}(?:impact|affect|delay|impair|influence) "
+)
+"""A sentence that tells, and lays nothing on anybody."""
 _AIM = regex(
     r"^\W*(?:the |our |its |this |\w+ ){0,3}(?:purpose|goals?|objectives?|aims?|mission|vision|"
     r"intent|intention)\b[^,;.]{0,80}\b(?:is|are|of)\b"
@@ -140,7 +150,10 @@ def standing_of(draft: Draft, block: Block, near: Span, hit: Span) -> Standing:
         return Standing.TOLD
     if _GUARANTEES_NOTHING.search(whole):
         return Standing.DISCLAIMED
-    if _ABOUT.search(before) or _AIM.match(before) or _is_purpose(before):
+    about = _ABOUT.search(before)
+    if (about is not None and about[1]) or _RELATES.search(before):
+        return Standing.RELATED
+    if about is not None or _AIM.match(before) or _is_purpose(before):
         return Standing.AIMED
     duty = _OWES.search(before)
     if introduces(draft, block) and not (duty and _PLAIN_DUTIES.match(duty[0])):
@@ -224,14 +237,26 @@ def _is_introduction(title: str) -> bool:
     return len(title) <= _LONGEST_TITLE and _INTRODUCTION.match(fold(title)) is not None
 
 
+def is_conditional_item(draft: Draft, block: Block) -> bool:
+    """Tell an item of a list of conditions: "provided that the Customer: (a) promptly ..."."""
+    return block.kind is BlockKind.ITEM and _CONDITIONS.search(_over(draft, block)) is not None
+
+
 def _is_listed_duty(draft: Draft, block: Block, near: Span) -> bool:
     """Tell an item that is a duty by its own verb, or by what stands over its list."""
     first = draft.words.between(near.start, near.start + 24)[:1]
     if first and first[0] in _IMPERATIVE:
         return True
+    return stands_under_duty(draft, block)
+
+
+def stands_under_duty(draft: Draft, block: Block) -> bool:
+    """Tell an item or a cell whose lead-in or title lays duties on somebody."""
     if block.kind not in _LISTED:
         return False
-    return _DUTIES.search(_over(draft, block)) is not None
+    section = draft.document.section_of(block)
+    title = "" if section is None else fold(section.title)
+    return _DUTIES.search(_over(draft, block)) is not None or _DUTIES.search(title) is not None
 
 
 def _over(draft: Draft, block: Block) -> str:

@@ -6,8 +6,8 @@ afterwards whether the effort was enough. Promise the result, with a number; or 
 Tolerated beside a measured limit in the same sentence: the effort then says how, not how much.
 *Reasonable* speaks with efforts, endeavours, steps and cooperation (and, in WRD001, with time or
 notice): reasonable fees, grounds and consent are terms that courts know. A hint only: in a contract
-that is not about a service, in an introduction, and where the sentence says that nothing is
-guaranteed.
+that is not about a service, in an introduction, for the care owed to secrets, for cooperation, and
+where the sentence says that nothing is guaranteed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
+from clausewright.lint_rules.wording.context import around
 from clausewright.lint_rules.wording.vagueness import (
     LEVELS,
     Judgement,
@@ -25,6 +26,8 @@ from clausewright.lint_rules.wording.vagueness import (
     vague_findings,
 )
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 WORDS = phrase_list(
     """
@@ -92,9 +95,13 @@ as {many|much|few|little} as {possible|practicable}; as far as {possible|practic
 
 HINTS = phrase_list(
     """
-{cooperate|cooperates|co operate|collaborate|collaborates} {with|in|on};
+{cooperate|cooperates|co operate|collaborate|collaborates} {with|in|on}; cooperate; collaborate;
+{cooperate|cooperates|collaborate} {fully|closely};
+{fully|closely} {cooperate|cooperates|co-operate};
 """
 )
+
+_SECRET = regex(r"\b(?:confidential\w*|non-?disclosure|trade secrets?|proprietary)\b")
 
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
@@ -104,9 +111,21 @@ def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[
         options,
         hits,
         Judgement(
-            _message, LEVELS, words=False, idioms=False, disclaimed=False
+            _message,
+            LEVELS,
+            words=False,
+            idioms=False,
+            disclaimed=False,
+            style=True,
+            settled=_keeps_secret,
         ),
     )
+
+
+def _keeps_secret(draft: Draft, span: Span) -> bool:
+    """Tell the care owed to secrets, a standard that lawyers know."""
+    near = around(draft, span)
+    return _SECRET.search(draft.words.folded, near.start, near.end) is not None
 
 
 def _message(words: str) -> str:

@@ -8,8 +8,8 @@ Tolerated: beside a measured limit in the same sentence, or in its table row; wh
 title or quotation. A hint only: purposes, introductions and lead-ins; words that most often pick
 something out ("necessary", "relevant", "secure") unless they grade what a duty hands over; phrases
 of praise where nothing is promised; and words whose measure the sentence says where to find. Single
-words speak under the profiles of service levels, and of services in hosting, maintenance and
-support contracts.
+words speak under the profiles of service levels, and as a hint of services in hosting, maintenance
+and support contracts, where phrases of levels are a hint, too.
 """
 
 from __future__ import annotations
@@ -154,6 +154,10 @@ TOLERATED = phrase_list(
 {appropriate|suitable|adequate} {call|data|service|support} {center|centre|centers|centres};
 {higher|highest|top|appropriate} priority {level|levels|class|classes};
 mobile {responsive|friendly}; responsive {design|website|web|layout};
+consistent with; {well|sufficiently|far enough} in advance;
+{sufficient|adequate|appropriate|proper} {advance|prior|} {notice|notification|warning|lead time};
+comprehensive {insurance|general|replacement|automobile|auto|commercial};
+best {practice|practices} guide;
 effective {cost|costs|sla|availability|uptime|rate|end|percentage|control|interest};
 {become|becomes|became|be|been} effective; effective {when|only|after|if|upon receipt};
 effective {date|dates|as of|as from|from|until|on|upon|time|period|immediately|with};
@@ -178,7 +182,10 @@ def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[
     """Speak of each quality word that no measure follows."""
     hits = tuple(hit for hit in hits if not _describes_a_problem(draft, hit))
     return vague_findings(
-        draft, options, hits, Judgement(_message, LEVELS, words=False, by_reference=True)
+        draft,
+        options,
+        hits,
+        Judgement(_message, LEVELS, words=False, by_reference=True, style=True),
     )
 
 
@@ -236,6 +243,10 @@ RULE = Rule(
             note="The row measures it.",
         ),
         Good("Each party may help the other's sites where the help will enhance the support."),
+        Good("The Supplier shall act in a way consistent with Annex 2."),
+        Good(
+            "The Supplier shall keep the system in the Good Condition of Annex 2.", note="A term."
+        ),
         Good("If adequate staff is missing, the Customer may end this agreement."),
     ),
 )

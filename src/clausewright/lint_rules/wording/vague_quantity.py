@@ -6,7 +6,7 @@ which.
 Tolerated: beside a measured limit in the same sentence; in conditions, permissions, denials,
 definitions, recitals, titles and quotations; "material breach", "substantial performance" and
 other terms of art. A hint only: single words where nothing is promised, and what merely describes
-("a range of services").
+("a range of services"); words of levels in a contract.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ a {number|variety|range|series|couple} of; several; various;
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each quantity that no measure follows."""
     return vague_findings(
-        draft, options, hits, Judgement(_message, AMOUNTS, idioms=False, handed=False)
+        draft, options, hits, Judgement(_message, AMOUNTS, idioms=False, handed=False, style=True)
     )
 
 

@@ -7,9 +7,11 @@ from what; say how often.
 A vague word is tolerated where a limit stands beside it: it then only asks for more than the limit,
 and takes nothing away. The limit may be a number, a date, "no later than", a time that was blacked
 out, the sentence after it ("such notice shall be given within ..."), or the table that it opens; a
-number of another duty in the same sentence is none. Tolerated too: permissions, conditions,
-denials, the clause on further assurances, definitions, recitals, titles and quotations; "without
-undue delay", a term of art.
+number of another duty in the same sentence is none. Tolerated too: permissions, conditions
+("subject to prompt notice"), what a right hangs on, denials, the clause on further assurances,
+definitions, labels and defined terms, recitals, titles and quotations; "without undue delay", a
+term of art. A hint only: times that the sentence takes from a schedule, a tariff or a policy, times
+that both agree on, notice of visits and audits, and what is only told ("in practice").
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
+from clausewright.lint_rules.wording.context import around
 from clausewright.lint_rules.wording.vagueness import (
     TIMES,
     Judgement,
@@ -27,6 +30,8 @@ from clausewright.lint_rules.wording.vagueness import (
     vague_findings,
 )
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 WORDS = phrase_list(
     """
@@ -122,6 +127,9 @@ immediately {cease|discontinue|stop|upon|if};  instant {messaging|message|messag
 """
 )
 
+HINTS = phrase_list("mutually {agreed|agreeable|acceptable|convenient} {time|times};")
+_INSPECTS = regex(r"\b(?:inspect|audit|examin|enter|visit)\w*")
+
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each time word that no measure follows."""
@@ -129,8 +137,25 @@ def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[
         draft,
         options,
         hits,
-        Judgement(_message, TIMES, words=False, idioms=False, told=False, disclaimed=False),
+        Judgement(
+            _message,
+            TIMES,
+            words=False,
+            idioms=False,
+            told=False,
+            disclaimed=False,
+            by_schedule=True,
+            settled=_inspects,
+        ),
     )
+
+
+def _inspects(draft: Draft, span: Span) -> bool:
+    """Tell the notice before a visit or an audit, and its hours: settled terms of such rights."""
+    if "reasonable" not in draft.words.folded[span.start : span.end]:
+        return False
+    near = around(draft, span)
+    return _INSPECTS.search(draft.words.folded, near.start, near.end) is not None
 
 
 def _message(words: str) -> str:
@@ -145,7 +170,11 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Say how long, and counted from what; or how often.",
     options=VagueWords(
-        words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED
+        words=WORDS,
+        words_in_levels=IN_LEVELS,
+        words_in_context=IN_CONTEXT,
+        tolerated=TOLERATED,
+        hints=HINTS,
     ),
     phrases=phrases_of,
     language=True,
@@ -194,6 +223,17 @@ RULE = Rule(
         ),
         Good("The Customer may, from time to time, ask for a report.", note="A permission."),
         Good("Reports shall be sent on a regular basis as outlined in section 2."),
+        Good("- **Regular Maintenance**: Sunday, 02:00 to 04:00", note="A label."),
+        Good(
+            "Upon reasonable prior notice, the Owner shall have the right to examine the books.",
+            profile="contract",
+            note="What a right hangs on.",
+        ),
+        Good(
+            "The Supplier shall defend the claim, provided that the Customer:\n\n"
+            "- promptly reports the claim",
+            note="A condition.",
+        ),
         Good("If the Customer does not promptly pay, the Supplier may suspend the Service."),
     ),
 )

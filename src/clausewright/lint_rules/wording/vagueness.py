@@ -13,12 +13,14 @@ from clausewright.analysis.scan import Hit, expand
 from clausewright.lint_rules.rule import Finding
 from clausewright.lint_rules.wording import context
 from clausewright.lint_rules.wording.in_context import qualifies_a_duty
-from clausewright.lint_rules.wording.measures import measured, set_by_reference
+from clausewright.lint_rules.wording.measures import measured, set_by_reference, set_by_schedule
+from clausewright.lint_rules.wording.naming import names_something
 from clausewright.lint_rules.wording.standing import (
     GRADES_RECORDS,
     Standing,
     handed_over,
     in_brackets,
+    is_conditional_item,
     of_records,
     standing_of,
 )
@@ -57,8 +59,11 @@ class Judgement(NamedTuple):
     in a contract and single words elsewhere. ``disclaimed``: all are a hint where the sentence says
     that nothing is guaranteed. ``handed``: what is handed over is
     graded by words of choice, too. ``service``: all are a hint where the sentence
-    speaks of no service. ``brackets``: all are a hint alone in brackets. ``by_reference``: all are
-    a hint where the sentence goes on to name what sets the measure.
+    speaks of no service, and in purposes. ``brackets``: all are a hint alone in brackets.
+    ``by_reference``: all are a hint where the sentence goes on to name what sets the measure;
+    ``by_schedule``: where it names what sets the time. ``style``: words and phrases of levels are a
+    hint in a contract, where they are a matter of style. ``settled`` tells words that are a hint
+    for a reason of the rule's own.
     """
 
     message: Callable[[str], str]
@@ -71,6 +76,9 @@ class Judgement(NamedTuple):
     service: bool = False
     brackets: bool = False
     by_reference: bool = False
+    by_schedule: bool = False
+    style: bool = False
+    settled: Callable[[Draft, Span], bool] | None = None
 
 
 _GRADED = regex(r"\b(?:reasonabl[ey]|efforts?|endeavou?rs?|skill|care|diligence)\b")
@@ -128,12 +136,13 @@ def vague_findings(
             continue
         graded = contract and _GRADED.search(hit.phrase) is not None
         graded = graded or (in_contract and hit.phrase.startswith("reasonably "))
+        graded = graded or (in_contract and judgement.style and hit.phrase in weak | idiom)
         hint = graded or _only_chooses(draft, options, hit, judgement)
         if not hint:
             unsure = judgement.words if hit.phrase in weak else judgement.idioms
             stated = unsure and (hit.phrase in weak or hit.phrase in idiom)
             standing = standing_of(draft, block, near, hit.span)
-            aimed = judgement.told and (contract or hit.phrase in weak)
+            aimed = judgement.told and (contract or hit.phrase in weak or judgement.service)
             told = {Standing.AIMED: aimed, Standing.DISCLAIMED: judgement.disclaimed}.get(
                 standing, judgement.told
             )
@@ -158,6 +167,8 @@ def _only_chooses(draft: Draft, options: VagueWords, hit: Hit, judgement: Judgem
         return True
     return (
         (judgement.by_reference and set_by_reference(draft, near, hit.span))
+        or (judgement.settled is not None and judgement.settled(draft, hit.span))
+        or (judgement.by_schedule and set_by_schedule(draft, near, hit.span))
         or (judgement.brackets and in_brackets(draft, hit.span))
         or (judgement.service and not context.speaks_of_service(draft, near))
     )
@@ -165,6 +176,8 @@ def _only_chooses(draft: Draft, options: VagueWords, hit: Hit, judgement: Judgem
 
 def _is_hint(standing: Standing, block: Block, hit: Hit, *, told: bool, stated: bool) -> bool:
     """Tell whether what the sentence does makes a phrase a hint."""
+    if standing is Standing.RELATED:
+        return True
     if standing in {Standing.TOLD, Standing.AIMED, Standing.DISCLAIMED}:
         return told
     if standing is Standing.OWED or not stated:
@@ -177,6 +190,8 @@ def _says_how(
 ) -> bool:
     """Tell a phrase that says how a duty is met, with no measure beside it."""
     near = context.around(draft, hit.span)
+    if names_something(draft, block, near, hit.span) or is_conditional_item(draft, block):
+        return False
     if measured(draft, block, near, hit.span, measures):
         return False
     if context.legal(draft, near, hit.span, contract=contract) or context.assures(draft, near):

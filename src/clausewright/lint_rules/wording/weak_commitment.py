@@ -5,7 +5,7 @@ with a number and a time; if it is not, leave it out, or say that it is a target
 
 Tolerated: beside a measured limit in the same sentence; wishes about what is not the service;
 definitions, recitals, titles and quotations. A hint only: what a document is for, introductions,
-lead-ins, disclaimers, and sentences that speak of no service.
+lead-ins, disclaimers, sentences that speak of no service, and contracts.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ committed to {pay|purchase|buy|spend|lend}; as {is|are} {normally|usually|typica
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each weak commitment that no measure follows."""
     return vague_findings(
-        draft, options, hits, Judgement(_message, LEVELS, words=False, service=True)
+        draft, options, hits, Judgement(_message, LEVELS, words=False, service=True, style=True)
     )
 
 
