@@ -381,3 +381,59 @@ def test_the_width_is_that_of_the_terminal_also_through_a_pipe(folder):
         shown, carets = done.stdout.splitlines()[1:3]
         assert columns - 4 <= len(shown) <= columns
         assert shown[carets.index("^") : carets.rindex("^") + 1] == "[amount]"
+
+
+@pytest.mark.parametrize("arguments", [["bad.md", "-o", "bad.md"], ["-o", "markdown=bad.md"]])
+def test_a_report_is_never_written_over_a_draft(folder, arguments):
+    done = run("lint", *arguments)
+    assert done.exit_code == 2
+    assert done.output.startswith("error: bad.md: this is one of the drafts")
+    assert (folder / "bad.md").read_text() == BAD
+
+
+def test_a_report_is_not_written_over_a_draft_of_another_name(folder):
+    (folder / "link.html").symlink_to("bad.md")
+    (folder / "hard.html").hardlink_to(folder / "bad.md")
+    for name in ("link.html", "hard.html"):
+        assert run("lint", "bad.md", "-o", name).exit_code == 2
+    assert (folder / "bad.md").read_text() == BAD
+
+
+def test_a_draft_that_is_left_out_may_make_room(folder):
+    (folder / "old.md").write_text("earlier report")
+    assert run("lint", "--exclude", "old.md", "-o", "old.md").exit_code == 1
+    assert "DRF001" in (folder / "old.md").read_text()
+
+
+def test_two_outputs_need_two_places(folder):
+    for outputs in (["-o", "r.out", "-o", "x/../r.out"], ["-o", "r.md", "-o", "json=r.md"]):
+        done = run("lint", "bad.md", *(one.replace("r.out", "r.csv") for one in outputs))
+        assert done.exit_code == 2
+        assert "two outputs go to this place" in done.output
+    assert not (folder / "r.md").exists()
+
+
+@pytest.mark.parametrize("output", ["", "json="])
+def test_an_output_without_a_name_is_told(folder, output):
+    done = run("lint", "bad.md", "-o", output)
+    assert (done.exit_code, done.output) == (2, f'error: --output: "{output}" names no file\n')
+
+
+def test_a_walk_passes_by_the_report_of_an_earlier_run(folder):
+    first = run("lint", "-o", "report.html")
+    assert run("lint", "-o", "report.html").output == first.output
+    assert run("lint", "-o", "report.html", "--show-files").output.split() == ["bad.md", "good.md"]
+
+
+def test_a_page_that_is_no_report_of_ours_is_a_draft(folder):
+    (folder / "terms.html").write_text(f"<p>{BAD}</p>")
+    done = run("lint", "-o", "terms.html")
+    assert done.exit_code == 2
+    assert (folder / "terms.html").read_text() == f"<p>{BAD}</p>"
+
+
+@pytest.mark.parametrize("command", ["lint", "fix", "inspect"])
+def test_an_empty_path_is_not_the_whole_folder(folder, command):
+    done = run(command, "")
+    assert done.exit_code == 2
+    assert "an empty path names no file" in done.output

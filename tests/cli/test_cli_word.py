@@ -120,6 +120,33 @@ def test_a_word_draft_is_fixed_by_tracked_changes_in_a_new_file(tmp_path):
     assert "0 fixes applied" in run("fix", "b.docx", "-o", "c.docx").output
 
 
+def test_a_word_draft_is_never_fixed_in_place_by_way_of_its_own_name(tmp_path):
+    word_draft(tmp_path / "a.docx", "The fee\u200b is due.")
+    before = (tmp_path / "a.docx").read_bytes()
+    done = run("fix", "a.docx", "-o", "./a.docx")
+    assert done.exit_code == 2
+    assert "in a new file" in done.output
+    assert (tmp_path / "a.docx").read_bytes() == before
+
+
+def test_a_fix_keeps_the_format_of_the_draft(tmp_path):
+    word_draft(tmp_path / "a.docx", "The fee\u200b is due.")
+    (tmp_path / "b.md").write_text("The fee\u200b is due.\n")
+    for draft, output in (("a.docx", "c.md"), ("b.md", "c.docx"), ("b.md", "c.html")):
+        done = run("fix", draft, "-o", output)
+        assert done.exit_code == 2
+        assert "the mended draft keeps its format" in done.output
+        assert not (tmp_path / output).exists()
+    assert run("fix", "b.md", "-o", "c.markdown").exit_code == 0
+
+
+def test_an_output_without_a_name_does_not_mean_in_place(tmp_path):
+    (tmp_path / "b.md").write_text("The the fee is due.\n")
+    done = run("fix", "b.md", "-o", "")
+    assert done.exit_code == 2
+    assert (tmp_path / "b.md").read_text() == "The the fee is due.\n"
+
+
 def test_places_in_word_are_paragraphs(tmp_path):
     word_draft(tmp_path / "a.docx", "Title", "The fee is [amount] EUR.")
     done = run("lint", "a.docx", "--format", "json", *OPTIONS)
@@ -201,3 +228,28 @@ def test_tracked_changes_are_read_and_reviewed_in_the_view_asked_for(tmp_path, v
     assert {word for word in ("[amount]", "[insert period]") if word in comments} == words
     text = json.loads(run("inspect", "a.docx", "--view", view, "--format", "jsonl").output)
     assert text["file"] == "a.docx"
+
+
+def test_reviews_may_be_made_again_into_a_folder_below(tmp_path):
+    word_draft(tmp_path / "a.docx", "The fee is [amount] EUR.")
+    first = run("lint", ".", "-o", "reviewed/", *OPTIONS)
+    assert (first.exit_code, first.output.splitlines()[0]) == (0, "wrote reviewed/a.docx")
+    again = run("lint", ".", "-o", "reviewed/", *OPTIONS)
+    assert (again.exit_code, again.output) == (0, first.output)
+
+
+def test_reviews_go_never_over_the_drafts_of_the_folder_itself(tmp_path):
+    word_draft(tmp_path / "d" / "a.docx", "The fee is [amount] EUR.")
+    before = (tmp_path / "d" / "a.docx").read_bytes()
+    done = run("lint", "d", "-o", "d/", *OPTIONS)
+    assert done.exit_code == 2
+    assert "never written over the draft" in done.output
+    assert (tmp_path / "d" / "a.docx").read_bytes() == before
+
+
+def test_what_is_stripped_is_written_as_word(tmp_path):
+    word_draft(tmp_path / "a.docx", "The fee is 3 EUR.")
+    done = run("lint", "a.docx", "--strip", "-o", "a.json")
+    assert done.exit_code == 2
+    assert "a .docx file" in done.output
+    assert not (tmp_path / "a.json").exists()

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from clausewright import readers
 from clausewright.cli import terminal
 from clausewright.cli.dates import date_of
 from clausewright.cli.options import (
@@ -18,12 +19,13 @@ from clausewright.cli.options import (
     overrides_of,
     selection_options,
 )
+from clausewright.cli.output import identity
 from clausewright.cli.targets import sources_of
 from clausewright.files.write import write_atomic
 from clausewright.linting.fixes import Fixed, fix_source
 from clausewright.linting.result import unreadable
 from clausewright.linting.source import Source
-from clausewright.model.errors import ClausewrightError
+from clausewright.model.errors import ClausewrightError, ConfigurationError
 from clausewright.reporters.plain import counted, paint, printable
 
 EPILOG = """\b
@@ -33,6 +35,17 @@ Examples:
   clausewright fix sla.md -o mended.md --select TYP
   clausewright fix draft.docx -o mended.docx
 """
+
+
+_FORMATS = (
+    readers.MARKDOWN,
+    readers.TEXT,
+    readers.WORD,
+    readers.HTML,
+    readers.OPEN_DOCUMENT,
+    readers.PDF,
+)
+"""The endings of each format that is read."""
 
 
 @click.command("fix", epilog=EPILOG)
@@ -60,9 +73,27 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
             stdin_name=given["stdin_filename"],
         )
     )
-    if given["output"] and len(sources) != 1:
-        raise click.UsageError(f"-o takes one draft, not {len(sources)}")
+    if given["output"] is not None:
+        if len(sources) != 1:
+            raise click.UsageError(f"-o takes one draft, not {len(sources)}")
+        _check_output(given["output"], sources[0])
     sys.exit(_Fix(given).run(sources))
+
+
+def _check_output(output: str, source: Source) -> None:
+    """Refuse a file that the mended draft cannot be written to."""
+    if not output:
+        raise ConfigurationError('"" names no file', where="--output")
+    own, ending = Path(source.name).suffix.lower(), Path(output).suffix.lower()
+    if any(ending in format_ and own not in format_ for format_ in _FORMATS):
+        raise ConfigurationError(
+            f'the mended draft keeps its format: name a file that ends in "{own}"', where=output
+        )
+    in_place = source.path is not None and identity(source.path) == identity(Path(output))
+    if own in readers.WORD and in_place:
+        raise ConfigurationError(
+            "a Word draft is mended with tracked changes in a new file: name another", where=output
+        )
 
 
 class _Fix:
@@ -99,7 +130,7 @@ class _Fix:
             raise ClausewrightError(source.fault.message, kind=source.fault.kind)
         before = source.read()
         fixed = fix_source(source, unsafe=self._given["unsafe"], date=self._date)
-        is_word = source.name.lower().endswith((".docx", ".docm"))
+        is_word = Path(source.name).suffix.lower() in readers.WORD
         if is_word and fixed.applied and not (self._given["output"] and not self._given["diff"]):
             fixes = counted(len(fixed.applied), "fix waits", "fixes wait")
             raise ClausewrightError(

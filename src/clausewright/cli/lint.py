@@ -21,7 +21,13 @@ from clausewright.cli.options import (
     selection_options,
     view_option,
 )
-from clausewright.cli.output import Output, output_of, reporter_named
+from clausewright.cli.output import (
+    Output,
+    check_no_draft,
+    left_by_us,
+    outputs_of,
+    reporter_named,
+)
 from clausewright.cli.targets import sources_of
 from clausewright.linting.configuration import forget
 from clausewright.linting.result import FileResult
@@ -103,6 +109,10 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
 
         settings_view.show(overrides, given["paths"] or (".",))
         return
+    default = None
+    if given["format_name"]:
+        default = reporter_named(given["format_name"], where="--format")
+    outputs = outputs_of(given["outputs"], default)
 
     def find() -> list[Source]:
         if given["watched"]:  # what holds may have changed since the last look
@@ -113,11 +123,12 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
             overrides.settings_for,
             exclude=given["exclude"],
             stdin_name=given["stdin_filename"],
+            ours=left_by_us(outputs),
         )
         return _in_sets(list(found), as_set=given["as_set"])
 
     if given["watched"]:
-        _watch(find, given)
+        _watch(find, lambda sources: _Lint(sources, default, outputs, given).run(), outputs, given)
         return
     sources = find()
     if given["show_files"]:
@@ -127,10 +138,10 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
     if given["strip"]:
         from clausewright.cli.review import write_stripped  # noqa: PLC0415  (lxml)
 
-        for path in write_stripped([Path(one) for one in given["outputs"]], sources):
+        for path in write_stripped(outputs, sources):
             _tell_written(path, given)
         return
-    sys.exit(_Lint(sources, given).run())
+    sys.exit(_Lint(sources, default, outputs, given).run())
 
 
 def _in_sets(sources: list[Source], *, as_set: bool) -> list[Source]:
@@ -148,7 +159,12 @@ def _forget_sets() -> None:
     forget_sets()
 
 
-def _watch(find: Callable[[], list[Source]], given: dict[str, Any]) -> None:
+def _watch(
+    find: Callable[[], list[Source]],
+    run: Callable[[Sequence[Source]], int],
+    outputs: Iterable[Output],
+    given: dict[str, Any],
+) -> None:
     from clausewright.cli.watch import Watcher, watch  # noqa: PLC0415  (only this option needs it)
 
     told: list[str] = []
@@ -166,15 +182,14 @@ def _watch(find: Callable[[], list[Source]], given: dict[str, Any]) -> None:
 
     def lint(sources: Sequence[Source]) -> None:
         try:
-            _Lint(sources, given).run()
+            run(sources)
         except ClausewrightError as error:  # the next draft may be better
             click.echo(f"error: {error}", err=True)
 
     find()  # what is wrong from the start ends the run
     if not given["quiet"]:
         click.echo("watching; interrupt to end", err=True)
-    outputs = [output_of(one, None).path for one in given["outputs"]]
-    watch(look, lint, Watcher(outputs))
+    watch(look, lint, Watcher(output.path for output in outputs))
 
 
 def _tell_written(path: Path, given: dict[str, Any]) -> None:
@@ -185,13 +200,17 @@ def _tell_written(path: Path, given: dict[str, Any]) -> None:
 class _Lint:
     """One run of the command."""
 
-    def __init__(self, sources: Sequence[Source], given: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        default: Reporter | None,
+        outputs: Sequence[Output],
+        given: dict[str, Any],
+    ) -> None:
+        check_no_draft(outputs, sources)
         self._given = given
-        default = None
-        if given["format_name"]:
-            default = reporter_named(given["format_name"], where="--format")
-        self._outputs = [output_of(one, default) for one in given["outputs"]]
-        self._screen = default if default or self._outputs else reporter_named("full", where="")
+        self._outputs = outputs
+        self._screen = default if default or outputs else reporter_named("full", where="")
         if default is not None and any(one.reporter is default for one in self._outputs):
             self._screen = None
         needs_lines = any(r.needs_lines for r in self._reporters())

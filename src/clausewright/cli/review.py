@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from clausewright import readers
+from clausewright.cli.output import Output, identity
 from clausewright.files.write import write_atomic
 from clausewright.linting.result import FileResult
 from clausewright.linting.source import Source
@@ -45,7 +46,7 @@ def write_reviews(
             yield targets[source.name]
 
 
-def write_stripped(outputs: Sequence[Path], sources: Sequence[Source]) -> Iterator[Path]:
+def write_stripped(outputs: Sequence[Output], sources: Sequence[Source]) -> Iterator[Path]:
     """Write Word drafts without our comments; give each file that is written.
 
     Raises:
@@ -53,9 +54,11 @@ def write_stripped(outputs: Sequence[Path], sources: Sequence[Source]) -> Iterat
         InputError: where a draft cannot be read.
 
     """
-    if len(outputs) != 1:
-        raise ConfigurationError("--strip needs one -o: a file, or a folder for several drafts")
-    targets = _targets(outputs[0], sources)
+    if len(outputs) != 1 or outputs[0].reporter is not None:
+        raise ConfigurationError(
+            "--strip needs one -o: a .docx file, or a folder for several drafts"
+        )
+    targets = _targets(outputs[0].path, sources)
     for source in sources:
         if source.fault is not None:
             raise InputError(source.fault.message, where=source.name)
@@ -87,7 +90,7 @@ def _targets(output: Path, sources: Sequence[Source]) -> dict[str, Path]:
             if not _is_word(source.name):
                 click.echo(f"{source.name}: no Word draft, so no review of it", err=True)
     for source in drafts:
-        if source.path and targets[source.name].resolve() == source.path.resolve():
+        if source.path and identity(targets[source.name]) == identity(source.path):
             raise ConfigurationError(
                 "a review is never written over the draft; name another file", where=source.name
             )
@@ -95,4 +98,4 @@ def _targets(output: Path, sources: Sequence[Source]) -> dict[str, Path]:
 
 
 def _is_word(name: str) -> bool:
-    return name.lower().endswith((".docx", ".docm"))
+    return Path(name).suffix.lower() in readers.WORD

@@ -14,6 +14,7 @@ from clausewright.linting.result import FileError, unreadable
 from clausewright.linting.settings import Settings
 from clausewright.linting.source import Source, relative_to_root, source_for, with_data
 from clausewright.linting.walk import IsExcluded, walk
+from clausewright.model.errors import ConfigurationError
 
 SettingsFor = Callable[[Path], Settings]
 """Gives the settings that hold in a folder."""
@@ -30,12 +31,14 @@ def sources_of(
     *,
     exclude: tuple[str, ...] = (),
     stdin_name: str | None = None,
+    ours: frozenset[str] = frozenset(),
 ) -> Iterator[Source]:
     """Give the files to read, each once, in order of the paths and by name within a folder.
 
-    ``exclude`` holds patterns relative to the working folder. What the settings exclude is left
-    out even where it is named, as commit hooks name every file that changed. What cannot be read is
-    given as a source with its fault.
+    ``exclude`` holds patterns relative to the working folder. ``ours`` are the real paths of what
+    we wrote ourselves, which a walk passes by. What the settings exclude is left out even where it
+    is named, as commit hooks name every file that changed. What cannot be read is given as a source
+    with its fault.
 
     Raises:
         ConfigurationError: where the settings of a file are wrong.
@@ -44,7 +47,7 @@ def sources_of(
     settings_for, real_folder = cache(settings_for), cache(os.path.realpath)
     seen: set[str] = set()
     for given in paths:
-        for source in _sources(given, settings_for, exclude, stdin_name):
+        for source in _sources(given, settings_for, exclude, stdin_name, ours):
             key = STDIN if source.path is None else _real(source.path, real_folder)
             if key not in seen:
                 seen.add(key)
@@ -60,8 +63,17 @@ def _real(path: Path, real_folder: Callable[[str], str]) -> str:
 
 
 def _sources(
-    given: str, settings_for: SettingsFor, exclude: tuple[str, ...], stdin_name: str | None
+    given: str,
+    settings_for: SettingsFor,
+    exclude: tuple[str, ...],
+    stdin_name: str | None,
+    ours: frozenset[str],
 ) -> Iterator[Source]:
+    if not given:
+        raise ConfigurationError(
+            "an empty path names no file or folder (a variable that is not set?);"
+            ' the working folder is "."'
+        )
     if given == STDIN:
         yield _stdin(settings_for, stdin_name or "stdin.md")
         return
@@ -72,7 +84,7 @@ def _sources(
             source = source_for(display_name(path), settings, path)
             yield replace(source, fault=_fault(path))
         return
-    for found in walk(path, _exclusion(settings_for, exclude)):
+    for found in walk(path, _exclusion(settings_for, exclude, ours)):
         if isinstance(found, OSError):
             folder = Path(found.filename or given)
             source = source_for(display_name(folder), settings_for(path), folder)
@@ -81,8 +93,12 @@ def _sources(
             yield source_for(display_name(found), settings_for(found.parent), found)
 
 
-def _exclusion(settings_for: SettingsFor, exclude: tuple[str, ...]) -> IsExcluded:
+def _exclusion(
+    settings_for: SettingsFor, exclude: tuple[str, ...], ours: frozenset[str]
+) -> IsExcluded:
     def is_excluded(found: Path, folder: bool) -> bool:
+        if ours and os.path.realpath(found) in ours:
+            return True
         settings = settings_for(found if folder else found.parent)
         end = "/" if folder else ""
         if exclude and matches_any(os.path.relpath(found).replace(os.sep, "/") + end, exclude):
