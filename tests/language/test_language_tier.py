@@ -32,15 +32,10 @@ def found(text, pattern):
         (patterns.PERMISSION, ["may"]),
         (patterns.CONDITION, ["Where"]),
         (patterns.PASSIVE, ["be promptly sent"]),
-        (patterns.AGENT, ["by the Supplier"]),
     ],
 )
 def test_patterns_are_found_by_name(pattern, words):
     assert found(SENTENCE, pattern) == words
-
-
-def test_a_gerund_is_no_agent():
-    assert found("Credits are claimed by sending a mail.", patterns.AGENT) == []
 
 
 @given(st.text(alphabet="aZ.,;() \n9é“’-", max_size=80))

@@ -15,7 +15,6 @@ OBLIGATION = "obligation"
 PERMISSION = "permission"
 CONDITION = "condition"
 PASSIVE = "passive"
-AGENT = "agent"
 
 
 def _one_of(words: str) -> dict[str, Any]:
@@ -34,17 +33,6 @@ _IRREGULAR = (
     "rebuilt|resent|reset"
 )
 _PARTICIPLE = {"LOWER": {"REGEX": rf"^(?:\w{{2,}}ed|{_IRREGULAR})$"}}
-_MEANS = "reason means way virtue law mail email e-mail post phone telephone courier fax hand"
-_ACTOR = {
-    "IS_ALPHA": True,
-    "LOWER": {"NOT_IN": [*_MEANS.split(), "the"], "REGEX": r"^(?!\w+ing$)"},
-}
-_NOT_A_TIME = {
-    "LOWER": {
-        "NOT_IN": "end close start beginning date deadline time last first second third".split(),
-        "REGEX": r"^(?!\w+(?:th|st|nd|rd)$)",
-    }
-}
 _WHEN = "if unless whether whenever when where while although because once until"
 
 PATTERNS: Mapping[str, list[Pattern]] = {
@@ -70,5 +58,4 @@ PATTERNS: Mapping[str, list[Pattern]] = {
         [_one_of("failure failures fails fail inability")],
     ],
     PASSIVE: [[_BE, _ADVERB, _PARTICIPLE]],
-    AGENT: [[_one_of("by"), _ACTOR], [_one_of("by"), _one_of("the"), _NOT_A_TIME]],
 }

@@ -27,6 +27,11 @@ class Language:
         self._pipeline = pipeline
         self._read: dict[str, ParsedSentence] = {}
 
+    @property
+    def refined(self) -> bool:
+        """Whether a pipeline of the user's adds parts of speech or dependencies."""
+        return self._pipeline is not None
+
     def parse(self, text: str) -> ParsedSentence:
         """Read one sentence; each text is read once.
 

@@ -19,7 +19,7 @@ from clausewright.analysis.actors import names_an_actor
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.duties import OBLIGATIONS
 from clausewright.analysis.outline import Role
-from clausewright.language import ParsedSentence, patterns
+from clausewright.language import ParsedSentence
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Duty
 from clausewright.model.finding import Severity
@@ -72,8 +72,9 @@ def _is_unowned(draft: Draft, duty: Duty) -> bool:
         return False
     if names_an_actor(draft, duty.sentence) or _is_settled(draft, duty):
         return False
-    sentence = draft.language.parse(draft.document.text_of(duty.sentence))
-    return _is_passive(sentence, duty)
+    if not draft.language.refined:
+        return True
+    return _is_passive(draft.language.parse(draft.document.text_of(duty.sentence)))
 
 
 def _is_settled(draft: Draft, duty: Duty) -> bool:
@@ -107,17 +108,11 @@ def _same_verb(word: str, participle: str) -> bool:
     return len(stem) > _STEM and word.startswith(stem[:-1]) and len(word) <= len(participle)
 
 
-def _is_passive(sentence: ParsedSentence, duty: Duty) -> bool:
-    """Tell a passive without an actor, by dependencies where the user's pipeline gives them."""
-    if sentence.parsed:
-        passives = {"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"}
-        relations = {token.dependency for token in sentence.tokens}
-        return bool(relations & passives) and "agent" not in relations
-    at = sentence.index_at(duty.span.start - duty.sentence.start)
-    after = [group for group in sentence.groups_of(patterns.PASSIVE) if group.first > at]
-    if not after:
-        return False
-    return not any(group.first >= after[0].end for group in sentence.groups_of(patterns.AGENT))
+def _is_passive(sentence: ParsedSentence) -> bool:
+    """Tell a passive without an actor by the dependencies that the user's pipeline gives."""
+    passives = {"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"}
+    relations = {token.dependency for token in sentence.tokens}
+    return not sentence.parsed or (bool(relations & passives) and "agent" not in relations)
 
 
 def _end_of_verb(draft: Draft, duty: Duty) -> int:
