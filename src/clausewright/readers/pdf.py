@@ -19,14 +19,13 @@ from clausewright.model.errors import InputError
 from clausewright.model.span import Piece, Place, Span
 from clausewright.readers.assembly import Assembly, Fragment, RawBlock
 from clausewright.readers.flattened import ClauseRun
-from clausewright.readers.pdf_layout import PdfSource, SetCell, layout_of, runs_of
+from clausewright.readers.pdf_layout import PdfSource, SetCell, SetText, layout_of, runs_of
 from clausewright.readers.pdf_lines import PageLine
 from clausewright.readers.pdf_painting import Fonts, Matrix, Painting, parted
 from clausewright.readers.pdf_tables import PageTable, parts_of
 from clausewright.readers.source_lines import SourceLines
 from clausewright.readers.structure import structure
 from clausewright.readers.text import TextReading
-from clausewright.readers.text_lines import text_lines, wrap_width
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -150,13 +149,13 @@ def _short(error: Exception) -> str:
 def _document(name: str, pages: _Pages) -> Document:
     layout = layout_of(pages.parts)
     source = PdfSource()
-    stretches = [source.add(run) for run in runs_of(layout.body)]
+    runs = [source.add(run) for run in runs_of(layout.body)]
     count = len(source.lines)
     for line in layout.furniture:
         source.add_line("", line)
     text = "\n".join(source.lines)
     assembly = Assembly()
-    _read_runs(SourceLines(text, tuple(source.lines), tuple(source.starts)), stretches, assembly)
+    _read_runs(SourceLines(text, tuple(source.lines), tuple(source.starts)), runs, assembly)
     for line_text, start in zip(source.lines[count:], source.starts[count:], strict=True):
         assembly.add(BlockKind.HEADER, [Fragment(line_text, start, len(line_text))])
     found = structure(_placed(assembly, source))
@@ -176,34 +175,28 @@ def _document(name: str, pages: _Pages) -> Document:
 
 
 def _read_runs(
-    lines: SourceLines, stretches: Sequence[range | list[SetCell]], assembly: Assembly
+    lines: SourceLines, runs: Sequence[SetText | list[SetCell]], assembly: Assembly
 ) -> None:
     """Read text and tables in turn."""
-    running = [at for one in stretches if isinstance(one, range) for at in one]
-    width = wrap_width(text_lines(_part(lines, running)))
     clauses = ClauseRun()
     tables = 0
-    for one in stretches:
-        if isinstance(one, range):
-            reading = TextReading(_part(lines, one), assembly, clauses, tables, width)
+    for run in runs:
+        if isinstance(run, SetText):
+            part = SourceLines(
+                lines.source,
+                lines.lines[run.lines.start : run.lines.stop],
+                lines.starts[run.lines.start : run.lines.stop],
+            )
+            reading = TextReading(part, assembly, clauses, tables, run.going_on)
             reading.run()
             tables = reading.tables
-            continue
-        for cell in one:
-            for text, start in cell.paragraphs or [("", 0)]:
-                place = cell.cell
-                assembly.add(
-                    BlockKind.CELL,
-                    [Fragment(text, start, len(text))],
-                    cell=replace(place, table=tables),
-                )
-        tables += 1
-
-
-def _part(lines: SourceLines, indices: Sequence[int]) -> SourceLines:
-    """Give some of the lines of a source."""
-    texts = tuple(lines.lines[at] for at in indices)
-    return SourceLines(lines.source, texts, tuple(lines.starts[at] for at in indices))
+        else:
+            for cell in run:
+                place = replace(cell.cell, table=tables)
+                for text, start in cell.paragraphs or [("", 0)]:
+                    fragment = Fragment(text, start, len(text))
+                    assembly.add(BlockKind.CELL, [fragment], cell=place)
+            tables += 1
 
 
 def _placed(assembly: Assembly, source: PdfSource) -> list[RawBlock]:

@@ -12,13 +12,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from clausewright.model.document import Cell
-from clausewright.readers.pdf_lines import (
-    PageLine,
-    SetLine,
-    furniture_of,
-    set_lines,
-    setting_of,
-)
+from clausewright.readers.pdf_lines import PageLine, furniture_of
+from clausewright.readers.pdf_setting import SetLine, set_lines, setting_of
 from clausewright.readers.pdf_tables import PageTable, goes_on, joined
 
 Part = PageLine | PageTable
@@ -29,6 +24,13 @@ class Layout(NamedTuple):
 
     body: list[Part]
     furniture: list[PageLine]
+
+
+class SetText(NamedTuple):
+    """A run of lines of the source, and which of them go on with the line above."""
+
+    lines: range
+    going_on: frozenset[int]
 
 
 class SetCell(NamedTuple):
@@ -85,14 +87,15 @@ class PdfSource:
     bold: list[tuple[int, int]] = field(default_factory=list)
     length: int = 0
 
-    def add(self, run: PageTable | list[SetLine]) -> range | list[SetCell]:
+    def add(self, run: PageTable | list[SetLine]) -> SetText | list[SetCell]:
         """Add a run; give the indices of its lines, or the cells of a table."""
         if isinstance(run, PageTable):
             return [cell for row in range(run.rows) for cell in self._add_row(run, row)]
         first = len(self.lines)
-        for indent, line in run:
-            self.add_line(indent, line)
-        return range(first, len(self.lines))
+        for one in run:
+            self.add_line(one.indent, one.line)
+        going_on = frozenset(at for at, one in enumerate(run) if one.goes_on)
+        return SetText(range(first, len(self.lines)), going_on)
 
     def add_line(self, indent: str, line: PageLine | None) -> None:
         """Add a line, a blank one where it is None."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from clausewright.pattern import regex
 from clausewright.readers.pdf_painting import Painted
@@ -25,9 +24,7 @@ _DIGITS = regex(r"\d+")
 _CHARACTER = 0.5  # width of a character, as a share of the font size
 _WIDE = 2.5  # a gap of this many font sizes parts two columns
 _WORD_GAP = 0.15  # a gap of this share of the font size parts two words
-_MOST_INDENT = 60  # characters
 _EDGE = 2  # heights at the top and the bottom of a page whose lines may be its furniture
-_NEW_PARAGRAPH = 1.15  # times the usual distance of two lines
 
 
 @dataclass
@@ -122,53 +119,3 @@ def _stand_alike(lines: Sequence[PageLine]) -> bool:
     """Tell whether lines stand at the same height, as those of a header or footer do."""
     heights = Counter(round(line.y / 4) for line in lines)
     return heights.most_common(1)[0][1] >= 2
-
-
-class Setting(NamedTuple):
-    """How the lines of a document are set: where they begin, and the usual distance of two."""
-
-    left: float
-    pitch: float
-
-
-def setting_of(lines: Sequence[PageLine]) -> Setting:
-    """Measure the lines of a document."""
-    return Setting(min((line.x for line in lines), default=0.0), _pitch(lines))
-
-
-SetLine = tuple[str, PageLine | None]
-"""The indent of a line and the line, or None for a blank one where a paragraph ends."""
-
-
-def set_lines(lines: Sequence[PageLine], setting: Setting) -> Iterator[SetLine]:
-    """Give lines with their indent, and a blank one where a paragraph ends."""
-    above: PageLine | None = None
-    for line in lines:
-        if above is not None and _parts(above, line, setting.pitch):
-            yield "", None
-        indent = (line.x - setting.left) / (_CHARACTER * max(line.size, 1.0))
-        yield " " * int(min(max(indent, 0), _MOST_INDENT)), line
-        above = line
-
-
-def _pitch(lines: Sequence[PageLine]) -> float:
-    """Give the usual distance of two lines, in font sizes."""
-    counts: Counter[float] = Counter()
-    above: PageLine | None = None
-    for line in lines:
-        if above is not None and above.page == line.page and above.size == line.size > 0:
-            step = (above.y - line.y) / line.size
-            if 0.8 < step < 3:
-                counts[round(step, 1)] += 1
-        above = line
-    return counts.most_common(1)[0][0] if counts else 1.2
-
-
-def _parts(above: PageLine, line: PageLine, pitch: float) -> bool:
-    """Tell whether a paragraph ends between two lines."""
-    size = max(above.size, line.size, 1.0)
-    if abs(above.size - line.size) > 0.1 * size:
-        return True
-    if above.page != line.page or line.y > above.y:  # the next page or column
-        return above.text.rstrip()[-1:] in ".:;!?"
-    return above.y - line.y > _NEW_PARAGRAPH * pitch * size

@@ -235,10 +235,10 @@ def joined(above: PageTable, below: PageTable) -> tuple[PageTable, list[PageLine
 
 
 def _is_cut(above: PageTable, below: PageTable, first: int) -> bool:
-    """Tell whether the end of the page cuts a row in two."""
+    """Tell whether the end of the page cuts a row in two: some of its cells end before."""
     ends = {cell.slot.column: cell.text for cell in above.row(above.rows - 1)}
-    return any(
+    row = below.row(first)
+    return any(not cell.text for cell in row) and any(
         cell.text[:1].islower() and ends.get(cell.slot.column, ".")[-1:] not in _TERMINAL
-        for cell in below.row(first)
-        if cell.text
+        for cell in row
     )

@@ -61,15 +61,14 @@ class TextReading:
     assembly: Assembly
     run_of_clauses: ClauseRun = field(default_factory=ClauseRun)
     tables: int = 0  # the ordinal of the next table
-    width: int | None = None  # the column at which the lines were wrapped, where it is known
+    going_on: frozenset[int] | None = None  # the lines known to go on with the one above
     _underlines: dict[str, int] = field(default_factory=dict)
     _page: int = 0  # the number of the last page, where pages are numbered
 
     def run(self) -> None:
         """Read all lines."""
         lines = text_lines(self.source)
-        width = wrap_width(lines) if self.width is None else self.width
-        paragraphs = _paragraphs(lines, width)
+        paragraphs = _paragraphs(lines, self.going_on)
         for drawn, run in itertools.groupby(paragraphs, _is_drawn_row):
             rows = list(run)
             if drawn and len(rows) > 1:
@@ -155,11 +154,14 @@ def _is_drawn_row(lines: Sequence[TextLine]) -> bool:
     return len(lines) == 1 and not lines[0].furniture and " | " in f" {lines[0].text} "
 
 
-def _paragraphs(lines: Sequence[TextLine], width: int) -> Iterator[list[TextLine]]:
+def _paragraphs(
+    lines: Sequence[TextLine], going_on: frozenset[int] | None
+) -> Iterator[list[TextLine]]:
     """Join the lines of each paragraph."""
+    width = wrap_width(lines) if going_on is None else 0
     run: list[TextLine] = []
     for line in lines:
-        if run and not _joins(run[-1], line, run, width):
+        if run and not _joins(run, line, width, going_on):
             yield run
             run = []
         run.append(line)
@@ -167,8 +169,11 @@ def _paragraphs(lines: Sequence[TextLine], width: int) -> Iterator[list[TextLine
         yield run
 
 
-def _joins(above: TextLine, line: TextLine, run: Sequence[TextLine], width: int) -> bool:
+def _joins(
+    run: Sequence[TextLine], line: TextLine, width: int, going_on: frozenset[int] | None
+) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
+    above = run[-1]
     if above.furniture or line.furniture:
         return False
     label = read_label(line.text)
@@ -179,6 +184,8 @@ def _joins(above: TextLine, line: TextLine, run: Sequence[TextLine], width: int)
         return False
     if is_table_row(line.text) or is_table_row(above.text):
         return False
+    if going_on is not None:
+        return line.index in going_on
     lower = line.text[0].islower()
     if not width:
         return lower and len(above.text) > 40 and above.text[-1] not in _TERMINAL
