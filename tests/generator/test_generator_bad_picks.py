@@ -51,6 +51,7 @@ def line_of(text: str, words: str) -> int:
         ("{below: 99.5, credit", "{below: 99.5, at_least: 90, credit", "90", "below 90%"),
         ("end: 2028-02-29", "end: 2026-02-28", "dates:", "before it takes effect"),
         ("end: 2028-02-29", "end: 2027-02-29", "2027-02-29", "a date that exists"),
+        ("end: 2028-02-29", "term: 0 days", "dates:", "a term of 0 days is none"),
         ("  customer: {name: Birch plc}", "", "parties", "which organisation receives"),
         ("  customer: {", "  custmer: {", "custmer", 'did you mean "customer"'),
         ("name: Birch plc", 'name: "Birch\\u0007 plc"', "Birch", "U+0007"),

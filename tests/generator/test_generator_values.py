@@ -34,6 +34,11 @@ def test_values_print_their_unit(read, raw, printed):
     ("read", "raw"),
     [
         (values.percent_of, "ninety"),
+        (values.percent_of, "0,5%"),
+        (values.percent_of, "9,95"),
+        (values.count_of, "1,00"),
+        (values.count_of, ",100"),
+        (values.count_of, "1,0000"),
         (values.percent_of, -1),
         (values.percent_of, True),
         (values.percent_of, "NaN"),

@@ -45,7 +45,10 @@ def rows_of(path: Path) -> Iterator[Row]:
                     told = f"this row does not have {len(reader.fieldnames)} cells"
                     raise PicksError(told, where=str(path), line=reader.line_num)
                 yield Row(reader.line_num, cells)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        told = (error.strerror or str(error)).lower()
+        raise PicksError(f"cannot be read: {told}", where=str(path)) from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise PicksError(f"cannot be read as CSV: {error}", where=str(path)) from error
 
 

@@ -128,6 +128,8 @@ class Dates(Strict):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
+        if self.term is not None and not self.term.number:
+            raise ValueError(f"a term of {self.term} is none")
         if self.end is not None and self.end.date <= self.effective.date:
             raise ValueError(
                 f"the agreement would end on {self.end}, before it takes effect on {self.effective}"

@@ -25,6 +25,7 @@ _DURATION = re.compile(
 _MONEY = re.compile(
     r"(?P<currency>[A-Z]{3}) (?P<amount>[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]{2})?)\Z"
 )
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,8}(?:\.[0-9]{1,12})?\Z")
 _TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]\Z|24:00\Z")
 _ZONE = re.compile(r"(?:UTC|[A-Z][A-Za-z]{1,20}(?:/[A-Z][A-Za-z0-9_+-]{1,30}){1,2})\Z")
 _SECONDS = {
@@ -152,8 +153,15 @@ def plain(number: Decimal) -> str:
 
 
 def decimal_of(raw: object) -> Decimal:
-    """Read a number, also as text with thousands separators; raise ValueError otherwise."""
-    text = str(raw).replace(",", "").strip() if not isinstance(raw, bool) else ""
+    """Read a number, also as text with thousands separators; raise ValueError otherwise.
+
+    A comma that parts anything but thousands is refused: "0,5" is a half to many readers.
+    """
+    text = str(raw).strip() if not isinstance(raw, bool) else ""
+    if "," in text:
+        if not _THOUSANDS.match(text):
+            raise ValueError(f'must be a number written with a decimal point, not "{text[:40]}"')
+        text = text.replace(",", "")
     if len(text) > 24:
         raise ValueError("must be a number of at most 24 digits")
     try:
