@@ -171,3 +171,28 @@ def test_new_without_a_terminal_takes_answers_and_tells_what_is_open(tmp_path):
     done = run("new", "internal-sla", "--answers", str(answers), "-o", str(tmp_path / "p.yaml"))
     assert done.exit_code == 2
     assert '"parties.customer.name" has no answer' in done.stderr
+
+
+def test_new_does_not_go_on_with_answers_for_another_blueprint(tmp_path):
+    picks = tmp_path / "p.yaml"
+    done = run("new", "internal-sla", "--answers", EXTERNAL, "-o", str(picks))
+    assert done.exit_code == 2
+    assert 'for the blueprint "external-sla", not for "internal-sla"' in done.stderr
+    assert not picks.exists()
+
+
+def test_new_tells_what_is_wrong_with_answers_and_where(tmp_path):
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("blueprint: external-sla\nmetrics: 3\n")
+    done = run("new", "--answers", str(answers), "-o", str(tmp_path / "p.yaml"))
+    assert done.exit_code == 2
+    assert f'{answers}:2: "metrics" takes a list' in done.stderr
+    assert run("new", "--answers", str(tmp_path / "no.yaml")).stderr.endswith("no such file\n")
+
+
+def test_build_refuses_a_file_that_is_named_twice(tmp_path):
+    path = tmp_path / "a.md"
+    done = run("build", EXTERNAL, "--force", "-o", str(path), "-o", str(tmp_path / "x/../a.md"))
+    assert done.exit_code == 2
+    assert "named twice" in done.stderr
+    assert not path.exists()

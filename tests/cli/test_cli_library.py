@@ -121,3 +121,19 @@ def test_settings_that_lead_nowhere_are_told(work, package, settings, told):
     done = CliRunner().invoke(main, ["clauses", "list"])
     assert done.exit_code == 2
     assert told in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["clauses", "list", "--topic", "libility"], 'did you mean "liability"?'),
+        (["clauses", "list", "--topic", "zzz"], "there are parties, scope"),
+        (["clauses", "list", "--kind", "zzz"], 'no blueprint "zzz"; there are business-'),
+        (["clauses", "show", "a.zzz"], "`clausewright clauses list` shows them all"),
+        (["new", "zzz"], 'no blueprint "zzz"; there are business-'),
+    ],
+)
+def test_what_the_library_does_not_have_is_told_with_what_it_has(arguments, told):
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 2
+    assert told in done.stderr

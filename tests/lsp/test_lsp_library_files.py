@@ -147,3 +147,37 @@ def test_the_server_tells_the_faults_of_picks(tmp_path):
             await editor.stop()
 
     asyncio.run(talk())
+
+
+def test_the_server_reads_the_clauses_that_a_team_lays_over_ours(tmp_path):
+    from test_lsp_server import Editor  # noqa: PLC0415  (its client needs the extra)
+
+    name = "measurement.method"
+    clause = LIBRARY.clause_files[name].read_text("utf-8")
+    assert f"\n  {name}:" in PICKS
+    picks = PICKS.replace(f"\n  {name}:", f"\n  {name}@9:")
+    own = tmp_path / "own" / "measurement" / "method.md"
+    own.parent.mkdir(parents=True)
+    settings = tmp_path / "clausewright.toml"
+
+    async def talk():
+        editor = Editor(tmp_path / "sla.yaml")
+        await editor.start(picks)
+        try:
+            assert any("pinned to @9" in one.message for one in await editor.heard())
+            settings.write_text('[library]\npaths = ["own"]\n')
+            version = clause.replace("\ntitle:", "\nversion: 9\ntitle:", 1)
+            own.write_text(version.replace("version: 1\n", ""), "utf-8")
+            editor.change(picks + "\n")
+            assert await editor.heard() == []
+            own.write_text(clause, "utf-8")
+            editor.change(picks)
+            assert any("pinned to @9" in one.message for one in await editor.heard())
+            settings.write_text('[library]\npaths = ["nowhere"]\n')
+            editor.change(picks + "\n")
+            (told,) = await editor.heard()
+            assert told.message.endswith("there is no such library folder")
+        finally:
+            await editor.stop()
+
+    asyncio.run(talk())

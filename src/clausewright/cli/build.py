@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import click
 
+from clausewright.checking.libraries import library_for
 from clausewright.cli import terminal
-from clausewright.cli.libraries import library_for, library_option
+from clausewright.cli.libraries import library_option
 from clausewright.files.write import write_atomic
 from clausewright.files.yaml import Yaml
 from clausewright.generator.assembly import Assembled, assemble
@@ -121,7 +123,9 @@ def _bytes_of(path: Path) -> bytes:
 def _write(job: Job, assembled: Assembled, names: tuple[str, ...]) -> Iterator[str]:
     """Render all files before the first is written, so that a fault leaves none behind."""
     suffixes = [suffix_of(name) for name in names]
-    for name in names:
+    for number, name in enumerate(names):
+        if os.path.realpath(name) in map(os.path.realpath, names[:number]):
+            raise OutputError("this file is named twice with -o: name another", where=name)
         if not job.force and Path(name).exists():
             raise OutputError("the file is there already: use --force to replace it", where=name)
     rendered = [render(assembled.agreement, suffix, job.look) for suffix in suffixes]

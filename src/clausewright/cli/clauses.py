@@ -8,11 +8,14 @@ from pathlib import Path
 import click
 
 from clausewright.checking.clause_check import check_library
-from clausewright.cli.libraries import library_for, library_option
+from clausewright.checking.libraries import library_for
+from clausewright.cli.libraries import library_option
 from clausewright.generator.clause import Clause, ClauseStatus, Position
 from clausewright.generator.fields import FieldSpec
 from clausewright.generator.library import Library
 from clausewright.generator.search import search
+from clausewright.model.errors import LibraryError, suggestion
+from clausewright.model.topics import TOPICS
 
 NOT_REVIEWED = "not reviewed by a lawyer; not legal advice"
 
@@ -30,10 +33,17 @@ def command() -> None:
 def list_clauses(
     topic: str | None, kind: str | None, position: str | None, libraries: tuple[Path, ...]
 ) -> None:
-    """List clauses: id, title and what each is about."""
+    """List clauses: id and what each is about."""
+    library = library_for(Path.cwd(), libraries)
+    if topic is not None and topic not in TOPICS:
+        raise LibraryError(
+            f'there is no topic "{topic}"{suggestion(topic, TOPICS)}; there are {", ".join(TOPICS)}'
+        )
+    if kind is not None:
+        library.blueprint(kind)
     found = [
         clause
-        for clause in library_for(Path.cwd(), libraries).clauses
+        for clause in library.clauses
         if clause.front.status is not ClauseStatus.RETIRED
         and (topic is None or topic in clause.front.topics)
         and (kind is None or {"any", kind} & set(clause.front.kinds))

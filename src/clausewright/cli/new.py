@@ -9,11 +9,13 @@ from typing import Any
 
 import click
 
-from clausewright.cli.libraries import library_for, library_option
+from clausewright.checking.libraries import library_for
+from clausewright.cli.libraries import library_option
 from clausewright.files.write import write_atomic
-from clausewright.files.yaml import MAX_BYTES, load_yaml
+from clausewright.files.yaml import load_yaml
 from clausewright.generator.fields import FieldType
-from clausewright.generator.interview import Interview, Question
+from clausewright.generator.interview import Interview, Question, answers_of
+from clausewright.generator.picks import load_yaml_file
 from clausewright.model.errors import LibraryError, OutputError, PicksError
 
 EPILOG = """\b
@@ -51,9 +53,14 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Ask the questions of an agreement and write its picks."""
     library = library_for((output or Path()).parent, libraries)
-    data = _given(answers) if answers else {}
+    data = answers_of(load_yaml_file(answers)) if answers else {}
     if blueprint is not None:
-        data = {"blueprint": library.blueprint(blueprint).id, **data}
+        known = data.setdefault("blueprint", library.blueprint(blueprint).id)
+        if known != blueprint:
+            raise PicksError(
+                f'these answers are for the blueprint "{known}", not for "{blueprint}"',
+                where=str(answers),
+            )
     interview = Interview(library, data)
     target = output or Path(f"{data.get('blueprint', 'agreement')}.yaml")
     resumes = answers is not None and target.resolve() == answers.resolve()
@@ -81,7 +88,10 @@ def _ask_all(interview: Interview, *, defaults: bool) -> None:
             continue
         if not interactive:
             name = ".".join(str(step) for step in question.path)
-            raise PicksError(f'"{name}" has no answer: {question.spec.ask}')
+            raise PicksError(
+                f'"{name}" has no answer: {question.spec.ask} Give it with --answers FILE, or run'
+                " this in a terminal"
+            )
         if question.about != about:
             about = question.about
             click.echo(f"\n{about}")
@@ -126,17 +136,6 @@ def _typed(question: Question, raw: str) -> Any:  # noqa: ANN401 - plain YAML da
     if question.spec.type in _STRUCTURED:
         return load_yaml(raw, "the answer", error=PicksError).data
     return raw
-
-
-def _given(path: Path) -> dict[str, Any]:
-    try:
-        text = path.read_bytes()[: MAX_BYTES + 1].decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PicksError(f"cannot be read: {error}", where=str(path)) from error
-    data = load_yaml(text, str(path), error=PicksError).data
-    if not isinstance(data, dict | None):
-        raise PicksError("holds no keys: it has the shape of a picks file", where=str(path))
-    return data or {}
 
 
 def _written(interview: Interview) -> bytes:

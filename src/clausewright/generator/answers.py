@@ -13,9 +13,8 @@ from clausewright.generator.fields import FieldSpec, read
 from clausewright.generator.picks import Picks
 from clausewright.generator.resolution import Placed, Resolution
 from clausewright.generator.tiers import NestedValueError
-from clausewright.generator.validation import suggestion
 from clausewright.generator.values import quotient_of, rounded_up
-from clausewright.model.errors import ClausewrightError, PicksError
+from clausewright.model.errors import ClausewrightError, PicksError, suggestion
 
 RESERVED = frozenset({"place", "locked"})
 # Standard names that picks may leave out: where they stand in the file, and what to ask.

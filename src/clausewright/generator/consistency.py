@@ -11,9 +11,8 @@ from clausewright.generator.metric import ServiceLevel
 from clausewright.generator.picks import Picks
 from clausewright.generator.resolution import Resolution
 from clausewright.generator.tiers import Tiers
-from clausewright.generator.validation import suggestion
 from clausewright.generator.values import Count, Duration, Percent
-from clausewright.model.errors import ClausewrightError, PicksError
+from clausewright.model.errors import ClausewrightError, PicksError, suggestion
 
 
 def consistency_faults(

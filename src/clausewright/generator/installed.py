@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clausewright.generator.validation import suggestion
-from clausewright.model.errors import ConfigurationError
+from clausewright.model.errors import ConfigurationError, suggestion
 
 GROUP = "clausewright.clauses"
 

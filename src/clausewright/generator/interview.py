@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from clausewright.files.yaml import Yaml
 from clausewright.generator.answers import OPEN_NAMES
 from clausewright.generator.blueprint import Blueprint, BlueprintPlace
 from clausewright.generator.clause import Clause, ClauseStatus
 from clausewright.generator.fields import FieldSpec, FieldType, read
 from clausewright.generator.library import Library
 from clausewright.generator.metric import MetricKind
+from clausewright.generator.picks import Picks
 from clausewright.generator.resolution import ANNEXES
+from clausewright.model.errors import PicksError, suggestion
 
 Path = tuple[str | int, ...]
 NONE = "none"
@@ -28,6 +31,51 @@ _STANDARD_SEVERITIES = (
     ("Severity 2", "a function fails for some users"),
     ("Severity 3", "any other Incident"),
 )
+
+
+_TABLES = {"parties": True, "clauses": True, "dates": False}
+"""Keys whose value is a table, and whether the values in it are tables too."""
+
+_LISTS = {"services": (), "severities": ("name",), "metrics": ("metric",)}
+"""Keys whose value is a list of tables, with what each of these has to say."""
+
+
+def answers_of(yaml: Yaml) -> dict[str, Any]:
+    """Give the answers of a picks file that may be incomplete; what is there has its shape.
+
+    Raises PicksError, with file and line, where it has not, and where the file builds on another.
+    """
+    data = {} if yaml.data is None else yaml.data
+    if not isinstance(data, dict):
+        raise yaml.error(PicksError, "holds no keys: it has the shape of a picks file")
+    for key, value in data.items():
+        if key not in Picks.model_fields:
+            hint = suggestion(key, Picks.model_fields)
+            raise yaml.error(PicksError, f'unknown key "{key}"{hint}', key)
+        if key == "extends":
+            told = "an interview does not go on with picks that extend others: edit the file"
+            raise yaml.error(PicksError, told, key)
+        if value is not None:
+            _check_shape(yaml, key, value)
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def _check_shape(yaml: Yaml, key: str, value: object) -> None:
+    if key == "blueprint" and not isinstance(value, str):
+        raise yaml.error(PicksError, '"blueprint" takes the name of a blueprint', key)
+    if key in _TABLES:
+        inside = value.values() if isinstance(value, dict) and _TABLES[key] else ()
+        if not isinstance(value, dict) or not all(isinstance(one, dict | None) for one in inside):
+            raise yaml.error(PicksError, f'"{key}" takes a table: see docs/picks.md', key)
+    if key in _LISTS:
+        entries = value if isinstance(value, list) else [value]
+        for at, one in enumerate(entries):
+            told = f'"{key}" takes a list of tables: see docs/picks.md'
+            if not isinstance(value, list) or not isinstance(one, dict):
+                raise yaml.error(PicksError, told, key, at)
+            for name in _LISTS[key]:
+                if not isinstance(one.get(name), str):
+                    raise yaml.error(PicksError, f'"{name}" is missing', key, at)
 
 
 @dataclass(frozen=True)
@@ -84,6 +132,11 @@ class Interview:
         return dict(self.data)
 
     @property
+    def _picked(self) -> dict[str, str]:
+        """The ids of the picked clauses, each with its key, which may pin a version."""
+        return {key.partition("@")[0]: key for key in self.data.get("clauses") or {}}
+
+    @property
     def _blueprint(self) -> Blueprint:
         return self.library.blueprint(self.data["blueprint"])
 
@@ -133,16 +186,16 @@ class Interview:
 
     def _places(self) -> Iterator[Question]:
         """Ask for each place what stands in it; places without a choice need no question."""
-        picked = self.data.setdefault("clauses", {})
+        self.data.setdefault("clauses", {})
         for place in self._blueprint.places:
             if place.clauses == (ANNEXES,):  # it comes along with the annexes of a picks file
                 continue
-            if any(clause in picked for clause in self._offered(place)):
+            if any(clause in self._picked for clause in self._offered(place)):
                 continue
             if place.id in (self.data.get("without") or ()):
                 continue
             if place.required and len(place.clauses) == 1:
-                picked.setdefault(place.clauses[0], {})
+                self.data["clauses"][place.clauses[0]] = {}
                 continue
             yield self._place(place)
 
@@ -184,7 +237,7 @@ class Interview:
         )
 
     def _refuse_conflicts(self, wanted: list[Clause]) -> None:
-        before = [self.library.clause(clause) for clause in self.data["clauses"]]
+        before = [self.library.clause(clause) for clause in self._picked]
         for index, clause in enumerate(wanted):
             for other in (*before, *wanted[:index]):
                 if clause.base == other.base:
@@ -197,7 +250,7 @@ class Interview:
         if question.path[0] != "place":
             return
         place = next(p for p in self._blueprint.places if p.id == question.path[1])
-        picked = [self.library.clause(clause) for clause in self.data["clauses"]]
+        picked = [self.library.clause(clause) for clause in self._picked]
         have = {name for clause in picked for name in (clause.id, clause.base)}
         offered = self._offered(place)
         for clause in (one for one in picked if one.id in offered):
@@ -222,7 +275,7 @@ class Interview:
 
     def _clauses(self) -> list[Clause]:
         """Give the picked clauses, and those that come along, in the order of their picking."""
-        found = {c: self.library.clause(c) for c in self.data.get("clauses") or {}}
+        found = {clause: self.library.clause(clause) for clause in self._picked}
         queue = list(found.values())
         while queue:
             clause = queue.pop(0)
@@ -287,7 +340,8 @@ class Interview:
             default = spec.default
             if default is None and spec.type in {FieldType.TIERS, FieldType.ROWS}:
                 default = clause.front.sample.get(name)
-            yield Question(("clauses", clause.id, name), spec, default, about=clause.front.title)
+            key = self._picked.get(clause.id, clause.id)
+            yield Question(("clauses", key, name), spec, default, about=clause.front.title)
 
 
 def _spec(ask: str, kind: str) -> FieldSpec:

@@ -9,9 +9,8 @@ from clausewright.files.yaml import Yaml
 from clausewright.generator.library import Library
 from clausewright.generator.metric import MetricKind, ServiceLevel, TargetValue
 from clausewright.generator.picks import ClassTarget, MetricPick, Picks
-from clausewright.generator.validation import suggestion
 from clausewright.generator.values import Duration, count_of, duration_of, percent_of
-from clausewright.model.errors import ClausewrightError, LibraryError, PicksError
+from clausewright.model.errors import ClausewrightError, LibraryError, PicksError, suggestion
 
 _READ: dict[str, Callable[[object], TargetValue]] = {
     "percent": percent_of,

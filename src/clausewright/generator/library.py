@@ -13,8 +13,7 @@ from clausewright.generator.blueprint import Blueprint, read_blueprint
 from clausewright.generator.clause import CLAUSE_ID, Clause, ClauseStatus, read_clause
 from clausewright.generator.metric import MetricKind, read_metric
 from clausewright.generator.playbook import Playbook, read_playbook
-from clausewright.generator.validation import suggestion
-from clausewright.model.errors import LibraryError
+from clausewright.model.errors import LibraryError, suggestion
 
 ItemT = TypeVar("ItemT")
 _ID = re.compile(CLAUSE_ID + r"\Z")
@@ -116,7 +115,11 @@ class Library:
         read: Callable[[str, str, str], ItemT],
     ) -> ItemT:
         if item_id not in known:
-            raise LibraryError(f'there is no {kind} "{item_id[:80]}"{suggestion(item_id, known)}')
+            known_ones = f"there are {', '.join(known)}"
+            if kind == "clause":
+                known_ones = "`clausewright clauses list` shows them all"
+            hint = suggestion(item_id, known) or f"; {known_ones}"
+            raise LibraryError(f'there is no {kind} "{item_id[:80]}"{hint}')
         if (kind, item_id) not in self._read:
             self._read[kind, item_id] = read(*self._load(known[item_id]), item_id)
         return self._read[kind, item_id]  # type: ignore[return-value]  # stored by the same reader

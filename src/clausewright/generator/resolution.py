@@ -11,8 +11,8 @@ from clausewright.generator.clause import Clause, ClauseStatus
 from clausewright.generator.fields import FieldType
 from clausewright.generator.library import Library
 from clausewright.generator.picks import Picks
-from clausewright.generator.validation import fail, suggestion
-from clausewright.model.errors import ClausewrightError, LibraryError, PicksError
+from clausewright.generator.validation import fail
+from clausewright.model.errors import ClausewrightError, LibraryError, PicksError, suggestion
 
 GLOSSARY = "definitions.glossary"
 ANNEXES = "precedence.annexes"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -10,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from clausewright.files.yaml import Yaml
-from clausewright.model.errors import ClausewrightError
+from clausewright.model.errors import ClausewrightError, PicksError, suggestion
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -19,12 +18,6 @@ class Strict(BaseModel):
     """A model that refuses keys it does not know and cannot be changed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Give '; did you mean "x"?' where a known name is near, else nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'; did you mean "{near[0]}"?' if near else ""
 
 
 def fail(kind: type[ClausewrightError], faults: Iterable[ClausewrightError]) -> None:
@@ -39,7 +32,8 @@ def fail(kind: type[ClausewrightError], faults: Iterable[ClausewrightError]) -> 
 def validate(model: type[ModelT], yaml: Yaml, kind: type[ClausewrightError]) -> ModelT:
     """Build a model from a YAML document, or raise all that is wrong with it."""
     if not isinstance(yaml.data, dict):
-        raise yaml.error(kind, "this file holds no keys; see docs/clauses.md for its format")
+        page = "docs/picks.md" if kind is PicksError else "docs/clauses.md"
+        raise yaml.error(kind, f"this file holds no keys; see {page} for its format")
     try:
         return model.model_validate(yaml.data)
     except ValidationError as error:

@@ -45,18 +45,24 @@ def kind_of(path: Path, text: str) -> Kind | None:
 
 @dataclass(frozen=True)
 class LibraryFile:
-    """One version of a picks or clause file."""
+    """One version of a picks or clause file.
+
+    ``fault`` tells why the library is not the one that the settings ask for.
+    """
 
     path: Path
     kind: Kind
     positions: Positions
     library: Library
+    fault: ClausewrightError | None = None
 
     def diagnostics(self) -> list[types.Diagnostic]:
         """Give what stands in the way of reading it; of picks, what stands in the way of a build.
 
         Picks that extend other picks are only read: what they leave open may stand there.
         """
+        if self.fault is not None and self.kind is not Kind.OTHER:
+            return [self._diagnostic(1, str(self.fault), self.fault.kind)]
         try:
             self._read()
         except ClausewrightError as error:
@@ -83,13 +89,17 @@ class LibraryFile:
             at = int(found[1]) if found else (error.line or 1)
             if not line.strip() or (number and found is None and error.line is None):
                 continue
-            yield types.Diagnostic(
-                range=self._line(at),
-                message=line.strip()[found.end() :] if found else line.strip(),
-                severity=types.DiagnosticSeverity.Error,
-                source=SOURCE,
-                code=error.kind,
-            )
+            told = line.strip()[found.end() :] if found else line.strip()
+            yield self._diagnostic(at, told, error.kind)
+
+    def _diagnostic(self, line: int, message: str, kind: str) -> types.Diagnostic:
+        return types.Diagnostic(
+            range=self._line(line),
+            message=message,
+            severity=types.DiagnosticSeverity.Error,
+            source=SOURCE,
+            code=kind,
+        )
 
     def _line(self, number: int) -> types.Range:
         starts = self.positions.line_starts
@@ -146,8 +156,10 @@ class LibraryFile:
         if within and word in within.front.fields:
             return _field_page(within, word)
         if word in self.library.metric_files:
-            metric = self.library.metric(word)
-            return f"**{word}**\n\n{metric.label}"
+            try:
+                return f"**{word}**\n\n{self.library.metric(word).label}"
+            except ClausewrightError:  # told where it is used
+                return None
         return None
 
     def definition(self, position: types.Position) -> types.Location | None:
@@ -183,7 +195,7 @@ class LibraryFile:
                 detail=clause.front.title,
                 documentation=clause.front.summary,
             )
-            for clause in self.library.clauses
+            for clause in filter(None, map(self._clause, self.library.clause_files))
         ]
 
 

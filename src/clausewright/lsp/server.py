@@ -10,8 +10,11 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from clausewright import __version__
+from clausewright.checking.libraries import own_libraries
 from clausewright.generator.library import Library
+from clausewright.linting.configuration import forget
 from clausewright.linting.sets import forget_sets
+from clausewright.linting.source import stamp_of
 from clausewright.lsp.actions import actions_in
 from clausewright.lsp.completion import completions_at
 from clausewright.lsp.diagnostics import diagnostics_of
@@ -28,6 +31,7 @@ from clausewright.lsp.navigation import (
 )
 from clausewright.lsp.positions import Positions
 from clausewright.lsp.symbols import document_symbols, folding_ranges
+from clausewright.model.errors import ClausewrightError
 from clausewright.model.span import Span
 
 PAUSE = 0.15
@@ -47,6 +51,7 @@ class ClausewrightServer(LanguageServer):
         )
         self._opened: dict[str, OpenDraft] = {}
         self._library = Library()
+        self._library_of: tuple[object, ...] = ((), ())  # folders over ours, and their files
         self._pending: dict[str, asyncio.Task[None]] = {}
 
     def opened(self, uri: str) -> OpenDraft:
@@ -75,7 +80,22 @@ class ClausewrightServer(LanguageServer):
         kind = kind_of(path, document.source)
         if kind is None:
             return None
-        return LibraryFile(path, kind, Positions(document.source, self._encoding), self._library)
+        fault = self._renew_library(path.parent)
+        positions = Positions(document.source, self._encoding)
+        return LibraryFile(path, kind, positions, self._library, fault)
+
+    def _renew_library(self, folder: Path) -> ClausewrightError | None:
+        """Read the clauses that hold in a folder anew where they changed; tell why they cannot."""
+        forget()
+        try:
+            own = own_libraries(folder)
+            files = (file for one in own for file in sorted(one.glob("*/*")))
+            stamps = tuple((str(file), stamp_of(file)) for file in files)
+            if (own, stamps) != self._library_of:
+                self._library, self._library_of = Library(own), (own, stamps)
+        except ClausewrightError as error:
+            return error
+        return None
 
     def publish(self, uri: str) -> None:
         """Tell the editor what is found in a draft, in picks or in a clause file."""

@@ -139,8 +139,7 @@ class BodyWriter:
         return self._paragraph(CONTENTS_HEADING_STYLE, _run("Contents")) + "".join(rows)
 
     def _section(self, section: Section, *, signed_next: bool = False) -> Iterator[str]:
-        """Give a section; its last words stay with signatures that follow, so that none stand alone
-        on a page."""
+        """Give a section; its last words stay with signatures that follow, never left alone."""
         words = self._marked(section.anchor, _run(section.title))
         yield self._paragraph(self._section_styles[section.depth], words)
         together = _is_signed(section)
