@@ -137,3 +137,21 @@ def test_an_empty_folder_gives_empty_tables(tmp_path):
     (tmp_path / "drafts").mkdir()
     audited(tmp_path / "drafts", tmp_path / "out")
     assert all(rows(tmp_path / "out", table) == [] for table in TABLES)
+
+
+def test_what_an_audit_wrote_is_no_document_of_the_next(tmp_path):
+    (tmp_path / "a.md").write_text(sla(1))
+    out = tmp_path / "audit"
+    for _ in range(2):
+        audit(tmp_path, "-o", out)
+        assert [row["document"] for row in rows(out, "documents")] == ["a.md"]
+        audit("--summary", out)
+        assert (out / "summary.html").exists()
+
+
+def test_a_source_that_is_not_there_leaves_no_folder(tmp_path):
+    audit(tmp_path / "nowhere", "-o", tmp_path / "audit", code=2)
+    audit("", "-o", tmp_path / "audit", code=2)
+    assert list(tmp_path.iterdir()) == []
+    audit(tmp_path, "-o", "", code=2)
+    assert list(tmp_path.iterdir()) == []

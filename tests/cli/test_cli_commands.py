@@ -115,6 +115,7 @@ def test_init_writes_over_nothing(tmp_path):
     (tmp_path / "clausewright.toml").write_text("mine")
     done = run("init")
     assert done.exit_code == 2
+    assert "use --force" in done.output
     assert (tmp_path / "clausewright.toml").read_text() == "mine"
     (tmp_path / ".pre-commit-config.yaml").write_text("mine")
     done = run("init", "--force")
@@ -238,3 +239,13 @@ def test_inspect_tells_what_it_cannot_read(tmp_path):
     done = run("inspect", "nowhere.md", "a.md", "--format", "jsonl")
     assert done.exit_code == 2
     assert '"file": "a.md"' in done.output
+
+
+def test_rules_docs_removes_only_pages_that_it_wrote(tmp_path):
+    (tmp_path / "README.md").write_text("mine")
+    assert run("rules", "docs", ".").exit_code == 0
+    gone = tmp_path / "WRD999.md"
+    gone.write_text((tmp_path / "WRD001.md").read_text())
+    assert run("rules", "docs", ".").exit_code == 0
+    assert not gone.exists()
+    assert (tmp_path / "README.md").read_text() == "mine"

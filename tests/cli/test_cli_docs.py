@@ -47,3 +47,11 @@ def test_the_generated_pages_of_the_rules_are_not_stale():
     folder = ROOT / "docs" / "rules"
     written = {path.name: path.read_text("utf-8") for path in folder.glob("*.md")}
     assert written == rule_pages(), "run `clausewright rules docs`"
+
+
+def test_the_findings_in_the_readme_are_what_lint_says():
+    shown = (ROOT / "README.md").read_text("utf-8").split("```\n")[1]
+    done = CliRunner().invoke(main, ["lint", str(ROOT / "examples" / "poor-draft.md")])
+    said = done.output.replace(str(ROOT.as_posix()) + "/", "")
+    for finding in shown.strip().split("\n\n"):
+        assert f"{finding}\n" in said

@@ -98,6 +98,10 @@ def test_an_unreadable_draft_has_no_review(tmp_path):
     done = run("lint", "a.docx", "-o", "reviewed/", *OPTIONS)
     assert done.exit_code == 2
     assert list((tmp_path / "reviewed").iterdir()) == []
+    done = run("lint", "a.docx", "-o", "r.docx", *OPTIONS)
+    assert done.exit_code == 2
+    assert done.output.startswith("a.docx: unreadable: the file is a PDF")
+    assert not (tmp_path / "r.docx").exists()
 
 
 def test_strip_takes_our_comments_out(tmp_path):

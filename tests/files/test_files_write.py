@@ -86,3 +86,11 @@ def test_a_reader_never_sees_a_part(tmp_path):
     stop.set()
     reader.join()
     assert torn == []
+
+
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path):
+    (tmp_path / "a.md").write_text("mine")
+    for place in ("a.md/x.json", "a.md/b/x.json"):
+        with pytest.raises(OutputError, match=r"a\.md is a file, not a folder: name another place"):
+            write_atomic(tmp_path / place, b"x")
+    assert (tmp_path / "a.md").read_text() == "mine"

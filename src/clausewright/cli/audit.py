@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ from clausewright.linting.plan import plan_for
 from clausewright.linting.run import collect_only_new, cores
 from clausewright.linting.settings import Settings
 from clausewright.model.errors import ConfigurationError
+from clausewright.reporters.plain import counted
 
 EPILOG = """\b
 Examples:
@@ -70,13 +72,14 @@ def command(**given: Any) -> None:  # noqa: ANN401  (click passes the options)
     if given["summary"]:
         _summarise(Path(given["source"]), given["output"])
         return
-    if given["output"] is None:
+    if not given["output"]:
         raise ConfigurationError("name the folder of the tables: -o FOLDER")
     settings = overrides_of(given).settings_for(Path())
-    is_excluded = _exclusion(settings, given["exclude"])
     folder = Path(given["output"])
+    own = os.path.relpath(os.path.realpath(folder), os.path.realpath(given["source"]))
+    is_excluded = _exclusion(settings, given["exclude"], own.replace(os.sep, "/"))
     outcome = Outcome()
-    with locked(folder), open_source(given["source"], is_excluded) as entries:
+    with open_source(given["source"], is_excluded) as entries, locked(folder):
         audit = Audit(entries, settings, folder, given["source"])
         _ = plan_for(settings).scanner  # made once, before the workers part
         collect_only_new()
@@ -106,10 +109,13 @@ def _check_extras(source: str) -> None:
         raise ConfigurationError(missing_extra("a URL", "audit"))
 
 
-def _exclusion(settings: Settings, exclude: tuple[str, ...]) -> IsExcluded:
+def _exclusion(settings: Settings, exclude: tuple[str, ...], own: str) -> IsExcluded:
+    """Say what to leave out; ``own`` is the folder of the tables, which holds our pages."""
     patterns = (*settings.exclude, *exclude)
 
     def is_excluded(name: str, folder: bool) -> bool:
+        if folder and name == own:
+            return True
         if matches_any(name + "/" if folder else name, patterns):
             return True
         return not folder and bool(settings.include) and not matches_any(name, settings.include)
@@ -151,11 +157,11 @@ def _span(seconds: float) -> str:
 
 def _told(outcome: Outcome, folder: Path) -> str:
     rows = outcome.rows
-    text = f"{outcome.documents:,} documents, {rows['findings']:,} findings"
+    text = f"{counted(outcome.documents, 'document')}, {counted(rows['findings'], 'finding')}"
     if outcome.kept:
-        text += f", {outcome.kept:,} documents done by an earlier run"
+        text += f", {counted(outcome.kept, 'document')} done by an earlier run"
     if rows["failures"]:
-        text += f", {rows['failures']:,} failures"
+        text += f", {counted(rows['failures'], 'failure')}"
     return f"{text}; tables in {folder}"
 
 

@@ -23,6 +23,7 @@ from clausewright.linting.result import FileResult
 from clausewright.linting.run import lint_all
 from clausewright.reporters.concise import error_lines
 from clausewright.reporters.interface import Context
+from clausewright.reporters.plain import counted
 
 DEFAULT = "clausewright-baseline.json"
 
@@ -102,5 +103,5 @@ class _Run:
     def write(self, baseline: Baseline) -> None:
         """Write the baseline and leave."""
         write_atomic(self._file, baseline.dumped())
-        click.echo(f"{baseline.count()} findings accepted in {self._file}", err=True)
+        click.echo(f"{counted(baseline.count(), 'finding')} accepted in {self._file}", err=True)
         sys.exit(self._code)

@@ -8,6 +8,7 @@ import click
 
 from clausewright.files.write import write_atomic
 from clausewright.linting.configuration import FILE
+from clausewright.model.errors import OutputError
 
 CONFIGURATION = """\
 # Settings of Clausewright. Every key is optional; what is set here holds for this folder and below.
@@ -63,6 +64,10 @@ def command(folder: Path, force: bool) -> None:
 
     A .pre-commit-config.yaml that is there is left alone; the entry is shown instead.
     """
+    if not force and (folder / FILE).exists():
+        raise OutputError(
+            "the file is there already: use --force to replace it", where=str(folder / FILE)
+        )
     write_atomic(folder / FILE, CONFIGURATION.encode(), overwrite=force)
     click.echo(f"{(folder / FILE).as_posix()} written")
     hooks = folder / ".pre-commit-config.yaml"

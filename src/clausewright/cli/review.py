@@ -72,6 +72,8 @@ def _targets(output: Path, sources: Sequence[Source]) -> dict[str, Path]:
     """Say where each Word draft goes."""
     drafts = [source for source in sources if _is_word(source.name)]
     if output.suffix.lower() == ".docx" and not output.is_dir():
+        if not sources:
+            return {}  # why they could not be read is told for each
         if len(sources) != 1 or len(drafts) != len(sources):
             what = f"{len(sources)} drafts" if len(sources) != 1 else sources[0].name
             raise ConfigurationError(

@@ -124,9 +124,9 @@ def docs(folder: Path) -> None:
     """Write the page of every rule, and their index, to a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     pages = rule_pages()
-    for stale in folder.glob("*.md"):
-        if stale.name not in pages:
-            stale.unlink()
+    for page in folder.glob("*.md"):
+        if page.name not in pages and NOTE in page.read_text("utf-8", errors="replace"):
+            page.unlink()  # of a rule that is gone
     for name, text in pages.items():
         write_atomic(folder / name, text.encode())
     click.echo(f"{len(pages)} pages written to {printable(str(folder))}")

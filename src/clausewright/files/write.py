@@ -25,9 +25,11 @@ def write_atomic(path: Path, data: bytes, *, overwrite: bool = True) -> None:
     if not overwrite and target.exists():
         raise OutputError("the file is there already: choose another name", where=str(path))
     if not target.parent.is_dir():
-        raise OutputError(
-            f"the folder {path.parent} does not exist: create it first", where=str(path)
-        )
+        in_the_way = next((one for one in (path, *path.parents) if one.is_file()), None)
+        told = f"the folder {path.parent} does not exist: create it first"
+        if in_the_way is not None:
+            told = f"{in_the_way} is a file, not a folder: name another place"
+        raise OutputError(told, where=str(path))
     try:
         if target.exists() and not target.is_file():
             _send(target, data)

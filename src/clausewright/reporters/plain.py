@@ -38,7 +38,7 @@ def paint_severity(severity: Severity, *, color: bool) -> str:
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Give a number with its noun."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def columns(text: str) -> int:

@@ -29,6 +29,8 @@ def open_source(source: str, is_excluded: IsExcluded) -> AbstractContextManager[
         from clausewright.audit.sources.url import documents_at  # noqa: PLC0415  (fsspec)
 
         return documents_at(source, is_excluded)
+    if not source:
+        raise InputError('"" names no source')
     path = Path(source)
     if path.is_dir():
         from clausewright.audit.sources.folder import documents_in  # noqa: PLC0415  (one of three)
