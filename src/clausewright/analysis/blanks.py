@@ -42,7 +42,8 @@ _FORM_LABEL = regex(
 _FORM_AFTER = regex(
     r"\W{0,6}(?:Form|FORM) (?:of|OF)\b"
     r"|(?:[^\n]{0,200}\n){0,6}?[^\n]{0,200}?"
-    r"\b(?:CERTIFICATE|[A-Z]{3,20} (?:FORM|NOTICE|LETTER|REQUEST))\b"
+    r"\b(?:CERTIFICAT(?:E|ION)|ADDENDUM|RELEASE|CONSENT|GUARANT(?:Y|EE)|ACKNOWLEDGE?MENT|Term Sheet"
+    r"|[A-Z]{3,20} (?:FORM|NOTICE|LETTER|REQUEST))\b"
 )
 _FORM_REACH = 2_000  # code points: a form that begins earlier is the agreement itself
 _FORM_LENGTH = 12_000
@@ -58,12 +59,30 @@ _EXECUTION_DATE = regex(
 _NAME_GIVEN = regex(
     r"\s(?:[A-Z][\w.'\u2019-]*\s+){1,4}\)?[^\n]{0,120}/s/|\s(?:[A-Z]{1,4}\s)?[A-Z]{3,}\s+\)"
 )
+_TYPED_BESIDE = regex(r"\s?\([ _]{0,40}\d{1,6}[ _]{0,40}\)")
+"""A figure typed on the line beside: "upon ____ (___30___) days"."""
+_RULED = 40
+"""Underscores from which a line at the start of a paragraph is drawn across the page."""
+_SIGNED_BY = regex(r"\b(?:signed|signature|executed)\b", re.IGNORECASE)
+_SIGNING_DATE = regex(r"\[\s?(?:date|date signed|insert date)\s?\]", re.IGNORECASE)
+_NEXT = 12
+_SIGNING_REACH = 300
+"""Characters above a date within which a column or a line to sign on is named."""
 _SIGNED_AFTER = regex(r"[^\n]{0,60}?\bBy: ?(?:\b|_|$|\s)")
 
 
 def is_kept_elsewhere(draft: Draft, block: Block, words: str) -> bool:
     """Tell a value that a list kept up to date leaves for later ("TBD")."""
     return words.upper() == "TBD" and _is_kept_up_to_date(draft, block)
+
+
+def is_date_of_signing(draft: Draft, span: Span) -> bool:
+    """Tell a mask for a date in a table of approvals, under a column to sign in."""
+    after = draft.text[span.end : span.end + _NEXT].strip()[:1]
+    masked = not draft.document.text_of(span).strip("DMYdmy/.- ") and (not after or after.isupper())
+    before = draft.text[max(0, span.start - _SIGNING_REACH) : span.start]
+    line = before.rpartition("\n")[2]
+    return masked and ":" not in line and _SIGNED_BY.search(before) is not None
 
 
 def is_to_be_written_on(draft: Draft, block: Block, span: Span) -> bool:
@@ -75,8 +94,12 @@ def is_to_be_written_on(draft: Draft, block: Block, span: Span) -> bool:
     if draft.outline.role(block) is Role.SIGNATURE and not _in_prose(draft, block, span):
         merged = draft.text[span.start] == "{"  # a program, not a pen, should have filled it in
         return not merged and _NEEDED_DATE.search(text[max(0, at - 40) : at]) is None
+    if _SIGNING_DATE.match(draft.text, span.start) and _SIGNED_BY.search(text[:at]):
+        return True
     if draft.text[span.start] not in "_\u2026":
         return draft.text[span.start] == "[" and _names_a_signatory(draft.text, span)
+    if at == 0 and len(span) >= _RULED:
+        return True
     if _is_filled(draft.text, span):
         return True
     around = text[max(0, at - 60) : at + len(span) + 60]
@@ -102,7 +125,10 @@ def _is_ruled(text: str, at: int, length: int) -> bool:
     before, after = text[max(0, at - 120) : at], text[at + length : at + length + 120]
     if _LABEL_AFTER.match(after) or (not after.strip() and " " in text[at : at + length].strip()):
         return True
-    if before.rstrip().endswith("____") or (length > 20 and after.lstrip().startswith("____")):
+    below = after.lstrip()
+    if before.rstrip().endswith("____") or (length > 20 and below.startswith("____")):
+        return True
+    if below.startswith("_" * _RULED):
         return True
     if "/s/" in before[-50:]:
         return True
@@ -147,6 +173,8 @@ def _is_kept_up_to_date(draft: Draft, block: Block) -> bool:
 
 def _is_filled(text: str, span: Span) -> bool:
     """Tell a line under or beside words that were filled in: "NO____", "___30___", "___ * note"."""
+    if _TYPED_BESIDE.match(text, span.end):
+        return True
     before, after = text[max(0, span.start - 12) : span.start], text[span.end : span.end + 3]
     last = before.split()[-1] if before.split() and not before[-1:].isspace() else ""
     if last[:1].isupper() or after[:1].isalnum() or after.lstrip().startswith("*"):

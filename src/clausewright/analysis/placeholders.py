@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from clausewright.analysis import brackets
-from clausewright.analysis.blanks import is_kept_elsewhere, is_to_be_written_on
+from clausewright.analysis.blanks import is_date_of_signing, is_kept_elsewhere, is_to_be_written_on
 from clausewright.analysis.open_words import BEFORE_A_NUMBER, UNIT_AFTER, is_open
 from clausewright.analysis.outline import Role
 from clausewright.analysis.span_index import SpanIndex
@@ -215,7 +215,9 @@ def _spoken(draft: Draft) -> Iterator[OpenPlace]:
         if unread(hit.span) or draft.outline.role(block) is Role.SIGNATURE:
             continue
         words = draft.document.text_of(hit.span)
-        if is_kept_elsewhere(draft, block, words) or (block.index, words) in told:
+        if is_kept_elsewhere(draft, block, words) or is_date_of_signing(draft, hit.span):
+            continue
+        if (block.index, words) in told:
             continue
         if is_open(draft, block, hit):
             if words == "TBD":

@@ -130,9 +130,14 @@ def _meaning_row(table: Table) -> Sequence[TableCell] | None:
     if not table.header_rows:
         return None
     for row in table.rows[table.header_rows :]:
-        if row and column_of(row[0].text) is Column.MEANING:
+        if row and (column_of(row[0].text) is Column.MEANING or _names_scope(row[0].text)):
             return row
     return None
+
+
+def _names_scope(text: str) -> bool:
+    """Tell the label of a row that says what belongs to each class."""
+    return text.strip(_DASHES).lower() in {"scope", "use for", "use when", "applies to"}
 
 
 def _across(table: Table) -> Iterator[SeverityClass]:

@@ -73,6 +73,12 @@ RULE = Rule(
         Good(
             "SIGNED by [NAME] R MARSH    )    for Harbour Ltd    )", note="The name is filled in."
         ),
+        Good(
+            "Approvers Signed Approval Date\n\nHarbour Ltd DD/MM/YYYY\n\nQuay Ltd DD/MM/YYYY",
+            note="Dates that are written in when the table is signed.",
+        ),
+        Good("Either party may leave upon ________ (____30____) days written notice."),
+        Good("Signed by and on behalf of Harbour Ltd. Date [date]"),
         Good("Dated the ____ day of May 2026.\n\nBy: ____________", note="The date of signing."),
         Good("Give these fields:\n\n- Name:\n- Date:\n\nDescribe the fault in the ticket."),
         Good(

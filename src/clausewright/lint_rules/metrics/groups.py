@@ -13,6 +13,8 @@ PERIODIC: Final = frozenset({"availability", "error rate", "throughput", "latenc
 """Metrics that mean something only over a period."""
 CLOCKED: Final = frozenset({"response time", "resolution time", "update interval"})
 """Metrics whose clock runs in some hours and not in others."""
+_AT_ONCE: Final = frozenset({Dimension.RATE, Dimension.DATA})
+_SHOWN: Final = 60
 _RECURRING: Final = frozenset({"daily", "weekly", "monthly", "hourly", "quarterly", "annually"})
 
 
@@ -27,7 +29,10 @@ def needs_clock(metric: Metric) -> bool:
     )
 
 
-_SHOWN: Final = 60
+def is_capacity(metric: Metric) -> bool:
+    """Tell what a line or a disk holds at any moment from a level that is kept over a period."""
+    quantity = metric.target.quantity if metric.target else None
+    return metric.name == "throughput" and quantity is not None and quantity.dimension in _AT_ONCE
 
 
 def by_place(draft: Draft, metrics: Iterable[Metric]) -> Iterator[tuple[Metric, int]]:

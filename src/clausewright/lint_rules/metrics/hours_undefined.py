@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from clausewright.analysis.draft import Draft
@@ -31,6 +32,10 @@ _HOURS = regex(
     r"\b(?:business|biz|working|office|support|service|opening)\s(?:hours?|days?)\b", re.IGNORECASE
 )
 _DEFINED = regex(r"(?:business|working|office|support|service|opening|core)\s(?:hours?|days?)")
+
+
+_APART: Final = 12
+"""Characters between the time of opening and that of closing: "9:00 a.m. – 5:00 p.m."."""
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -59,8 +64,9 @@ def _undefined_words(metric: Metric) -> str | None:
 def _has_hours(draft: Draft) -> bool:
     if any(_DEFINED.search(term.name.lower()) for term in draft.terms):
         return True
-    return any(
-        one.dimension is Dimension.TIME_OF_DAY and one.high is not None for one in draft.quantities
+    clocks = [one for one in draft.quantities if one.dimension is Dimension.TIME_OF_DAY]
+    return any(one.high is not None for one in clocks) or any(
+        0 < second.span.start - first.span.end <= _APART for first, second in pairwise(clocks)
     )
 
 
@@ -88,6 +94,10 @@ RULE = Rule(
             "The Provider shall resolve each request within 3 Business Days.",
         ),
         Good("Support is open 9am-5pm. The Provider shall respond within 2 business hours."),
+        Good(
+            "The Provider shall respond within 1 business day. Support hours depend on the plan; "
+            "by default they are 9:00 a.m \u2013 5:00 p.m EST.",
+        ),
         Good("The Provider shall respond within 30 minutes, 24x7."),
     ),
 )

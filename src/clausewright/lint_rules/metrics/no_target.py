@@ -24,7 +24,7 @@ from clausewright.lint_rules.metrics.groups import and_more, by_place, quoted
 from clausewright.lint_rules.metrics.owed import owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.lint_rules.wording import vague_effort, vague_time
-from clausewright.model.document import BlockKind
+from clausewright.model.document import Block, BlockKind
 from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
@@ -53,6 +53,34 @@ _NAMED_LEVEL = regex(
 """A level with a name of its own, which a definition or an order form sets."""
 
 
+_TOLD_BY_EVENT: Final = frozenset({"notice", "update interval"})
+_UPON = regex(
+    r"\b(?:upon|on (?:completion|resolution|request)|in advance of|real-?\s?time"
+    r"|continuous\w{0,2})\b",
+    re.IGNORECASE,
+)
+"""When a message comes, where that is an event or always and no number."""
+_GOALS = regex(
+    r"(?<!level )(?<!target )\b(?:goals?|objectives|purpose|aims?|vision|mission|benefits)\b",
+    re.IGNORECASE,
+)
+_WORDS_OF: Final = {
+    "availability": regex(r"avail|up-?\s?time|online|up and running|accessib|reach", re.IGNORECASE),
+    "response time": regex(
+        r"respon|acknowledg|repl|answer|react|contact|assess|triage|attend", re.IGNORECASE
+    ),
+    "resolution time": regex(
+        r"resol|restor|repair|fix|correct|remed|rectif|recover|work-?\s?around|turn-?\s?around"
+        r"|discretion|complexity|effort",
+        re.IGNORECASE,
+    ),
+    "update interval": regex(r"updat|refresh|status|inform|posted", re.IGNORECASE),
+    "notice": regex(r"noti|inform|announc|advance|alert|warn|communicat|report", re.IGNORECASE),
+    "latency": regex(r"latenc|load|respon|fast|speed", re.IGNORECASE),
+}
+"""Words by which a reader sees which metric is meant."""
+
+
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each metric without a target."""
     unset = (
@@ -61,24 +89,64 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         if one.target is None
         and not _is_only_listed(draft, one)
         and not _is_set_nearby(draft, one)
+        and not _is_left_open(draft, one)
+        and not _is_a_goal(draft, one)
         and not _is_told(draft, one)
     )
     for metric, count in by_place(draft, unset):
         yield Finding(
             metric.span,
-            f"{quoted(draft, metric)} sets no number for {_of(metric.name)}{and_more(count)}",
+            f"{quoted(draft, metric)} sets no number for {_of(draft, metric)}{and_more(count)}",
         )
 
 
 def _is_only_listed(draft: Draft, metric: Metric) -> bool:
     """Tell "- Request volume" in a list of what is watched from a promise in vague words."""
     statement = statement_at(draft.statements, metric.span.start)
+    listed = statement.block.kind is BlockKind.ITEM and not statement.has(Cue.PROMISE)
+    if listed and not _is_promised_above(draft, statement.block):
+        return True
     if any(metric.span.overlaps(place) for place in statement.places(*_VAGUE)):
         return False
     if metric.name == "other" and statement.block.cell is None:
         return True
-    listed = statement.block.kind is BlockKind.ITEM and not statement.has(Cue.PROMISE, *_VAGUE)
+    listed = listed and not statement.has(*_VAGUE)
     return listed and ":" not in statement.text[statement.span.start : statement.span.end]
+
+
+def _is_promised_above(draft: Draft, block: Block) -> bool:
+    """Tell whether the words over a list promise it: "We guarantee:", "The Provider shall:"."""
+    blocks = draft.document.blocks
+    at = block.index
+    while at and blocks[at].kind is BlockKind.ITEM:
+        at -= 1
+    above = blocks[at]
+    if above.kind in {BlockKind.HEADING, BlockKind.ITEM}:
+        return False
+    last = statement_at(draft.statements, max(above.span.start, above.span.end - 1))
+    return last.has(Cue.PROMISE)
+
+
+def _is_left_open(draft: Draft, metric: Metric) -> bool:
+    """Tell a number or a date that is still to be filled in, which other rules tell."""
+    block = draft.document.block_at(metric.span.start)
+    before = draft.text[block.span.start : metric.span.start]
+    if before.rfind("[") > before.rfind("]") or "__" in draft.document.text_of(metric.span):
+        return True  # inside a note in brackets, or a line to write on
+    around = block.span if block.cell is not None else draft.sentence_at(metric.span.start)
+    places = draft.open_places
+    first = bisect_left(places, around.start, key=lambda one: one.span.end)
+    return first < len(places) and places[first].span.start < around.end
+
+
+def _is_a_goal(draft: Draft, metric: Metric) -> bool:
+    """Tell what stands under a title on goals, and the event that a message comes upon."""
+    if metric.name in _TOLD_BY_EVENT and _UPON.search(
+        draft.text, metric.span.start, metric.span.end
+    ):
+        return True
+    section = draft.document.section_of(draft.document.block_at(metric.span.start))
+    return section is not None and _GOALS.search(section.title) is not None
 
 
 def _is_told(draft: Draft, metric: Metric) -> bool:
@@ -113,8 +181,12 @@ def _is_set_nearby(draft: Draft, metric: Metric) -> bool:
     )
 
 
-def _of(name: str) -> str:
-    return "this commitment" if name == "other" else f"the {name}"
+def _of(draft: Draft, metric: Metric) -> str:
+    """Name the metric where its words do: what "is implemented" need not be a resolution."""
+    words = _WORDS_OF.get(metric.name)
+    if words is None or not words.search(draft.text, metric.span.start, metric.span.end):
+        return "this commitment"
+    return f"the {metric.name}"
 
 
 RULE = Rule(
@@ -173,6 +245,15 @@ RULE = Rule(
         Good("Engineers refer reports to the triage process of the team as needed."),
         Good("Emergency Work means work of which the Provider tells users as soon as it can."),
         Good("For urgent tickets the Provider responds in the Urgent Response Time."),
+        Good("Target uptime: [__]% in each month.", note="DRF001 tells what is left open."),
+        Good("## Goals\n\nThe goals of this agreement are high availability and fast answers."),
+        Good(
+            "Our operations centre offers:\n\n- proactive issue detection and resolution\n"
+            "- real-time incident updates\n",
+            note="A list of what is done, which no lead-in promises.",
+        ),
+        Good("| Class | Message |\n| --- | --- |\n| High | Notification upon resolution |\n"),
+        Good("A ticket describes previous attempts to resolve the fault."),
         Good(
             "The platform runs in two data centres to ensure high availability.",
             note="What a thing is made for.",

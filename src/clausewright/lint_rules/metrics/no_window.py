@@ -11,37 +11,91 @@ objectives need no window.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from clausewright.analysis.draft import Draft
-from clausewright.lint_rules.metrics.groups import PERIODIC, and_more, by_place, needs_clock, quoted
+from clausewright.analysis.quantity_units import DAY
+from clausewright.lint_rules.metrics.groups import (
+    PERIODIC,
+    and_more,
+    by_place,
+    is_capacity,
+    needs_clock,
+    quoted,
+)
 from clausewright.lint_rules.metrics.owed import owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
-from clausewright.model.facts import Dimension, Metric
+from clausewright.model.facts import Metric
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
-_AT_ONCE: Final = frozenset({Dimension.RATE, Dimension.DATA})
-"""What a line or a disk holds at any moment: it needs no period."""
+_PLACES: Final = 3
+"""Places without hours up to which each is told: where there are more, one clause mends all."""
+_WEEK: Final = 7 * DAY
+_OVER_MANY = regex(
+    r"\b(?:average|mean|median|percentile|p\d\d|\d{2,3}(?:\.\d+)?\s?%)", re.IGNORECASE
+)
+"""What makes a latency a figure of many requests."""
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each target whose number depends on a window that nobody sets."""
-    for metric, count in by_place(draft, filter(_lacks_window, owed_metrics(draft))):
-        where = "say over which period" if metric.name in PERIODIC else "say in which hours it runs"
-        lacking = "no period" if metric.name in PERIODIC else "no hours"
+    lacking = list(filter(_lacks_window, owed_metrics(draft)))
+    for metric, count in by_place(draft, (one for one in lacking if one.name in PERIODIC)):
+        yield _of_period(draft, metric, count)
+    timed = [one for one in lacking if one.name not in PERIODIC]
+    places = list(by_place(draft, (one for one in timed if not _in_days(one))))
+    if len(places) > _PLACES:
+        total = sum(count for _, count in places)
+        more = f" (and {total - 1} more in {len(places)} places)"
+        yield _of_hours(draft, places[0][0], more)
+    else:
+        for metric, count in places:
+            yield _of_hours(draft, metric, and_more(count))
+    for metric, count in by_place(draft, filter(_in_days, timed)):
         yield Finding(
             metric.span,
-            f"{quoted(draft, metric)} is measured over {lacking}: {where}{and_more(count)}",
+            f"{quoted(draft, metric)}: say whether calendar or business days{and_more(count)}",
+            severity=Severity.INFO,
         )
 
 
+def _of_period(draft: Draft, metric: Metric, count: int) -> Finding:
+    words = quoted(draft, metric)
+    if metric.name == "latency" and not _is_over_many(draft, metric):
+        return Finding(
+            metric.span,
+            f"{words} may hold for each request or on average: say which{and_more(count)}",
+            severity=Severity.INFO,
+        )
+    return Finding(
+        metric.span, f"{words} is measured over no period: say over which period{and_more(count)}"
+    )
+
+
+def _of_hours(draft: Draft, metric: Metric, more: str) -> Finding:
+    words = quoted(draft, metric)
+    return Finding(metric.span, f"{words}: nothing says in which hours the clock runs{more}")
+
+
+def _is_over_many(draft: Draft, metric: Metric) -> bool:
+    sentence = draft.sentence_at(metric.span.start)
+    return _OVER_MANY.search(draft.text, sentence.start, sentence.end) is not None
+
+
+def _in_days(metric: Metric) -> bool:
+    """Tell a time in days: the hours of a day do not matter to it."""
+    return metric.target is not None and metric.target.unit.startswith("day")
+
+
 def _lacks_window(metric: Metric) -> bool:
-    if metric.target is None or metric.window is not None:
+    if metric.target is None or metric.window is not None or is_capacity(metric):
         return False
-    if metric.name == "throughput":
-        quantity = metric.target.quantity
-        return quantity is None or quantity.dimension not in _AT_ONCE
+    quantity = metric.target.quantity
+    if metric.name not in PERIODIC and quantity is not None and quantity.base >= _WEEK:
+        return False
     return metric.name in PERIODIC or needs_clock(metric)
 
 
@@ -81,6 +135,12 @@ RULE = Rule(
             "and the desk responds to them within 4 business hours.",
         ),
         Good("Each line carries up to 500 Gbps."),
+        Good("A person who leaves is replaced within 30 days by one of like skill."),
+        Good("Up to 4 hours of free support are given to each team in a year."),
+        Good(
+            "## Disputes\n\nThe managers shall respond to a notice of dispute within 48 hours.",
+            note="A step of a procedure is no level of the service.",
+        ),
         Good("The purpose of this page is to tell how we reach 99.9% uptime."),
         Good(
             "The Customer may terminate this agreement for a breach that is not rectified within "
