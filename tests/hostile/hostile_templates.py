@@ -59,6 +59,10 @@ TEMPLATES: dict[str, tuple[bytes, str]] = {
         _changed(lambda d: d.sections[0].header.paragraphs[0].add_run(CALL)),
         "asks for cycler",
     ),
+    "code in a footer": (
+        _changed(lambda d: d.sections[0].footer.paragraphs[0].add_run(CALL)),
+        "asks for cycler",
+    ),
     "code in the title property": (_changed(_in_title), "is unsafe"),
     "code in a footnote": (_with_footnote(), "is unsafe"),
     "a way from a word to its classes": (_written("{{ title.__class__.__mro__ }}"), "is unsafe"),
