@@ -14,6 +14,7 @@ rules:
     summary: A call leaves no record.
     why: Nobody can prove a call.
     phrases: [each call]
+    help: name the ticket system
     examples:
       - bad: The Supplier shall answer «each call» in 4 hours.
       - good: The Supplier shall answer each ticket in 4 hours.
