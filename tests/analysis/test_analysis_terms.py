@@ -27,6 +27,15 @@ def names(text):
     ("text", "expected"),
     [
         ("**Downtime** means any loss of service.", ["Downtime"]),
+        ("## Definitions\n\nThe terms defined in this Section shall mean what they say.", []),
+        ("## Definitions\n\nThe terms used here shall have the meaning given in section 2.", []),
+        (
+            (
+                "## Definitions\n\n**Downtime**: lost minutes.\n\n## Levels\n\nText.\n\n"
+                "Downtime is defined as any period of five minutes."
+            ),
+            ["Downtime", "Downtime"],
+        ),
         ("- Monthly Fee means the fee of a month.", ["Monthly Fee"]),
         ("An Outage is defined as a loss of service.", ["Outage"]),
         ("## Definitions\n\n**Outage**: a loss of service.", ["Outage"]),

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausewright.analysis.outline import Role
+from clausewright.analysis.term_doubts import is_concluded
 from clausewright.analysis.term_uses import singular, stem
 from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.span import Span
+from clausewright.model.topics import SLA_PROFILES
 from clausewright.pattern import regex
 
 if TYPE_CHECKING:
@@ -61,13 +63,18 @@ class CapitalPhrase(NamedTuple):
 
 
 def capital_phrases(draft: Draft) -> tuple[CapitalPhrase, ...]:
-    """Gather the capitalised phrases that end in a noun which agreements define, in order."""
+    """Gather the capitalised phrases that end in a noun which agreements define, in order.
+
+    Under the profiles of service levels any phrase of two words or more is gathered, too, but of
+    what was signed: there both sides have read the names.
+    """
+    levels = draft.profile.name in SLA_PROFILES and not is_concluded(draft)
     gathered: dict[str, list[CapitalUse]] = {}
     names: dict[str, str] = {}
     wanted: dict[str, bool] = {}
     for block in draft.document.blocks:
         if _is_running_text(draft, block):
-            for use in _uses_in(draft, block, wanted):
+            for use in _uses_in(draft, block, wanted, longer=levels):
                 name = canonical(draft.text[use.span.start : use.span.end])
                 key = stem(name)
                 names.setdefault(key, name)
@@ -91,7 +98,9 @@ def _is_running_text(draft: Draft, block: Block) -> bool:
     return draft.outline.role(block) not in _QUIET
 
 
-def _uses_in(draft: Draft, block: Block, wanted: dict[str, bool]) -> Iterator[CapitalUse]:
+def _uses_in(
+    draft: Draft, block: Block, wanted: dict[str, bool], *, longer: bool
+) -> Iterator[CapitalUse]:
     text = draft.text[block.span.start : block.span.end]
     if block.kind is BlockKind.CELL and len(text.split()) < 6:
         return
@@ -101,7 +110,7 @@ def _uses_in(draft: Draft, block: Block, wanted: dict[str, bool]) -> Iterator[Ca
         start, end = match.span(1)
         written = match[1]
         if written not in wanted:
-            wanted[written] = _ends_in_a_noun(written)
+            wanted[written] = (longer and " " in written) or _ends_in_a_noun(written)
         if not wanted[written] or (start and text[start - 1] in _NO_WORD_START):
             continue
         if not checked and _mostly_capitals(text):
@@ -109,6 +118,8 @@ def _uses_in(draft: Draft, block: Block, wanted: dict[str, bool]) -> Iterator[Ca
         checked = True
         start, before = _before(text, body, start, end)
         if before is not None:
+            if " " not in text[start:end] and not _ends_in_a_noun(text[start:end]):
+                continue  # the opening of a sentence was cut off
             span = Span(block.span.start + start, block.span.start + end)
             yield CapitalUse(span, before, block.index)
 
@@ -116,7 +127,9 @@ def _uses_in(draft: Draft, block: Block, wanted: dict[str, bool]) -> Iterator[Ca
 def _before(text: str, body: int, start: int, end: int) -> tuple[int, str | None]:
     """Give the start of a phrase and the word before it, None where nothing tells it is a name."""
     word, between = _left(text, body, start)
-    if word and not _starts_sentence(word, between):
+    label = start - len(between) - len(word)
+    inside = text[max(body, label - 3) : label].rstrip(" (").endswith((":", ";", ","))
+    if word and not _starts_sentence(word, between, inside=inside):
         return start, "" if between.strip() else word
     start, opening = _without_opening(text, start, end)
     if start >= end:
@@ -148,11 +161,12 @@ def _without_opening(text: str, start: int, end: int) -> tuple[int, str]:
         start += len(word) + 1
 
 
-def _starts_sentence(word: str, between: str) -> bool:
+def _starts_sentence(word: str, between: str, *, inside: bool) -> bool:
+    """Tell the first word of a sentence; ``inside``: a label before it stands in a sentence."""
     if "  " in between or not _BREAKS.isdisjoint(between):
         return True
     if ")" in between and len(word) <= 4:  # a label: "(a) Term"
-        return True
+        return not inside
     return word.endswith(".") and word.rstrip(".").lower() not in _ABBREVIATIONS
 
 

@@ -8,7 +8,7 @@ cells and headings, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from clausewright.analysis.term_explanations import is_explained
 from clausewright.analysis.term_uses import places_of, stem
 from clausewright.analysis.undefined_terms import is_own_name, is_plain_phrase
 from clausewright.analysis.vocabulary import word_list
-from clausewright.model.document import BlockKind
+from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 
 _QUIET = frozenset((Role.TITLE, Role.CONTENTS, Role.COVER, Role.SIGNATURE, Role.CONTROL, Role.CODE))
 _LONGER_BEFORE = regex(r"\b[A-Z][\w-]{0,22}[ -]$")
+_NAME_BEFORE = regex(
+    r"(?<![.:;] )(?<!^)\b(?!(?:The|This|Our|Your|Each|Any|Such|A|An|If|When) )[A-Z][\w-]{0,22} $"
+)
 _LONGER_AFTER = regex(r"[ -][A-Z]")
+_OPENS_A_PLACE = frozenset("[{<")
+_POINTS_OUT = frozenset(("the", "each", "any", "such", "every", "no", "all", "an", "a"))
+_NO_SINGLE = frozenset(("agreement", "term", "exhibit", "annex", "schedule", "addendum", "policy"))
 _POINTS_HERE = frozenset(("this", "our", "your", "its", "their", "my"))
 
 
@@ -50,10 +56,17 @@ def doubtful_terms(draft: Draft) -> Iterator[DoubtfulTerm]:
         key = stem(phrase.name)
         if key in told or known.names_it(key):
             continue
-        uses = [use for use in phrase.uses if is_own_name(draft, use) and _is_governed(use)]
-        if " " not in key:
+        single = " " not in key
+        uses = [
+            use
+            for use in phrase.uses
+            if is_own_name(draft, use)
+            and not _is_set_apart(draft, use)
+            and (_is_governed(use) or (not single and _is_inside(use)))
+        ]
+        if single:
             uses = [use for use in uses if use.before != SUBJECT or _is_role(draft, use)]
-        if uses and (_may_be_single(key) if " " not in key else _may_be_term(draft, phrase, known)):
+        if uses and (_may_be_single(key, uses) if single else _may_be_term(draft, phrase, known)):
             found = _judged(draft, phrase.name, uses[0].span)
             if found is not None:
                 told.add(key)
@@ -71,13 +84,29 @@ def _is_governed(use: CapitalUse) -> bool:
     return before in word_list("determiners") or before in word_list("prepositions")
 
 
+def _is_set_apart(draft: Draft, use: CapitalUse) -> bool:
+    """Tell a place to fill in, or the words of a link, which name a page."""
+    if draft.text[use.span.start - 1 : use.span.start] in _OPENS_A_PLACE:
+        return True
+    marks = draft.document.blocks[use.block].marks
+    return any(mark.kind is MarkKind.LINK and mark.span.overlaps(use.span) for mark in marks)
+
+
+def _is_inside(use: CapitalUse) -> bool:
+    """Tell a use behind a word in small letters or a mark, where a title has none."""
+    return not use.before or (use.before.islower() and use.before not in _POINTS_HERE)
+
+
 def _is_role(draft: Draft, use: CapitalUse) -> bool:
     """Tell "Customer shall": without an article no word of everyday opens a sentence so."""
     return draft.document.text_of(use.span).lower() in word_list("roles")
 
 
-def _may_be_single(word: str) -> bool:
-    return word in word_list("single_terms") or word in word_list("roles")
+def _may_be_single(word: str, uses: Sequence[CapitalUse]) -> bool:
+    """Tell a word that agreements define, or another noun behind "the" or "each"."""
+    if word in word_list("single_terms") or word in word_list("roles"):
+        return True
+    return word not in _NO_SINGLE and any(use.before.lower() in _POINTS_OUT for use in uses)
 
 
 def _may_be_term(draft: Draft, phrase: CapitalPhrase, known: KnownNames) -> bool:
@@ -87,10 +116,18 @@ def _may_be_term(draft: Draft, phrase: CapitalPhrase, known: KnownNames) -> bool
 def _judged(draft: Draft, name: str, first: Span) -> DoubtfulTerm | None:
     """Count the places of a phrase; None where one of them says what it is."""
     places = places_of(draft, name)
-    if any(is_explained(draft, span) for span in places.exact):
+    exact = [span for span in places.exact if not _is_in_longer_name(draft, span)]
+    if any(is_explained(draft, span) for span in exact):
         return None
     written = draft.document.text_of(first)
-    return DoubtfulTerm(written, first, len(places.exact), len(places.lower))
+    return DoubtfulTerm(written, first, max(1, len(exact)), len(places.lower))
+
+
+def _is_in_longer_name(draft: Draft, span: Span) -> bool:
+    """Tell a place that is part of a longer name: the "System" of "System Availability"."""
+    start = draft.document.block_at(span.start).span.start
+    before = draft.text[max(start, span.start - 24) : span.start]
+    return bool(_LONGER_AFTER.match(draft.text, span.end) or _NAME_BEFORE.search(before))
 
 
 def _of_levels(draft: Draft, known: KnownNames, told: set[str]) -> Iterator[DoubtfulTerm]:

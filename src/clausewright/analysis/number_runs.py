@@ -62,7 +62,10 @@ def number_runs(draft: Draft) -> Iterator[tuple[Entry, ...]]:
         within = article if word not in ("art", "par", "cha") else ""
         if not read["parent"] and read["last"][0] == "(":
             section = document.section_of(block)
-            within += f" {section.index}" if section else ""
+            if section and section.heading == block.index and not section.run_in:
+                within += f" under {section.parent}"  # the letter is the heading itself
+            elif section:
+                within += f" {section.index}"
         kind = _kind(read["last"])
         entry = Entry(block, block.path, read["parent"], read["last"], 0)
         groups.setdefault((part, f"{within}/{read['parent']}", kind), []).append(entry)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clausewright.analysis.numbering import normal
 from clausewright.analysis.outline import Role
 from clausewright.analysis.scan import fold
 from clausewright.analysis.term_uses import stem
@@ -40,6 +41,7 @@ _SAYS = regex(
     r"(?P<what>[A-Za-z][\w' -]{3,60}?),?\s(?:as\s|are\s|is\s)?(?:described|defined|outlined"
     r"|specified|set\s(?:out|forth)|listed|detailed|stated|given)\s(?:in|under|by)\s\(?$"
 )
+_AND_MORE = regex(r",?\s(?:and|or|to)\s\d|,\s\d")
 _EMPTY = frozenset(
     ("terms", "those", "these", "their", "other", "which", "manner", "extent", "shall", "where",
      "unless", "otherwise", "except", "expressly", "times", "following", "conditions", "cases",
@@ -55,7 +57,7 @@ def unknown_titles(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[tuple[str, S
     """Give the titles by which parts of this document are named, where none is called so."""
     if not draft.document.sections:
         return
-    names = _names(draft)
+    names = names_of_parts(draft)
     for hit in hits:
         block = draft.document.block_at(hit.span.start)
         if block.kind in (BlockKind.HEADING, BlockKind.CODE) or draft.outline.role(block) in _QUIET:
@@ -66,11 +68,11 @@ def unknown_titles(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[tuple[str, S
         found = (_NAMED_BEFORE if pointed else _TITLE_BEFORE).search(before)
         if found is None or _OF_ANOTHER.match(draft.text, hit.span.end):
             continue
-        if not _is_called(found["title"], names):
+        if not is_called(found["title"], names):
             yield found["title"], Span(start + found.start("title"), hit.span.end)
 
 
-def _names(draft: Draft) -> tuple[str, ...]:
+def names_of_parts(draft: Draft) -> tuple[str, ...]:
     """Give all that a part of the document is called by, folded: titles, cells, bold labels."""
     document = draft.document
     names = [section.title for section in document.sections]
@@ -84,8 +86,8 @@ def _names(draft: Draft) -> tuple[str, ...]:
     return tuple(" ".join(stem(fold(name)).split()) for name in names)
 
 
-def _is_called(title: str, names: tuple[str, ...]) -> bool:
-    """Tell whether some part holds all the longer words of a title."""
+def is_called(title: str, names: tuple[str, ...]) -> bool:
+    """Tell whether some part is called by all the longer words of a title."""
     words = [word for word in stem(fold(title)).split() if len(word) >= _WORD]
     return any(all(word in name for word in words) for name in names)
 
@@ -119,8 +121,50 @@ def misplaced_subjects(draft: Draft) -> Iterator[tuple[Reference, str]]:
         words = [word for word in fold(found["what"]).split()[-3:] if len(word) >= _LONG]
         held = draft.words.folded[first.span.start : last.span.end]
         telling = [word for word in words if word not in _EMPTY]
-        if len(telling) > 1 and not any(word[:_LONG] in held for word in telling):
+        if not telling or any(word[:_LONG] in held for word in telling):
+            continue
+        if len(telling) > 1 or _is_titled(draft, telling[0], reference):
             yield reference, " ".join(words)
 
 
+def _is_titled(draft: Draft, word: str, reference: Reference) -> bool:
+    """Tell whether the word is in the title of another section than the one referred to.
+
+    A reference to several sections, or to a part of the section of that title, may be right.
+    """
+    if reference.target is None or _AND_MORE.match(draft.text, reference.span.end):
+        return False
+    sections = draft.document.sections
+    own = {reference.target}
+    above = sections[reference.target].parent
+    while above is not None:
+        own.add(above)
+        above = sections[above].parent
+    titled = [one.index for one in sections if word[:_LONG] in fold(one.title)]
+    return bool(titled) and own.isdisjoint(titled)
+
+
+def numbered_by_a_list(draft: Draft) -> Iterator[Reference]:
+    """Give the references to "section 2" where only the items of a list are numbered."""
+    if draft.numbering.sections or len(draft.document.sections) < _SEVERAL:
+        return
+    for reference in draft.references:
+        if reference.word == "section" and reference.number.isdigit():
+            block = draft.numbering.blocks.get(normal(reference.number))
+            listed = block is not None and draft.document.blocks[block].kind is BlockKind.ITEM
+            if listed and reference.target is not None:
+                yield reference
+
+
+def lone_letters(draft: Draft) -> Iterator[Reference]:
+    """Give the references to a letter in brackets that stands nowhere else."""
+    for reference in draft.references:
+        lettered = reference.kind is ReferenceKind.SECTION and reference.number.startswith("(")
+        if lettered and draft.text.count(reference.number) == 1:
+            label = reference.number.strip("()")
+            if not any(block.number == label for block in draft.document.blocks):
+                yield reference
+
+
+_SEVERAL = 3
 _LONG = 5  # letters of a word that its inflections share

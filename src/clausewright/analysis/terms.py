@@ -57,6 +57,7 @@ _SUBJECT = regex(
 )
 _NOT_A_SUBJECT = word_list("not_subjects")
 _SMALL = word_list("small_words")
+_MODALS = frozenset(("shall", "will", "must", "may"))
 _ENTRY = regex(
     r"(?:[\d.]{1,8}[.)]?\s+|\([\da-zA-Z]{1,4}\)\s*|[-*\u2022]\s+)?(?P<name>[^:=\u2013\u2014\n]{2,60}?)"
     r"(?P<sep>\s*:\s|\s*=\s|\s+[-\u2013\u2014]\s|\s*\u2014\s*)"
@@ -127,7 +128,7 @@ def _defined(draft: Draft) -> list[Term]:
             continue
         if term.form is TermForm.ACRONYM and term.name in names:
             continue
-        if term.form is TermForm.LIST and _defined_again(meant.get(term.name, []), term):
+        if term.form is TermForm.LIST and _defined_again(document, meant.get(term.name, []), term):
             continue
         if not any(at in taken for at in range(term.span.start - 2, term.span.start + 3)):
             taken[term.span.start] = term
@@ -137,13 +138,16 @@ def _defined(draft: Draft) -> list[Term]:
     return [taken[start] for start in sorted(taken)]
 
 
-def _defined_again(meant: list[int], term: Term) -> bool:
+def _defined_again(document: Document, meant: list[int], term: Term) -> bool:
     """Tell whether a list entry or heading only heads the words that define the same term.
 
-    ``meant`` holds where a verb defines it, in order.
+    ``meant`` holds where a verb defines it, in order; it does so in the entry or right beside it.
     """
     near = bisect_right(meant, term.span.start - _HEADED)
-    return near < len(meant) and meant[near] < term.span.start + _HEADED
+    if near == len(meant) or meant[near] >= term.span.start + _HEADED:
+        return False
+    own, other = (document.block_at(at).index for at in (term.span.start, meant[near]))
+    return abs(own - other) <= 1
 
 
 def _listed_elsewhere(draft: Draft) -> Iterator[Term]:
@@ -197,6 +201,8 @@ def _is_subject(draft: Draft, block: Block, sentence: Span, name: str, verb: str
         return False
     if words[0].lower() in _NOT_A_SUBJECT or words[-1].lower() in _NOT_A_SUBJECT:
         return False
+    if words[0].lower() == "the" or words[-1].lower() in _MODALS:
+        return False  # "The terms defined here shall have the meaning ..." names none
     if "\u201c" in name or '"' in name:
         return False
     capitals = all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)

@@ -45,6 +45,12 @@ _EVERYDAY = frozenset(
         "human resource",
         "human service",
         "virtual private network",
+        "information technology",
+        "operating system",
+        "application programming interface",
+        "open source",
+        "root cause analysis",
+        "quality assurance",
     )
 )
 ROLES = word_list("roles")
@@ -156,15 +162,24 @@ def _is_term_like(name: str, known: KnownNames, common: frozenset[str]) -> bool:
 
 
 def is_plain_phrase(draft: Draft, phrase: CapitalPhrase, known: KnownNames) -> bool:
-    """Tell a phrase of words that are written small elsewhere, in this document or in others."""
+    """Tell a phrase of words that are written small elsewhere.
+
+    One of them may stand in this phrase alone, behind "the" or "each": the name of a product or
+    firm stands in other places, too.
+    """
     words = stem(phrase.name).split()
-    if not _is_head(words[-1]) or any(word in _NAME_PARTS for word in words):
+    if any(word in _NAME_PARTS for word in words):
         return False
     if {"the", "a", "an"} & set(words) or " ".join(words) in _EVERYDAY:
         return False
     common = word_list("ordinary") | _GRADES | _common_words(draft, phrase)
-    plain = (word in common or _is_head(word) or f" {word}" in draft.text for word in words)
-    return all(plain) and not _is_composed(words, known)
+    strange = [
+        word for word in words if not (word in common or _is_head(word) or f" {word}" in draft.text)
+    ]
+    if len(strange) > 1 or _is_composed(words, known):
+        return False
+    governed = any(_determines(use.before) for use in phrase.uses)
+    return not strange or (governed and draft.text.count(strange[0].title()) <= len(phrase.uses))
 
 
 def _is_head(word: str) -> bool:

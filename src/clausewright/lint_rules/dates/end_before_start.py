@@ -6,6 +6,10 @@ year was left over from the draft before.
 Compared are a start (or effective) date and an end date of one sentence, and the effective date of
 the document with the end date that the text gives to the agreement, its term or its initial term.
 Dates of other agreements, of periods in the past and of signatures are left alone.
+
+A hint only, and only under the profiles of service levels: an end on the day of the start, a
+version that is dated before the one it follows, a next review or an end of the term before the
+draft was last changed, and a date that lies twenty years after all others.
 """
 
 from __future__ import annotations
@@ -15,7 +19,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clausewright.analysis.draft import Draft
-from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.lint_rules.dates.out_of_order import out_of_order
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import DateMention
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
@@ -44,17 +49,25 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Speak where an end lies before the start it belongs to."""
     dated = [mention for mention in draft.dates if mention.date is not None]
     told: set[int] = set()
+    levels = draft.profile.name in SLA_PROFILES
     for start, end in (
         *_same_sentence(draft, dated),
         *_labelled(draft, dated),
         *_own_term(draft, dated),
     ):
-        if end.span.start not in told and start.date and end.date and end.date < start.date:
+        if end.span.start in told or not start.date or not end.date:
+            continue
+        if end.date < start.date:
             told.add(end.span.start)
             yield Finding(
                 end.span,
                 f"the end {end.date.isoformat()} lies before the start {start.date.isoformat()}",
             )
+        elif end.date == start.date and levels:
+            told.add(end.span.start)
+            yield Finding(end.span, "the end is the day of the start", severity=Severity.INFO)
+    if levels:
+        yield from out_of_order(draft)
 
 
 def _same_sentence(
@@ -117,6 +130,13 @@ RULE = Rule(
             "This Agreement is effective as of January 1, 2026.\n\n"
             "The Initial Term expires on «December 31, 2025»."
         ),
+        Bad(
+            "| Version | Date |\n|---|---|\n| 1.0 | 2026-03-01 |\n| 1.1 | «2025-04-01» |\n",
+            note="A hint, as the next.",
+        ),
+        Bad("Last updated: 5 May 2026\n\nNext review: «1 January 2026»"),
+        Good("| Version | Date |\n|---|---|\n| 2.0 | 2026-03-01 |\n| 1.1 | 2025-04-01 |\n"),
+        Good("Last updated: 5 May 2026\n\nLast review: 1 January 2026"),
         Good("The pilot runs from 1 March 2026 until 31 May 2026."),
         Good(
             "This Agreement is effective as of 1 March 2026. It replaces the agreement that "

@@ -3,7 +3,8 @@
 "For three years, from 1 January 2026 to 31 December 2027" gives two ends. The party that wants out
 will rely on the shorter one, the other on the longer.
 
-Compared are the length ("for three years", "the 12-month trial") and the two dates of one sentence.
+Compared are the length ("for three years", "the 12-month trial", or in brackets behind the end)
+and the two dates of one sentence.
 Either way of counting is right: to the
 day before the anniversary or to the anniversary itself; a length in days may differ by one.
 """
@@ -52,7 +53,11 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         sentence = draft.sentence_at(start.span.start)
         if not sentence.contains(end.span) or not _bound(draft, sentence, start, end):
             continue
-        lengths = [one for one in draft.quantities_in(sentence) if _is_length(draft, one)]
+        lengths = [
+            one
+            for one in draft.quantities_in(sentence)
+            if _is_length(draft, one) or _is_in_brackets(draft.text, end, one)
+        ]
         if len(lengths) == 1 and not _fits(lengths[0], start.date, end.date):
             written = draft.document.text_of(lengths[0].span)
             yield Finding(
@@ -82,6 +87,16 @@ def _is_length(draft: Draft, quantity: Quantity) -> bool:
         return True
     joined = "-" in draft.document.text_of(quantity.span)
     return joined and _LENGTH_AFTER.match(draft.text, quantity.span.end) is not None
+
+
+def _is_in_brackets(text: str, end: DateMention, quantity: Quantity) -> bool:
+    """Tell a length in brackets right behind the end: "to 31 December 2026 (two years)"."""
+    if quantity.unit not in {*_MONTHS, *_DAYS} or quantity.high is not None:
+        return False
+    between = text[end.span.end : quantity.span.start].strip()
+    return (
+        between in {"(", "(i.e.", "(for"} and text[quantity.span.end : quantity.span.end + 1] == ")"
+    )
 
 
 def _fits(length: Quantity, start: datetime.date, end: datetime.date) -> bool:
@@ -127,6 +142,7 @@ RULE = Rule(
         Bad(
             "The «six-month» pilot of the portal begins on 1 January 2026 and ends on 31 July 2026."
         ),
+        Bad("This Agreement is valid from 1 January 2026 to 31 December 2026 («two years»)."),
         Good("The 24-month contract starts on 1 May 2026 and ends on 30 April 2028."),
         Good("The term of 24 months starts on 1 May 2026 and ends on 30 April 2028."),
         Good(

@@ -16,7 +16,10 @@ once, at its first place.
 A hint only, and only under the profiles of service levels: a number that no part is seen to carry
 where the numbering is not understood, a part named by a title that stands nowhere, a section that
 does not speak of what it is said to set out, and response or resolution times said to be stated
-where none is found.
+where none is found. So are titles after "see" or "described in the" that no part carries, tables
+and figures whose number labels nothing, links without an address, footnotes that are not there,
+charts announced and not drawn, and a section in whose place another one has the title of what is
+said to stand there.
 """
 
 from __future__ import annotations
@@ -33,11 +36,23 @@ from clausewright.analysis.announcements import (
 )
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.numbering import normal
+from clausewright.analysis.pointers import (
+    PHRASES as POINTING_PHRASES,
+)
+from clausewright.analysis.pointers import (
+    empty_links,
+    lost_footnotes,
+    names_without_link,
+    unnamed_parts,
+    unnumbered_figures,
+)
 from clausewright.analysis.reference_doubts import (
     STATED_PHRASES,
     TITLED_PHRASES,
     absent_levels,
+    lone_letters,
     misplaced_subjects,
+    numbered_by_a_list,
     unknown_titles,
 )
 from clausewright.analysis.references import is_explicitly_here
@@ -49,9 +64,13 @@ from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 TABLE_PHRASES = ("table {below|above}", "{following|below} table")
-_TABLES, _TITLED, _STATED = (
+DRAWING_PHRASES = (
+    "{chart|figure|diagram|graph|matrix} {below|above}",
+    "following {chart|figure|diagram|graph|matrix}",
+)
+_TABLES, _DRAWINGS, _TITLED, _STATED = (
     frozenset(reading for phrase in phrases for reading in expand(phrase))
-    for phrases in (TABLE_PHRASES, TITLED_PHRASES, STATED_PHRASES)
+    for phrases in (TABLE_PHRASES, DRAWING_PHRASES, TITLED_PHRASES, STATED_PHRASES)
 )
 _CHANGES_ANOTHER = regex(
     r"\b(?:amend\w+|addendum|supplement\w*|rider|order form|statement of work|joinder|change order|"
@@ -111,6 +130,10 @@ def _doubts(draft: Draft, hits: tuple[Hit, ...], told: set[str]) -> Iterator[Fin
             yield Finding(
                 reference.span, f"no part is seen to be {name}: is it here?", severity=info
             )
+    for reference in (*numbered_by_a_list(draft), *lone_letters(draft)):
+        name = f"{reference.word} {reference.number}"
+        yield Finding(reference.span, f"no part is seen to be {name}: is it here?", severity=info)
+    yield from _pointers(draft, hits)
     for title, span in unknown_titles(draft, tuple(h for h in hits if h.phrase in _TITLED)):
         yield Finding(span, f'no part of the document is called "{title}"', severity=info)
     for reference, what in misplaced_subjects(draft):
@@ -120,6 +143,28 @@ def _doubts(draft: Draft, hits: tuple[Hit, ...], told: set[str]) -> Iterator[Fin
         yield Finding(reference.span, message, severity=info)
     for span in absent_levels(draft, tuple(h for h in hits if h.phrase in _STATED)):
         yield Finding(span, "the text says that these are stated, and none is found", severity=info)
+
+
+def _pointers(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+    """Give hints on titles, figures, links and footnotes that are pointed at and not there."""
+    info = Severity.INFO
+    for title, span in unnamed_parts(draft, hits):
+        yield Finding(span, f'no part of the document is called "{title}"', severity=info)
+    for name, span in unnumbered_figures(draft, hits):
+        yield Finding(span, f"nothing in the document is labelled {name}", severity=info)
+    for span in empty_links(draft, hits):
+        yield Finding(span, "the text tells to follow a link, and there is none", severity=info)
+    for hit in hits:
+        drawn = hit.phrase in _DRAWINGS and draft.document.format != "text"
+        if drawn and table_is_missing(draft, hit.span):
+            yield Finding(hit.span, f'there is no "{hit.phrase}"', severity=info)
+    bracketed = list(names_without_link(draft))
+    if bracketed:
+        more = f" (and {len(bracketed) - 1} more)" if len(bracketed) > 1 else ""
+        message = f"these brackets are a link without an address, or a place to fill in{more}"
+        yield Finding(bracketed[0], message, severity=info)
+    for mark, span in lost_footnotes(draft):
+        yield Finding(span, f'there is no footnote "{mark}"', severity=info)
 
 
 def _numbers(draft: Draft) -> Iterator[tuple[Finding, str]]:
@@ -231,7 +276,7 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Refer to the section that is meant, by its present number.",
     options=NoOptions(),
-    phrases=(*TABLE_PHRASES, *TITLED_PHRASES, *STATED_PHRASES),
+    phrases=(*TABLE_PHRASES, *DRAWING_PHRASES, *TITLED_PHRASES, *STATED_PHRASES, *POINTING_PHRASES),
     always=True,
     examples=(
         Bad(
@@ -282,6 +327,18 @@ RULE = Rule(
         ),
         Bad(
             "# Support\n\nWe keep the «stated resolution times».\n\n# Fees\n\nFees are due monthly."
+        ),
+        Bad("# Levels\n\nClaim as described in the «Credit Request Steps».\n\n# Fees\n\nNet."),
+        Bad("# Levels\n\nThe times of «Table 4» hold.\n\n# Fees\n\nFees are due monthly."),
+        Bad("# Help\n\nMail us, or read [«our answers»]()."),
+        Bad(
+            "# 1. Levels\n\nThe exclusions are set out in «section 2».\n\n# 2. Fees\n\nNet.\n\n"
+            "# 3. Exclusions\n\nWar."
+        ),
+        Bad("# Levels\n\nTimes follow the «diagram below».\n\n# Fees\n\nFees are due monthly."),
+        Good(
+            "# Levels\n\nSee Figure 2 of the handbook, the Master Services Agreement and the "
+            "Credit Request Steps of the portal."
         ),
         Good("# Exclusions\n\nOutages under the 'Force Majeure' section of the Agreement."),
         Good(

@@ -6,6 +6,9 @@ Judged are numbers written in the text that follow each other: a list, a schedul
 starts again from one has numbers of its own, and so has a clause that an amendment quotes to
 replace another. A single misprint, whose neighbours tell what it must
 have been, is told as numbering-typo instead.
+
+A hint only, and only under the profiles of service levels: labels with a prefix ("SL-02", "Table
+3") and the numbers of rows and list items that stand twice.
 """
 
 from __future__ import annotations
@@ -14,8 +17,9 @@ import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
+from clausewright.analysis.label_runs import label_faults
 from clausewright.analysis.number_runs import Entry, misprint
-from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
 
@@ -44,6 +48,11 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             yield Finding(
                 entry.span, f"{entry.path} is also the number of the clause at line {line}"
             )
+    if draft.profile.name in SLA_PROFILES:
+        for fault in label_faults(draft):
+            if fault.missing is None:
+                message = f'"{fault.label}" stands twice'
+                yield Finding(fault.span, message, severity=Severity.INFO)
 
 
 def _quotes_a_replacement(draft: Draft, entry: Entry) -> bool:
@@ -82,6 +91,15 @@ RULE = Rule(
             "(a) The Supplier logs each fault.\n\n(b) It classes the fault.\n\n"
             "«(b)» It closes the ticket.",
             profile="contract",
+        ),
+        Bad(
+            "- SL-01 Uptime\n- SL-02 Response\n- «SL-02» Repair\n- SL-03 Reports",
+            note="A hint.",
+        ),
+        Good(
+            "- SL-01 Uptime\n- SL-02 Response\n\n## Details\n\n- SL-01 Each minute\n"
+            "- SL-02 Each call",
+            note="The labels are named again.",
         ),
         Good(
             "# Agreement\n\n**1.** Hosting.\n\n**2.** Fees.\n\n# Schedule 1\n\n**1.** Times.\n\n"

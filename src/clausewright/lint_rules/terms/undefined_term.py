@@ -15,7 +15,8 @@ of files read as one agreement a term of any of them is defined for all.
 A phrase used once or twice and an acronym used once, which may be names, are told as info; so is
 any phrase of a document that was signed or filed, or that amends, completes or is governed by
 another agreement. Under the profiles of service levels a hint also tells words that stand with and
-without capitals, and the names of levels in cells, where a term may be meant.
+without capitals, phrases of plain words in capitals, and the names of levels in cells, where a term
+may be meant.
 """
 
 from __future__ import annotations
@@ -148,6 +149,11 @@ RULE = Rule(
             "report on the service each month.",
             note="A hint: with and without a capital.",
         ),
+        Bad(
+            "This does not hold for: (i) «Free Trials», (ii) tests of the portal.",
+            note="A hint: plain words in capitals.",
+        ),
+        Good("We run the Azure Portal. Open Azure, and write to the portal."),
         Bad("We send each report through the «QRX» by 5 May. The portal is open to all."),
         Good("Category 3: cosmetic faults. We mend 80% of the Category 3 faults in a month."),
         Good("We mend it in 3 Business Days. We work Monday to Friday, public holidays excluded."),
