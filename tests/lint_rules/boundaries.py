@@ -13,6 +13,24 @@ _PARTIES = (
     "\n\nUptime is 99.5% a month.\n\n"
 )
 
+_ACTS = (
+    "send a report", "pay the fee", "answer each call", "repair the fault", "keep the records",
+    "deliver the plan", "notify the Customer", "restore the Service", "return the data",
+    "provide the tools", "report each fault", "review the plan", "train the staff",
+    "test the backup", "inform the Customer", "supply the parts", "check the logs",
+)  # fmt: skip
+
+
+def _duties(shall: int, will: int, before: str = "") -> str:
+    """Duties of a party, so many with each modal; ``before`` stands before those with "will"."""
+    acts = [f"The Supplier shall {act} within 5 days." for act in _ACTS[:shall]]
+    acts += [
+        f"{before}{'t' if before else 'T'}he Supplier will {act} within 5 days."
+        for act in _ACTS[-will:]
+    ]
+    return _PARTIES.format("Tide Books plc") + "\n\n".join(acts)
+
+
 BOUNDARIES: dict[str, tuple[Bad | Good, ...]] = {
     "CRD004": (
         Good(
@@ -237,6 +255,36 @@ BOUNDARIES: dict[str, tuple[Bad | Good, ...]] = {
             note="A title over titles.",
         ),
         Good("# Plan\n\nIt is due.\n\n## 1. Reserved\n\n## 2. Law\n\nHere."),
+    ),
+    "DUT003": (
+        Good(_duties(4, 3), note="Seven duties show no habit."),
+        Good(_duties(16, 3), note="Three of nineteen are less than a fifth."),
+        Good(_duties(8, 3, "If the fault comes again and "), note="Conditions promise nothing."),
+        Bad(_duties(8, 3).replace("will", "«will»", 1)),
+    ),
+    "PTY001": (
+        Bad(
+            'This agreement is made between Acmeco Ltd (the "Provider") and Tide plc (the '
+            '"Customer").\n\nThe invoices of «Acmeca Ltd» are paid.',
+            note="Six letters are enough.",
+        ),
+        Bad(
+            _PARTIES.format("Tide Books plc") + "The invoices of «Acme Hosking Ltd» are paid.",
+            note="One letter for another.",
+        ),
+        Bad(
+            _PARTIES.format("Tide Books plc") + "The invoices of «Acme Hoosting Ltd» are paid.",
+            note="One letter too many.",
+        ),
+        Good(
+            'This agreement is made between Acmec Ltd (the "Provider") and Tide plc (the '
+            '"Customer").\n\nThe invoices of Acmea Ltd are paid.',
+            note="Five letters are too few.",
+        ),
+        Good(
+            _PARTIES.format("Tide Books plc") + "The Customer is a company, not a Ltd.",
+            note="A form without a name.",
+        ),
     ),
     "TYP003": (
         Good('He says "yes" and "no".'),
