@@ -6,6 +6,7 @@ import docx
 import pytest
 from click.testing import CliRunner
 
+from clausewright.cli import fix as fix_command
 from clausewright.cli import main
 
 SLIP = "The Carrier shall deliver to the the door within 2 days."
@@ -82,3 +83,20 @@ def test_nothing_is_said_where_nothing_waits(tmp_path):
     word(tmp_path / "b.docx", MENDED)
     done = run(".")
     assert (done.exit_code, done.output) == (0, "0 fixes applied in 0 files\n")
+
+
+def test_what_was_saved_while_it_was_read_is_not_written_over(tmp_path, monkeypatch):
+    draft = tmp_path / "a.md"
+    draft.write_text("The the fee is due.\n")
+    real = fix_command.fix_source
+
+    def slow(source, **options):
+        fixed = real(source, **options)
+        draft.write_text("The the fee is due on 1 May 2026.\n")  # an editor saves
+        return fixed
+
+    monkeypatch.setattr(fix_command, "fix_source", slow)
+    done = CliRunner().invoke(main, ["fix", str(draft)])
+    assert done.exit_code == 2
+    assert "changed while it was read: run the command again" in done.output
+    assert draft.read_text() == "The the fee is due on 1 May 2026.\n"

@@ -37,3 +37,7 @@ files = ["y"]
 )
 def test_line_of_a_key(path, line):
     assert line_of(TEXT, path) == line
+
+
+def test_only_line_feeds_end_a_line():
+    assert line_of("# a\u2028b\x0cc\r\nignore = []\r\n", ("ignore",)) == 2

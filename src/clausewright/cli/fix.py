@@ -149,6 +149,10 @@ class _Fix:
         elif source.path is None:
             sys.stdout.buffer.write(fixed.data)
         elif fixed.applied:
+            if source.read() != before:
+                raise ClausewrightError(
+                    "changed while it was read: run the command again", kind="changed"
+                )
             write_atomic(source.path, fixed.data)
         return fixed
 

@@ -28,7 +28,7 @@ def _places(text: str) -> list[tuple[int, Path]]:
     places: list[tuple[int, Path]] = []
     table: Path = ()
     counted: dict[tuple[str, ...], int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         header = _HEADER.match(line)
         if header:
             names = _parts(header[1])
