@@ -85,11 +85,15 @@ def _is_governed(use: CapitalUse) -> bool:
 
 
 def _is_set_apart(draft: Draft, use: CapitalUse) -> bool:
-    """Tell a place to fill in, or the words of a link, which name a page."""
+    """Tell a place to fill in, the words of a link, and words in italics: names and labels."""
     if draft.text[use.span.start - 1 : use.span.start] in _OPENS_A_PLACE:
         return True
     marks = draft.document.blocks[use.block].marks
-    return any(mark.kind is MarkKind.LINK and mark.span.overlaps(use.span) for mark in marks)
+    return any(
+        mark.span.overlaps(use.span)
+        for mark in marks
+        if mark.kind is MarkKind.LINK or (mark.kind is MarkKind.ITALIC and mark.span == use.span)
+    )
 
 
 def _is_inside(use: CapitalUse) -> bool:
@@ -110,7 +114,10 @@ def _may_be_single(word: str, uses: Sequence[CapitalUse]) -> bool:
 
 
 def _may_be_term(draft: Draft, phrase: CapitalPhrase, known: KnownNames) -> bool:
-    return "Terms" not in phrase.name.split() and is_plain_phrase(draft, phrase, known)
+    words = phrase.name.split()
+    if "Terms" in words or words[0].lower() in word_list("prepositions"):
+        return False
+    return is_plain_phrase(draft, phrase, known)
 
 
 def _judged(draft: Draft, name: str, first: Span) -> DoubtfulTerm | None:

@@ -29,15 +29,15 @@ NAMING_PHRASES = (
     "{see|refer to} {the|our|}",
 )
 NUMBERED_PHRASES = ("{table|figure|fig|diagram|chart|step}",)
-CLICK_PHRASES = ("click here", "click the link", "{follow|use|visit} this link", "clicking here")
+CLICK_PHRASES = ("click here", "clicking here", "{follow|use|visit} this link")
 PHRASES = (*NAMING_PHRASES, *NUMBERED_PHRASES, *CLICK_PHRASES)
 _NAMING, _NUMBERED, _CLICK = (
     frozenset(reading for phrase in phrases for reading in expand(phrase))
     for phrases in (NAMING_PHRASES, NUMBERED_PHRASES, CLICK_PHRASES)
 )
 _TITLE = regex(
-    r"\s(?P<quote>[\"\u201c])?"
-    r"(?P<title>[A-Z][a-z][\w-]*(?:\s(?:(?:of|and|for|to|a|the)\s){0,2}[A-Z][\w-]*){0,5})"
+    r" (?P<quote>[\"\u201c])?"
+    r"(?P<title>[A-Z][a-z][\w-]*(?: (?:(?:of|and|for|to|a|the) ){0,2}[A-Z][\w-]*){0,5})"
     r"[\"\u201d]?(?P<rest>\s(?:section|chapter|heading|below|above)\b)?(?=[.,;:)]|\s[a-z(]|\s*$)"
 )
 _ELSEWHERE = regex(

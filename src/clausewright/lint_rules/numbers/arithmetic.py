@@ -8,7 +8,8 @@ Recomputed are sums written out with their result, equivalents of a time in brac
 ("36 months (3 years)", months taken as 28 to 31 days), and totals of table columns. In words are
 recomputed a yearly fee of monthly instalments, a count each month and the same count a year, and
 the leads that a revenue goal needs. Results may be rounded. Business days are not turned into days.
-Sums in sentences on credits are told by CRD008.
+Sums in sentences on credits are told by CRD008. Under the profiles of service levels a hint tells a
+formula that divides a difference by its first part without brackets.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from collections.abc import Iterator, Sequence
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.equations import equations
 from clausewright.lint_rules.numbers.cells import number_in
+from clausewright.lint_rules.numbers.formulas import missing_brackets
 from clausewright.lint_rules.numbers.sums_in_words import sums_in_words
-from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Dimension, Quantity, Table, TableCell
 from clausewright.model.finding import Severity
@@ -30,10 +32,15 @@ from clausewright.pattern import regex
 _EQUALS_SIGN = regex(r"=")
 _CREDIT = regex(r"\b(?:credit|refund|penalt|compensation|claim)", re.IGNORECASE)
 _OPENS = regex(r"\s?\((?:i\.e\.,?\s|that is,?\s|or\s|=\s?|equal to\s)?")
+_THAT_IS = regex(
+    r",?\s(?:that is|i\.e\.|which (?:is|makes|equals)|equal to|or a total of),?\s(?:a total of\s)?",
+    re.IGNORECASE,
+)
 _CLOSES = regex(r"\s?\)")
 _TOTAL = regex(r"[\s*_]*(?:grand\s)?total\b", re.IGNORECASE)
 _ADJUSTS = regex(r"^[\s*_-]*$|\b(?:discount|less|net|minus|rebate|sum|of which)\b", re.IGNORECASE)
 """A row without a name, or one that is taken off: what stands under it is no plain sum."""
+_EXACT = frozenset(("second", "minute", "hour", "day", "week"))
 _SLACK = 0.07  # of a time: the length of a month is a matter of reading
 
 
@@ -42,6 +49,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     yield from _sums(draft, hits)
     yield from _equivalents(draft)
     yield from sums_in_words(draft)
+    if draft.profile.name in SLA_PROFILES:
+        yield from missing_brackets(draft)
     for table in draft.tables:
         yield from _totals(table)
 
@@ -68,12 +77,19 @@ def _equivalents(draft: Draft) -> Iterator[Finding]:
             continue
         if draft.document.block_at(first.span.start).kind is BlockKind.CELL:
             continue  # two times in one cell are often two targets
-        if abs(first.base - second.base) > _SLACK * max(first.base, second.base):
-            end = draft.text.index(")", second.span.end) + 1
+        if abs(first.base - second.base) > _slack(first, second):
+            closed = _CLOSES.match(draft.text, second.span.end)
             yield Finding(
-                Span(first.span.start, end),
+                Span(first.span.start, closed.end() if closed else second.span.end),
                 f"{first.value:g} {first.unit} are not {second.value:g} {second.unit}",
             )
+
+
+def _slack(first: Quantity, second: Quantity) -> float:
+    """Give how far two times may differ: units up to the week by the rounding of the second."""
+    if any(one.unit.rstrip("s") not in _EXACT for one in (first, second)):
+        return _SLACK * max(first.base, second.base)
+    return 0.51 * second.base / (second.value or 1.0) * 10.0**-second.decimals
 
 
 def _is_equivalent(text: str, first: Quantity, second: Quantity) -> bool:
@@ -84,6 +100,8 @@ def _is_equivalent(text: str, first: Quantity, second: Quantity) -> bool:
         return False
     if first.unit.rstrip("s") == second.unit.rstrip("s") or second.comparator is not None:
         return False
+    if _THAT_IS.fullmatch(text, first.span.end, second.span.start):
+        return True
     opened = _OPENS.fullmatch(text, first.span.end, second.span.start)
     return opened is not None and _CLOSES.match(text, second.span.end) is not None
 
@@ -140,6 +158,14 @@ RULE = Rule(
             instead="| Item | Hours |\n| --- | --- |\n| Support | 40 |\n| Training | 16 |\n"
             "| Total | 56 |\n",
         ),
+        Bad("The month is taken as «30 days, that is 43,000 minutes»."),
+        Bad(
+            "Uptime = «Total minutes - Downtime / Total minutes» x 100",
+            instead="Uptime = (Total minutes - Downtime) / Total minutes x 100",
+            note="A hint.",
+        ),
+        Good("The month is taken as 30 days, that is 43,200 minutes."),
+        Good("Faults take 100 minutes (1.7 hours) on average."),
         Bad("Leads needed: 20 / 20% = «400» leads.", profile="sales-marketing-sla"),
         Bad("The annual charge of USD 2,400 is paid in twelve monthly instalments of «USD 220»."),
         Bad("Marketing delivers 40 qualified leads each month, i.e. «400 qualified leads» a year."),

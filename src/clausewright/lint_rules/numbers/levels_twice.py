@@ -20,6 +20,7 @@ from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 _ONE_LEVEL: Final = frozenset({"availability", "rto", "rpo"})
+_RECOVERY: Final = frozenset({"rto", "rpo"})
 _TIMES: Final = frozenset({"response time", "resolution time", "update interval"})
 _CASES = regex(
     r"\b(?:plan|plans|package|tier|standard|basic|premium|professional|enterprise|gold|silver|bronze|"
@@ -54,12 +55,16 @@ def levels_given_twice(draft: Draft) -> Iterator[Finding]:
 
 
 def _stand_side_by_side(given: Iterable[tuple[Answer, Block]]) -> bool:
-    """Tell whether one table gives both values: its columns or rows tell them apart."""
-    values: dict[int, set[tuple[float, float]]] = {}
-    for answer, block in given:
-        if block.cell is not None:
-            values.setdefault(block.cell.table, set()).add(answer.value)
-    return any(len(different) > 1 for different in values.values())
+    """Tell whether tables give both values: their columns, rows or titles tell them apart."""
+    return len({answer.value for answer, block in given if block.cell is not None}) > 1
+
+
+def _is_of_credits(draft: Draft, block: Block) -> bool:
+    """Tell a cell of a scale of credits, whose levels are no promises."""
+    return any(
+        table.kind == "credits" and block.cell is not None and table.index == block.cell.table
+        for table in draft.tables
+    )
 
 
 def _level(draft: Draft, metric: Metric) -> tuple[str, Answer] | None:
@@ -78,8 +83,10 @@ def _level(draft: Draft, metric: Metric) -> tuple[str, Answer] | None:
         if statement.has(Cue.CREDIT, Cue.BASELINE):
             return None
         said += f" {section.title if section else ''}"
-    if _CASES.search(fold(said).replace(fold(metric.label), "")):
-        return None  # "objective" tells a level apart, but not in "recovery time objective"
+    if metric.name in _RECOVERY:  # "objective" tells levels apart, but not in its own name
+        said = fold(said).replace(fold(metric.label), "")
+    if _CASES.search(said) or (block.cell is not None and _is_of_credits(draft, block)):
+        return None
     own_line = block.cell is None and not statement.has(Cue.PROMISE)
     if own_line and not fold(said).lstrip("*_ ").startswith(fold(metric.severity or "")):
         return None  # a line with a subject of its own that names a class beside it
