@@ -98,7 +98,8 @@ def is_to_be_written_on(draft: Draft, block: Block, span: Span) -> bool:
         return True
     if draft.text[span.start] not in "_\u2026":
         return draft.text[span.start] == "[" and _names_a_signatory(draft.text, span)
-    if at == 0 and len(span) >= _RULED:
+    below = draft.text[span.end : span.end + _RULED + _NEXT].lstrip()
+    if (at == 0 and len(span) >= _RULED) or below.startswith("_" * _RULED):
         return True
     if _is_filled(draft.text, span):
         return True
@@ -125,10 +126,7 @@ def _is_ruled(text: str, at: int, length: int) -> bool:
     before, after = text[max(0, at - 120) : at], text[at + length : at + length + 120]
     if _LABEL_AFTER.match(after) or (not after.strip() and " " in text[at : at + length].strip()):
         return True
-    below = after.lstrip()
-    if before.rstrip().endswith("____") or (length > 20 and below.startswith("____")):
-        return True
-    if below.startswith("_" * _RULED):
+    if before.rstrip().endswith("____") or (length > 20 and after.lstrip().startswith("____")):
         return True
     if "/s/" in before[-50:]:
         return True

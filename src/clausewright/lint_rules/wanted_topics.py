@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.missed_levels import answers_in
 from clausewright.lint_rules.profile import Condition, Level, Profile, Wanted, load_profile
 from clausewright.model.facts import Dimension, Metric
 from clausewright.model.span import Span
 from clausewright.model.topics import CONTRACT, PROFILES
+
+MISSING_TOPIC = "TOP001"
+"""The rule whose hits show where a miss is spoken of."""
 
 MONTH = 30 * 86_400.0
 SLACK = 1.02
@@ -38,6 +41,16 @@ SEVERAL = 2
 
 SPOKEN = {"law": ("jurisdiction", "courts")}
 """Words that speak of a topic even where they are all that does."""
+
+SUPPORTED = {"ola": ("sla", "slas"), "multi-level-sla": ("ola", "olas")}
+"""Other agreements that one of its type speaks of where it tells what it stands beside."""
+
+STATUTES = ("act", "statute", "regulation", "regulations", "rule")
+SHORT = 500
+"""Words up to which a contract that names a statute may live by it alone."""
+
+TO_ALL = ("by using", "by accessing", "you agree to", "you acknowledge", "we may change")
+"""Words of terms that one side sets for everybody."""
 
 LEFT_OPEN = (
     *("__", "[", "{", "xx", "`"),
@@ -151,6 +164,12 @@ def _doubt(draft: Draft, wanted: Wanted) -> str:
     if not draft.profile.claimed:
         return "the text does not call itself an agreement on service levels"
     drafts = (draft, *draft.companions)
+    if draft.profile.name == CONTRACT and draft.profile.source == "text":
+        return _doubt_of_contract(draft, wanted)
+    if wanted.topic == "remedies" and _answers_a_miss(drafts):
+        return "some words answer a miss"
+    if wanted.topic == "precedence" and _speaks_of(draft, SUPPORTED.get(draft.profile.name, ())):
+        return "some words may speak of it"
     if wanted.topic == "levels":
         left = _left_open(draft)
         return "commitments stand here, but without a number" if left else ""
@@ -158,14 +177,44 @@ def _doubt(draft: Draft, wanted: Wanted) -> str:
         return "no firm level is set that it could serve"
     if wanted.topic in USUAL_ABOVE and ("precedence" in draft.topics or _is_page(draft)):
         return "the terms that this text belongs to may speak of it"
-    spoken = SPOKEN.get(wanted.topic, ())
-    if any(not one.words.vocabulary.isdisjoint(spoken) for one in drafts):
-        return "some words may speak of it"
-    if any(
-        topic in one.faint_topics for one in drafts for topic in (wanted.topic, *wanted.or_else)
+    return _doubt_of_words(draft, wanted)
+
+
+def _doubt_of_words(draft: Draft, wanted: Wanted) -> str:
+    """Tell whether words stand there that may speak of a topic."""
+    drafts = (draft, *draft.companions)
+    topics = (wanted.topic, *wanted.or_else)
+    if any(_speaks_of(one, SPOKEN.get(wanted.topic, ())) for one in drafts) or any(
+        topic in one.faint_topics for one in drafts for topic in topics
     ):
         return "some words may speak of it"
     return ""
+
+
+def _doubt_of_contract(draft: Draft, wanted: Wanted) -> str:
+    """Tell why a contract may do without a topic: what it is, or what it lives by."""
+    folded = draft.words.folded
+    if folded.count("this policy") > folded.count("this agreement"):
+        return "the text calls itself a policy"
+    if len(draft.words.words) < SHORT and _speaks_of(draft, STATUTES):
+        return "a statute that this short text names may say it"
+    return _doubt_of_words(draft, wanted)
+
+
+def _speaks_of(draft: Draft, words: tuple[str, ...]) -> bool:
+    return not draft.words.vocabulary.isdisjoint(words)
+
+
+def _answers_a_miss(drafts: tuple[Draft, ...]) -> bool:
+    """Tell whether the text says, in any words, what follows a miss or that nothing does."""
+    answers = answers_in(drafts, MISSING_TOPIC)
+    return bool(answers.serves) or (answers.titled and answers.denied)
+
+
+def is_one_for_all(draft: Draft) -> bool:
+    """Tell terms that one side sets for all its customers from what two parties agree on."""
+    folded = draft.words.folded
+    return _is_page(draft) or any(words in folded for words in TO_ALL)
 
 
 def sets_levels(draft: Draft) -> bool:

@@ -8,17 +8,24 @@ block and attachments are left out, so detail can move into a schedule. Under th
 service level agreements more than ``comfortable_pages`` is told as a hint and more than
 ``most_pages`` as a warning; under ``contract`` only more than ``contract_pages`` is told.
 ``max_pages`` sets one limit of your own instead; what exceeds it is a warning.
+
+It stays a hint where the text does not call itself an agreement on service levels, where its title
+says that several agreements share it (a framework, a handbook), and where it is a whole contract
+with terms on liability, law and the like, for which five pages are few.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, Rule
-from clausewright.model.pages import Pages
 from clausewright.model.finding import Severity
+from clausewright.model.pages import Pages
+from clausewright.pattern import regex
 
 
 @dataclass(frozen=True)
@@ -31,13 +38,46 @@ class Options:
     max_pages: float | None = None
 
 
+_SHARED = regex(
+    r"\b(?:frameworks?|handbook|manual|guide|guidelines|catalogue|catalog|SLAs|agreements)\b",
+    re.IGNORECASE,
+)
+"""Titles of texts that several agreements share."""
+_OF_CONTRACTS: Final = (
+    *("liability", "law", "assignment", "ip", "warranty", "insurance", "confidentiality"),
+    *("force-majeure", "entire-agreement", "severability", "waiver", "notices", "license"),
+)
+_WHOLE: Final = 6
+"""Topics of contracts from which an agreement on services is more than its levels."""
+
+
 def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once where the body exceeds a limit."""
     pages = draft.pages
     told = _exceeded(pages.body, options, sla=draft.profile.name in SLA_PROFILES)
-    if told is not None:
-        limit, severity = told
-        yield Finding(None, _message(pages, limit), severity=severity)
+    if told is None:
+        return
+    limit, severity = told
+    reason = ""
+    if severity is Severity.WARNING and options.max_pages is None:
+        reason = _reason_to_be_long(draft)
+    yield Finding(
+        None,
+        f"{_message(pages, limit)}{reason}",
+        severity=Severity.INFO if reason else severity,
+    )
+
+
+def _reason_to_be_long(draft: Draft) -> str:
+    """Tell why a text may need more pages than an agreement on service levels."""
+    titles = [section.title for section in draft.document.sections[:1]]
+    if any(map(_SHARED.search, titles)):
+        return "; its title says that several agreements share it"
+    if not draft.profile.claimed:
+        return "; the text does not call itself an agreement on service levels"
+    if sum(topic in draft.topics for topic in _OF_CONTRACTS) >= _WHOLE:
+        return "; it holds the terms of a whole contract"
+    return ""
 
 
 def _exceeded(body: float, options: Options, *, sla: bool) -> tuple[float, Severity] | None:
@@ -74,7 +114,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     doc=__doc__ or "",
-    help="move detail into a schedule, put numbers into one table, drop what repeats the law",
+    help="Move detail into a schedule, put numbers into one table, drop what only repeats the law.",
     options=Options(),
     examples=(
         Bad(f"# Service level agreement\n\n{_duties(150)}", whole=True, instead=_duties(20)),

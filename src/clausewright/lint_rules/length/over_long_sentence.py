@@ -77,7 +77,7 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     doc=__doc__ or "",
-    help="split the sentence at its conditions, or list them",
+    help="Split the sentence at its conditions, or list them.",
     options=Options(),
     examples=(
         Bad(

@@ -48,7 +48,7 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     doc=__doc__ or "",
-    help="start a paragraph for each duty, or list the cases",
+    help="Start a paragraph for each duty, or list the cases.",
     options=Options(),
     examples=(
         Bad(

@@ -5,8 +5,8 @@ missed from the first month. Say from which figures the targets are drawn, and h
 anew once there are better ones. Between departments a baseline is what makes a goal fair.
 
 Told once a document, where no target has a baseline. Between sales and marketing it is a warning;
-between other departments where a target is a count, a share or a score, which only past figures can
-set, and a hint where all targets are times and levels of availability, as under other profiles.
+between other departments where a target is a count or a score, which only past figures can set, and
+a hint where all targets are times and shares, as under other profiles.
 """
 
 from __future__ import annotations
@@ -18,12 +18,11 @@ from typing import Final
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.metrics.owed import is_level, owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
 
-_KNOWN_FROM_THE_START: Final = frozenset(
-    {"availability", "response time", "resolution time", "latency"}
-)
-"""Metrics whose targets a provider can set from how the service is built and staffed."""
+_COUNTED: Final = frozenset({Dimension.COUNT, Dimension.SCORE})
+"""What only past figures can set a target for; a provider knows how fast and how safe he is."""
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -32,7 +31,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     drafts = (draft, *draft.companions)
     if not targets or any(one.baseline for other in drafts for one in other.sure_metrics):
         return
-    counted = any(one.name not in _KNOWN_FROM_THE_START for one in targets)
+    counted = any(_is_counted(one) for one in targets)
     internal = draft.profile.name == "internal-sla"
     count = len(targets)
     said = "the one target has" if count == 1 else f"none of the {count} targets has"
@@ -41,6 +40,11 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         f"{said} a baseline" if count > 1 else f"{said} no baseline",
         severity=Severity.INFO if internal and not (counted and draft.profile.claimed) else None,
     )
+
+
+def _is_counted(metric: Metric) -> bool:
+    quantity = metric.target.quantity if metric.target else None
+    return quantity is not None and quantity.dimension in _COUNTED
 
 
 RULE = Rule(

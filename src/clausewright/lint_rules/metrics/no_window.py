@@ -42,7 +42,12 @@ _OVER_MANY = regex(
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each target whose number depends on a window that nobody sets."""
-    lacking = list(filter(_lacks_window, owed_metrics(draft)))
+    measured = {_level(one) for one in draft.sure_metrics if one.window is not None}
+    lacking = [
+        one
+        for one in owed_metrics(draft)
+        if _lacks_window(one) and not (one.name in PERIODIC and _level(one) in measured)
+    ]
     for metric, count in by_place(draft, (one for one in lacking if one.name in PERIODIC)):
         yield _of_period(draft, metric, count)
     timed = [one for one in lacking if one.name not in PERIODIC]
@@ -60,6 +65,11 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             f"{quoted(draft, metric)}: say whether calendar or business days{and_more(count)}",
             severity=Severity.INFO,
         )
+
+
+def _level(metric: Metric) -> tuple[str, float]:
+    """Give what a level that is said again has in common with the first."""
+    return metric.name, metric.target.value if metric.target else 0.0
 
 
 def _of_period(draft: Draft, metric: Metric, count: int) -> Finding:
@@ -133,6 +143,11 @@ RULE = Rule(
         Good(
             "Tickets that are received after business hours count as received the next morning, "
             "and the desk responds to them within 4 business hours.",
+        ),
+        Good(
+            "Monthly uptime of the portal shall be at least 99.9%.\n\n"
+            "| Level | Probe |\n| --- | --- |\n| 99.9% uptime | every minute |\n",
+            note="The same level, said again.",
         ),
         Good("Each line carries up to 500 Gbps."),
         Good("A person who leaves is replaced within 30 days by one of like skill."),

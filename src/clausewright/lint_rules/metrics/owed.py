@@ -31,7 +31,7 @@ _MEASURED_SO = regex(
 )
 _USUAL_FIGURE = regex(
     r"\b(?:usually|typically|typical|on average|generally)\s"
-    r"(?:\w{2,10}\s){0,2}?(?:[<>\u2264\u2265~]\s?)?\Z",
+    r"(?:\w{1,10}\s){0,4}?(?:[<>\u2264\u2265~]\s?)?\Z",
     re.IGNORECASE,
 )
 """A word right before a figure by which it is what happens, whatever modal stands before."""

@@ -5,8 +5,8 @@ will argue about what was meant to stand there.
 
 Judged are headings that the format marks as such or that carry a number. A section kept empty on
 purpose says so: "[Reserved]", "Intentionally omitted", "Not used". Title lines, headings of
-attachments, headings followed by a subsection, a table or a picture, and titles repeated at the top
-of the next page are left alone.
+attachments, headings followed by a subsection, a table, a picture or the bracketed head of a
+letter, and titles repeated at the top of the next page are left alone.
 """
 
 from __future__ import annotations
@@ -99,6 +99,8 @@ def _is_stated(draft: Draft, section: Section) -> bool:
             return False  # an item of a list
         if any(b.kind is BlockKind.HEADING and b.number is None for b in following):
             return False  # a title in two lines, or a part whose first section has no number
+    if any(draft.document.text_of(one.span).startswith("[") for one in following):
+        return False  # a letter or a form: "[Letterhead of the Supplier]"
     following_section = draft.document.section_of(following[0]) if following else None
     if following_section is not None and following_section.attachment != section.attachment:
         return False  # "Appendices", and the first of them
@@ -145,6 +147,10 @@ RULE = Rule(
             "# Agreement\n\n## 1. Scope\n\nHosting.\n\n## 2. Service hours\n\n"
             "## 2. Service hours (continued)\n\nMonday to Friday, 8:00 to 18:00 CET.",
             note="A title that a new page repeats.",
+        ),
+        Good(
+            "# Transfer agreement\n\n## 1. Letter to the agency\n\n## [Letterhead of the Supplier]"
+            "\n\nWe hereby transfer the permit.",
         ),
     ),
 )

@@ -7,8 +7,9 @@ often, how a remedy is claimed and until when.
 
 Looked at are all passages on the topic and the sections they stand in, so a part may stand before
 or after; any usual way to say it counts. A topic that only points to another agreement is passed
-over. The finding is a hint where the text does not call itself an agreement on service levels, or
-where few words show the topic.
+over. The finding is a hint where the text does not call itself an agreement on service levels,
+where few words show the topic, or where a page to all customers leaves out what only parties who
+negotiate settle.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ from collections.abc import Iterator
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.lint_rules.topic_parts import missing_parts
-from clausewright.lint_rules.wanted_topics import title_of
+from clausewright.lint_rules.wanted_topics import is_one_for_all, title_of
 from clausewright.model.finding import Severity
-
 
 SURE = 0.9
 """The strength of evidence from which a topic is sure enough to miss its parts."""
+
+
+NEGOTIATED = frozenset(("assignment", "liability", "audit", "review", "change"))
+"""Topics whose parts two parties agree on, and which a provider who sets his terms leaves out."""
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -31,6 +35,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     for topic, parts in missing_parts(draft):
         lacks = " nor ".join(part.says for part in parts)
         sure = draft.profile.claimed and topic.score >= SURE
+        sure = sure and not (topic.id in NEGOTIATED and is_one_for_all(draft))
         yield Finding(
             topic.span,
             f"{title_of(topic.id)}: does not tell {lacks}",

@@ -10,9 +10,10 @@ row speaks of it, also where it points to another agreement. Where the draft say
 a main agreement, topics that usually live there are not missed (see TOP004). Inside a set of files
 linted together a topic in any of them is there for all. Where there is doubt the finding is only a
 hint and says why: the text nowhere calls itself an agreement on service levels and no profile was
-named; some words may speak of the topic; commitments stand there without their figures; the
-agreement above may hold what a schedule often leaves to it; or no level is set that measurement,
-reports and remedies could serve. "Not found" is what a reader of the words can say; whether the law
+named; some words may speak of the topic, or answer a miss in their own way; commitments stand there
+without their figures; the agreement above may hold what a schedule often leaves to it; a short
+contract names the statute it lives by; or no level is set that measurement, reports and remedies
+could serve. "Not found" is what a reader of the words can say; whether the law
 or a standard asks for the topic is for a lawyer to say. The option ``unwanted`` lists topics that
 agreements of a house need not address.
 """
@@ -23,9 +24,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.missed_levels import PHRASES
 from clausewright.lint_rules.profile import Level
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
-from clausewright.lint_rules.wanted_topics import missing_topics, title_of
+from clausewright.lint_rules.wanted_topics import MISSING_TOPIC, missing_topics, title_of
 from clausewright.model.finding import Severity
 
 
@@ -94,13 +96,15 @@ def _draft_without(*topics: str) -> str:
 
 
 RULE = Rule(
-    code="TOP001",
+    code=MISSING_TOPIC,
     name="missing-topic",
     severity=Severity.WARNING,
     check=check,
     doc=__doc__ or "",
     help="Address the topic, or say where it is addressed.",
     options=Options(),
+    phrases=PHRASES,
+    always=True,
     examples=(
         Bad(
             _draft_without("reporting"),
