@@ -437,3 +437,11 @@ def test_an_empty_path_is_not_the_whole_folder(folder, command):
     done = run(command, "")
     assert done.exit_code == 2
     assert "an empty path names no file" in done.output
+
+
+def test_a_name_that_no_system_holds_does_not_stop_the_others(folder):
+    done = run("lint", "a" * 300 + ".md", "bad.md", "--format", "json")
+    assert done.exit_code == 2
+    first, second = json.loads(done.output)["files"]
+    assert first["errors"][0]["kind"] == "unreadable"
+    assert len(second["findings"]) == 1

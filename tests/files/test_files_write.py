@@ -94,3 +94,11 @@ def test_a_file_in_the_place_of_a_folder_is_named(tmp_path):
         with pytest.raises(OutputError, match=r"a\.md is a file, not a folder: name another place"):
             write_atomic(tmp_path / place, b"x")
     assert (tmp_path / "a.md").read_text() == "mine"
+
+
+def test_a_link_that_leads_to_itself_is_told(tmp_path):
+    (tmp_path / "a.md").symlink_to("b.md")
+    (tmp_path / "b.md").symlink_to("a.md")
+    with pytest.raises(OutputError, match="this link leads to itself"):
+        write_atomic(tmp_path / "a.md", b"x")
+    assert (tmp_path / "a.md").is_symlink()

@@ -19,7 +19,9 @@ def write_atomic(path: Path, data: bytes, *, overwrite: bool = True) -> None:
     where the folder is missing, the place is a folder, the disk is full, or the file is there and
     ``overwrite`` is false; nothing half written stays.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OutputError("this link leads to itself: name another file", where=str(path))
     if target.is_dir():
         raise OutputError("this is a folder: name a file in it", where=str(path))
     if not overwrite and target.exists():
