@@ -6,6 +6,7 @@ text says are stated although none of their kind is found.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ _SAYS = regex(
     r"(?P<what>[A-Za-z][\w' -]{3,60}?),?\s(?:as\s|are\s|is\s)?(?:described|defined|outlined"
     r"|specified|set\s(?:out|forth)|listed|detailed|stated|given)\s(?:in|under|by)\s\(?$"
 )
+_LETTER = regex(r"\([a-z]{1,4}\)")
 _AND_MORE = regex(r",?\s(?:and|or|to)\s\d|,\s\d")
 _EMPTY = frozenset(
     ("terms", "those", "these", "their", "other", "which", "manner", "extent", "shall", "where",
@@ -158,12 +160,18 @@ def numbered_by_a_list(draft: Draft) -> Iterator[Reference]:
 
 def lone_letters(draft: Draft) -> Iterator[Reference]:
     """Give the references to a letter in brackets that stands nowhere else."""
-    for reference in draft.references:
-        lettered = reference.kind is ReferenceKind.SECTION and reference.number.startswith("(")
-        if lettered and draft.text.count(reference.number) == 1:
-            label = reference.number.strip("()")
-            if not any(block.number == label for block in draft.document.blocks):
-                yield reference
+    lettered = [
+        reference
+        for reference in draft.references
+        if reference.kind is ReferenceKind.SECTION and reference.number.startswith("(")
+    ]
+    if not lettered:
+        return
+    written = Counter(_LETTER.findall(draft.text))
+    labels = {block.number for block in draft.document.blocks}
+    for reference in lettered:
+        if written[reference.number] == 1 and reference.number.strip("()") not in labels:
+            yield reference
 
 
 _SEVERAL = 3

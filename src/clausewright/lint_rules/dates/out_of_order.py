@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
 from clausewright.analysis.draft import Draft
@@ -76,7 +77,9 @@ def _versions(draft: Draft, table: Table) -> Iterator[Finding]:
 
 
 def _dates_in(draft: Draft, span: Span) -> list[DateMention]:
-    return [one for one in draft.dates if span.contains(one.span)]
+    first = bisect_left(draft.dates, span.start, key=lambda one: one.span.start)
+    following = islice(draft.dates, first, None)
+    return list(takewhile(lambda one: one.span.end <= span.end, following))
 
 
 def _reviews(draft: Draft) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -122,8 +123,9 @@ def _rows(draft: Draft, first: Block) -> int:
     """Count the rows of a table below its header, those without a name left out."""
     if first.cell is None:
         return 0
-    table = next((one for one in draft.tables if one.index == first.cell.table), None)
-    if table is None or table.header_rows != 1:
+    at = bisect_left(draft.tables, first.cell.table, key=lambda one: one.index)
+    table = draft.tables[at] if at < len(draft.tables) else None
+    if table is None or table.index != first.cell.table or table.header_rows != 1:
         return 0
     names = [row[0].text for row in table.rows[1:] if row]
     return len(names) if all(names) and len(set(names)) == len(names) else 0

@@ -41,8 +41,11 @@ _ENDED_FOR_A_REASON = regex(
 def levels_given_twice(draft: Draft) -> Iterator[Finding]:
     """Tell levels of the whole, times of a class, caps and notices that have two values."""
     answers: dict[str, list[tuple[Answer, Block]]] = {}
+    of_credits = {table.index for table in draft.tables if table.kind == "credits"}
     for metric in draft.sure_metrics:
-        answer = _level(draft, metric)
+        cell = draft.document.block_at(metric.span.start).cell
+        scale = cell is not None and cell.table in of_credits  # whose levels are no promises
+        answer = None if scale else _level(draft, metric)
         if answer is not None:
             name, given = answer
             block = draft.document.block_at(metric.span.start)
@@ -57,14 +60,6 @@ def levels_given_twice(draft: Draft) -> Iterator[Finding]:
 def _stand_side_by_side(given: Iterable[tuple[Answer, Block]]) -> bool:
     """Tell whether tables give both values: their columns, rows or titles tell them apart."""
     return len({answer.value for answer, block in given if block.cell is not None}) > 1
-
-
-def _is_of_credits(draft: Draft, block: Block) -> bool:
-    """Tell a cell of a scale of credits, whose levels are no promises."""
-    return any(
-        table.kind == "credits" and block.cell is not None and table.index == block.cell.table
-        for table in draft.tables
-    )
 
 
 def _level(draft: Draft, metric: Metric) -> tuple[str, Answer] | None:
@@ -85,7 +80,7 @@ def _level(draft: Draft, metric: Metric) -> tuple[str, Answer] | None:
         said += f" {section.title if section else ''}"
     if metric.name in _RECOVERY:  # "objective" tells levels apart, but not in its own name
         said = fold(said).replace(fold(metric.label), "")
-    if _CASES.search(said) or (block.cell is not None and _is_of_credits(draft, block)):
+    if _CASES.search(said):
         return None
     own_line = block.cell is None and not statement.has(Cue.PROMISE)
     if own_line and not fold(said).lstrip("*_ ").startswith(fold(metric.severity or "")):
