@@ -154,12 +154,38 @@ LEVELS = "\n\n## 1. Services\n\nHosting.\n"
         (weak_commitment, "This page outlines what support you can expect.", "info"),
         (vague_time, "In practice, our systems refresh the data continuously.", "info"),
         (vague_quality, "Thank you for choosing our highly available service.", "info"),
-        (weak_commitment, "# SLA\n\n## Introduction\n\nWe are committed to support." + LEVELS, "info"),
+        (
+            weak_commitment,
+            "# SLA\n\n## Introduction\n\nWe are committed to support." + LEVELS,
+            "info",
+        ),
         # settled terms of visits, secrets and meetings; times that an instrument sets
-        (vague_time, "The Supplier shall admit auditors who visit at all reasonable times.", "info"),
+        (
+            vague_time,
+            "The Supplier shall admit auditors who visit at all reasonable times.",
+            "info",
+        ),
         (vague_time, "The parties shall meet at mutually agreed times.", "info"),
-        (vague_time, "The Supplier shall timely file data under the schedule of the Tariff.", "info"),
-        (vague_effort, "The Supplier shall take reasonable measures to keep trade secrets.", "info"),
+        (
+            vague_time,
+            "The Supplier shall timely file data under the schedule of the Tariff.",
+            "info",
+        ),
+        (
+            vague_effort,
+            "The Supplier shall take reasonable measures to keep trade secrets.",
+            "info",
+        ),
+        (
+            vague_effort,
+            "The Supplier shall use best efforts to answer within the Target Response Time.",
+            "info",
+        ),
+        (vague_quality, "The Supplier shall keep adequate logs to the extent requested.", "info"),
+        (vague_quantity, "There are a limited number of seats.", "info"),
+        # what is done in running a service, and a word with "may" beside the duty
+        (weak_commitment, "Support tickets are usually answered by a person.", None),
+        (vague_time, "We shall answer questions that may arise promptly.", None),
         # steps that are taken when needed, where nobody owes them
         (escape_clause, "## Recovery\n\n1. Find the cause\n2. Update the plan if needed", "info"),
         (escape_clause, "## Duties of the Supplier\n\n- Update the plan if needed", None),
@@ -175,6 +201,10 @@ def test_what_a_sentence_does_sets_the_level(rule, text, level):
     ("text", "words"),
     [
         ("We answer promptly, at the latest on the next working day.", []),
+        ("We shall promptly pay each invoice when due.", []),
+        ("We shall answer in a timely manner to be agreed upon by the parties.", []),
+        ("The levels are reviewed once a year. We are to hold regular reviews of them.", []),
+        ("The levels are reviewed by both. We are to hold regular reviews of them.", ["regular"]),
         ("We shall promptly tell you, and in any event within the Cure Period.", []),
         ("We shall promptly tell you within ____ days.", []),
         ("We shall promptly tell you. This notice shall be given within 2 days.", []),
@@ -248,9 +278,10 @@ def test_a_promise_in_bold_or_capitals_is_one(text):
         "The repair is subject to the Customer's prompt notice of the fault.",
         "The Supplier shall defend the claim, provided that the Customer: promptly reports it.",
         "The Supplier shall pay, provided that the Customer:\n\n- promptly reports the claim",
-        "Upon reasonable prior written notice to the Supplier, the Customer shall have the right to "
-        "examine the books of the Supplier and of its contractors.",
+        "Upon reasonable prior notice to the Supplier, the Customer shall have the right to see it.",
         "The managers would promptly meet.",
+        "The term is extended, provided, however, that the party repairs it and gives prompt notice.",
+        "The Supplier shall keep copies so that the data can be restored promptly.",
         "Late reports may affect the ability to repair the fault in a timely manner.",
     ],
 )
@@ -266,7 +297,10 @@ def test_work_subject_to_a_promise_of_the_same_sentence_is_one():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The Supplier shall move it to a place chosen by the Customer in its sole discretion.", []),
+        (
+            "The Supplier shall move it to a place chosen by the Customer in its sole discretion.",
+            [],
+        ),
         ("The Supplier shall answer in its sole discretion.", ["in its sole discretion"]),
     ],
 )

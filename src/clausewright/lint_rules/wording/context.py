@@ -176,7 +176,9 @@ _BINDING = r"(?:(?!\b(?:shall|must|will)\b)[^,;:\u2014])"
 _CONDITION = regex(
     r"\b(?:if|unless|whether|when|whenever|where|in the event|in case|because|although|until|"
     rf"fails?|failures?|failed|inability|due to|caused by|resulting from)\b{_BINDING}{{0,80}}$|"
-    rf"\b(?:provided|on condition) that\b{_BINDING}{{0,60}}$|"
+    rf"\b(?:provided|on condition)(?:,? (?:however|further|always))*,? that\b"
+    rf"(?:(?!\b(?:shall|must|will)\b)[^;:\u2014]){{0,140}}$|"
+    r"\b(?:so that|such that|in order that)\b[^;:.]{0,60}\b(?:can|may|could)\b[^;:.]{0,40}$|"
     r"\b(?:provided that|on condition|so long as|as long as)\b[^.;:]{0,60}:\W*(?:\w{1,3}\)\W*)?$|"
     rf"\b(?:conditioned (?:up)?on|conditional (?:up)?on|ability to)\b{_BINDING}{{0,60}}$|"
     r"\bwhere (?:the|such|that|it|this) [^,;:\u2014]{0,80}\bwill\b[^,;:\u2014]{0,40}$|"
@@ -204,6 +206,8 @@ _GIVES_A_RIGHT = regex(
     r" (?:also )?(?:have the (?:right|option)|be (?:entitled|free|permitted)) to\b"
 )
 _ASIDE = regex(r"\([^()]{0,200}\)")
+_RELATIVE = regex(r"\b(?:that|which|who) (?:may|might|can|could)\b(?= \w+ )")
+"""What may happen to a thing that a duty speaks of: "shall answer questions that may arise"."""
 
 
 def binds(draft: Draft, near: Span, hit: Hit, *, strictly: bool) -> bool:
@@ -212,7 +216,7 @@ def binds(draft: Draft, near: Span, hit: Hit, *, strictly: bool) -> bool:
     A permission, a condition and a denial bind nobody to it. ``strictly`` asks for a word of duty
     in the sentence; without it a plain statement ("we respond promptly") and a list item count.
     """
-    before = _ASIDE.sub("", draft.words.folded[near.start : hit.span.start])
+    before = _RELATIVE.sub("", _ASIDE.sub("", draft.words.folded[near.start : hit.span.start]))
     chosen = "discretion" in hit.phrase and _UNLESS.search(before) is not None
     if not chosen and (_CONDITION.search(before) or _NEGATION.search(before)):
         return False

@@ -61,6 +61,19 @@ allows}; to the {best|fullest|greatest|maximum} extent {possible|practicable|fea
 {in|under} {special|rare|extreme|exceptional} {cases|situations};
 {based on|according to|depending on} {availability|capacity|workload|resource availability|need|
 available resources|resources}; unless {urgent|unavoidable|circumstances|it is not possible};
+{barring|except in|except for|absent} {emergencies|emergency|exceptional cases|unforeseen events|
+unusual circumstances|unforeseen issues}; unless there {is|are} {a|} {good|valid|compelling}
+{reason|reasons}; to the extent {reasonable|available|resources allow|resources permit|we can};
+when {staff|engineers|resources|technicians|personnel|slots} {are|become} available;
+{in|for} {justified|appropriate|certain|individual|special} {cases|circumstances|situations|
+instances}; on {an|a} {as available|when available|space available} basis;
+subject to {priorities|competing priorities|operational requirements|business needs|our workload};
+at {its|our|their|the provider's|the supplier's} convenience;
+{if|when|where|as} {time|budget|funding} {allows|permits|is available};
+{depends|depend} {on|upon} {the|our|} {workload|availability|demand|complexity|load|capacity|
+resources|circumstances|nature}; {if|when|where|as} {circumstances|operations|conditions} {require|
+dictate|demand|warrant}; according to {their|its|the} {urgency|importance|nature|complexity};
+{in|during} the {normal|usual|ordinary} course of {work|events|operations};
 """
 )
 IN_LEVELS = phrase_list(

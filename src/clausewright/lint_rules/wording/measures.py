@@ -17,7 +17,8 @@ _LISTED_BLOCKS = 60
 _LATEST = regex(
     r"\b(?:no|not) (?:later|more|longer) than\b|\bat the latest\b|\bon or before\b|"
     r"\bin (?:any|no) (?:event|case)\b[^.;]{0,60}\b(?:later|within|before|prior|more|less|longer|"
-    r"exceed)\b|\bby the (?:end|close) of\b|"
+    r"exceed)\b|\bby the (?:end|close) of\b|\b(?:when|as|on the date|by the date) due\b|"
+    r"\bby the due date\b|"
     r"\bwithin (?:such|that|this|said|the (?:same|said|agreed)) (?:\w+ )?(?:period|time)"
 )
 _WITHHELD = regex(
@@ -38,7 +39,8 @@ _TAKES_UP = regex(
 """How a sentence goes on with what the one before it said."""
 _BY_REFERENCE = regex(
     r"\b(?:in accordance with|according to|as (?:set|specified|defined|required|listed)|"
-    r"(?:set (?:out|forth)|specified|defined|listed) in|to meet \w+(?: \w+){0,3} standards?)\b"
+    r"(?:set (?:out|forth)|specified|defined|listed) in|to meet \w+(?: \w+){0,3} standards?|"
+    r"to the extent (?:required|requested|specified|agreed)|in sufficient detail to)\b"
 )
 _BY_SCHEDULE = regex(
     r"\b(?:in accordance with|according to|under|pursuant to|per|within|as (?:set (?:out|forth)|"
@@ -48,9 +50,24 @@ _BY_SCHEDULE = regex(
     r"service levels?|quality agreement)\b"
 )
 """A time that an instrument with a name of its own fixes: "under the schedule in Annex C"."""
+_AGREED_LIMIT = regex(
+    r"\b(?:within|in|of at least|at least|for at least) (?:the|its|our|their) (?:\w+ ){0,3}"
+    r"(?:(?:response|resolution|target|agreed|specified) times?|time ?(?:frames?|limits?|scales?)|"
+    r"target \w+|targets|service levels?|times? (?:set|stated|specified|listed|given|shown))\b"
+)
+"""A limit that another place sets: "within the Target Response Time"."""
+_OFTEN = regex(
+    r"\b(?:once|twice|\w+ times|minimum of \w+) (?:a|an|per|each|every|in (?:a|an|each|every))\b|"
+    r"\b(?:every|each) (?:\w+ )?(?:day|week|month|quarter|year)|\b(?:dai|week|month|quarter|year|"
+    r"annual)ly\b"
+)
+_STEM = 5
+"""Letters that two forms of a word have in common: "reviewed", "reviews"."""
+_BEFORE = 400
+"""How far before a word its interval is looked for, in code points."""
 _AS_SET = regex(
     r",? (?:as|to be) (?:outlined|set (?:out|forth)|specified|described|defined|stated|agreed) "
-    r"(?:in|under|below|above)\b"
+    r"(?:in|under|below|above|upon|by|between)\b"
 )
 _POINTS_DOWN = regex(r":\W*$|\b(?:below|following|as follows|(?:this|the) (?:\w+ )?table)\b")
 
@@ -65,7 +82,11 @@ def measured(
         text = draft.words.folded[sentence.start : sentence.end]
         if _LATEST.search(text) or _WITHHELD.search(text):
             return True
-        return _set_in_next_sentence(draft, block, hit) or _set_below(draft, block, hit, measures)
+        return (
+            _set_in_next_sentence(draft, block, hit)
+            or _set_before(draft, block, hit)
+            or _set_below(draft, block, hit, measures)
+        )
     return _set_in_row(draft, block, hit, measures) or _set_below(draft, block, hit, measures)
 
 
@@ -132,9 +153,24 @@ def set_by_reference(draft: Draft, sentence: Span, hit: Span) -> bool:
     return _BY_REFERENCE.search(draft.words.folded, hit.end, sentence.end) is not None
 
 
+def _set_before(draft: Draft, block: Block, hit: Span) -> bool:
+    """Tell "regular reviews" after a sentence that says how often they are held."""
+    following = draft.words.between(hit.end, hit.end + 40)[:1]
+    if not following or len(following[0]) < _STEM:
+        return False
+    section = draft.document.section_of(block)
+    start = max(0 if section is None else section.title_span.end, hit.start - _BEFORE)
+    end = draft.sentence_at(hit.start).start
+    said = any(word.startswith(following[0][:_STEM]) for word in draft.words.between(start, end))
+    return said and _OFTEN.search(draft.words.folded, start, max(start, end)) is not None
+
+
 def set_by_schedule(draft: Draft, sentence: Span, hit: Span) -> bool:
     """Tell a word whose time the sentence goes on to take from a schedule, a tariff, a policy."""
-    return _BY_SCHEDULE.search(draft.words.folded, hit.end, sentence.end) is not None
+    return (
+        _BY_SCHEDULE.search(draft.words.folded, hit.end, sentence.end) is not None
+        or _AGREED_LIMIT.search(draft.words.folded, sentence.start, sentence.end) is not None
+    )
 
 
 def listed_after(draft: Draft, block: Block) -> Iterator[Block]:

@@ -31,7 +31,7 @@ class Standing(Enum):
 _OWES = regex(
     r"\b(?:shall|must|will|should|agrees? to|undertakes? to|guarantees?|warrants? that|commits? to|"
     r"(?:is|are) (?:\w+ )?(?:required|obliged|obligated|responsible|expected) (?:to|for)|"
-    r"ensures?|(?:is|are) to|(?:is|are) committed to)\b|'ll\b|"
+    r"ensures?|(?<!option )(?<!way )(?<!idea )(?:is|are) to|(?:is|are) committed to)\b|'ll\b|"
     r"\bwe (?!may\b|can\b|could\b|might\b|would\b|reserve\b|are\b|have\b|hope\b|recommend\b)\w+"
 )
 _GIVES = regex(
@@ -44,6 +44,16 @@ _GIVES = regex(
     r"staffed|operated|hosted)\b"
 )
 """A plain statement of what is given: "our data centres feature ..."."""
+_IS_DONE = regex(
+    r"\b(?:tickets?|calls?|incidents?|faults?|errors?|bugs?|problems?|issues?|requests?|questions?|"
+    r"queries|complaints?|maintenance|backups?|updates?|upgrades?|patches|reports?|support|outages?|"
+    r"services?|systems?|servers?|changes|releases|work|customers|users|clients|cases|messages)\b"
+    r"[^,;.:]{0,40}\b(?:is|are) (?:then |also |always |\w+ly )?(?:treated|handled|resolved|"
+    r"answered|processed|monitored|performed|carried|provided|delivered|sent|made|taken|escalated|"
+    r"reviewed|fixed|applied|scheduled|announced|communicated|reported|restored|tested|maintained|"
+    r"kept|given|assigned|investigated|addressed|picked|notified|informed|managed|updated|dealt)\b"
+)
+"""What is done in running a service, in the passive: "tickets are answered ..."."""
 _OWED_AFTER = regex(
     r"^[^,;:.]{0,60}\b(?:shall|must|will|should) (?:also |always |only )?be (?:\w+ )?"
     r"\w+(?:ed|en|ept|ent)\b"
@@ -113,7 +123,8 @@ _ABOUT = regex(
     r"aims?|establish\w*|is|are|has|have|helps?|provides?|ensures?)\b"
 )
 _RELATES = regex(
-    r"^\W*(?:in practice|historically|in the past|thank you|thanks|welcome)\b|\bnon-?binding\b|"
+    r"^\W*(?:there (?:is|are)|in practice|historically|in the past|thank you|thanks|welcome)\b|"
+    r"\bnon-?binding\b|"
     r"\b(?:can|could|may|might) (?:\w+ ){0,2}(?:impact|affect|delay|impair|influence) "
 )
 """A sentence that tells, and lays nothing on anybody."""
@@ -159,6 +170,8 @@ def standing_of(draft: Draft, block: Block, near: Span, hit: Span) -> Standing:
     if introduces(draft, block) and not (duty and _PLAIN_DUTIES.match(duty[0])):
         return Standing.AIMED
     if duty or _GIVES.search(before) or _is_listed_duty(draft, block, near):
+        return Standing.OWED
+    if _IS_DONE.search(before):
         return Standing.OWED
     if _OWED_AFTER.match(folded[hit.end : min(near.end, hit.end + 90)]):
         return Standing.OWED

@@ -44,7 +44,8 @@ reasonable {commercial|business|and diligent|best|good faith} {efforts|endeavour
 {do|does} {its|our|their|your} {very|} best; best we can; try {our|its|their} best;
 do {what|everything|all} {we|it|they} can; every {attempt|possible attempt};
 to the best of {its|our|their|your} {ability|abilities|capability|capabilities};
-{strive|strives|striving} {to|for}; {endeavour|endeavours|endeavor|endeavors} to;
+{strive|strives|striving} {to|for|towards|toward|at|in};
+{endeavour|endeavours|endeavor|endeavors} to;
 {endeavouring|endeavoring} to; to the best {extent|degree} possible;
 {reasonable|due|proper|all due|all reasonable} {care|skill}; reasonable diligence;
 {we|provider|supplier|vendor|company|team} {attempts|tries|seeks} to;
@@ -53,7 +54,13 @@ to the best of {its|our|their|your} {ability|abilities|capability|capabilities};
 {all|every} {feasible|practicable} {effort|efforts|guidance|assistance|help|means};
 every reasonable {step|measure|precaution}; as best {we|it|they|as we|as it} can;
 {dedicated|devoted} to {providing|delivering|ensuring|maintaining|keeping|offering|helping};
-{go|goes|going} the extra mile; everything {in|within} {our|its|their} power;
+{go|goes|going} the extra mile; above and beyond;
+{take|takes|taking} {pains|every opportunity|any step|every step|care} to; {do|does} {its|our|their}
+part; {give|gives|giving} {its|our|their} best; {with|using} {all|due|reasonable|utmost|full}
+diligence; {try|tries|trying} {hard|our hardest|everything};
+{all|every} {reasonable|practical|sensible|appropriate} {step|steps|care|caution|means|precautions};
+{earnest|honest|sincere|vigorous|determined|active|ongoing|proactive} {effort|efforts|attempts};
+{its|our|their} level best; everything {in|within} {our|its|their} power;
 """
 )
 IN_LEVELS = phrase_list(
@@ -116,6 +123,7 @@ def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[
             words=False,
             idioms=False,
             disclaimed=False,
+            by_schedule=True,
             style=True,
             settled=_keeps_secret,
         ),

@@ -104,6 +104,25 @@ well {maintained|documented|managed|structured|organised|organized|informed|equi
 {easily|readily} {accessible|available|understood|understandable};
 {skill and care|care and skill}; best in class; to the highest; with ease; proper working;
 {open|effective|good|regular|clear} communication; {effective|good} {use|management|operation};
+to {an absolute|the} minimum; be {minimised|minimized|maximised|maximized|optimised|optimized};
+{kept|remain|remains|stay|stays} {brief|short|low|small|minimal|stable|safe|high|current|rare};
+under {normal|typical|usual|ordinary} {load|loads|use|usage|operation|conditions of use};
+{accepted|common|usual|prevailing|customary|good} {industry|market|trade} {norms|norm|practice|
+practices|standards}; industry {norms|norm|benchmarks}; {maintain|maintains|keep|keeps} {close|
+regular|constant|good} {contact|liaison|touch}; {perform|performs|operate|operates|function|
+functions} {acceptably|adequately|sufficiently|consistently}; {fast|quick} and reliable;
+reasonable {level|levels|opportunity|expectations|skill|adjustments|accommodation|progress|standard|
+responses|response|capacity|measures|precautions|arrangements|facilities};
+{good|excellent|strong|positive|constructive|effective} {relations|relationship|relationships|
+cooperation|collaboration|coordination|practice|governance|working relationship};
+{good|great|excellent|outstanding|superb|top|finest|optimum} {service|support|care|experience|
+results|quality|performance|uptime|availability|standard|condition};
+{appropriate|proper|due|adequate} {attention|consideration|regard|treatment|handling};
+{satisfactory|successful|acceptable|timely and accurate} {completion|resolution|conclusion|outcome};
+{up to|at} {an acceptable|a reasonable|a high|an appropriate|a satisfactory|a good} {standard|
+level|quality}; at {the highest|a high|an adequate|an optimal} level; in a {proper|suitable|
+sensible|considerate|helpful|positive|constructive|diligent|effective|secure|reliable|controlled|
+coordinated|safe|fair|consistent and timely|prompt and professional} {manner|fashion|way};
 {follow|follows|following|adhere to|adheres to|adhering to|apply|applies|applying|in line with|
 according to} {security|industry|our|its|all|the|current|accepted|modern|established} best
 practices;
@@ -127,8 +146,12 @@ fully {functional|operational|functioning|trained|qualified|available};
 {customer|user} satisfaction; {continuous|continual|ongoing|constant} improvement;
 {trouble|error|hassle|interruption} free; without interruption; uninterrupted; generally available;
 {acceptable|convenient|flexible|fair|fairly|honest|intuitive|prudent|prudently|realistic|reputable};
-{sensible|sensibly|solid|stringent|sustainable|transparent|transparently|attentive|diligent};
+{reasonably|relatively|acceptably|sensible|sensibly|solid|stringent|sustainable|transparent|transparently|attentive|diligent};
 {courteously|competently|diligently|expertly|skilfully|skillfully|politely|constructively|rigorously};
+{vigilantly|meticulously|thoughtfully|impartially|sensitively|patiently|helpfully|positively};
+{productively|flawlessly|perfectly|comprehensively|extensively|intensively|strategically};
+{impeccable|unparalleled|unmatched|trusted|trustworthy|dependably|first rate|top quality|top tier};
+{best possible|highest possible|hassle-free|well managed};
 {openly|flexibly|orderly|seamlessly|economical|economically|conscientious|comfortably};
 {general|basic|limited|full|ongoing|continued|standard} {support|assistance|guidance|advice|help};
 {general|basic|limited|adequate} level of {support|assistance|service|help};
@@ -154,7 +177,9 @@ TOLERATED = phrase_list(
 {appropriate|suitable|adequate} {call|data|service|support} {center|centre|centers|centres};
 {higher|highest|top|appropriate} priority {level|levels|class|classes};
 mobile {responsive|friendly}; responsive {design|website|web|layout};
-consistent with; {well|sufficiently|far enough} in advance;
+reasonably {believes|believe|determines|determined|suspects|foreseeable|withheld|delayed|incurred|
+apparent|acting|considers|requires|require|requests|request|can|could|expect|possible|practicable};
+relatively to; not reasonably; consistent with; {well|sufficiently|far enough} in advance;
 {sufficient|adequate|appropriate|proper} {advance|prior|} {notice|notification|warning|lead time};
 comprehensive {insurance|general|replacement|automobile|auto|commercial};
 best {practice|practices} guide;

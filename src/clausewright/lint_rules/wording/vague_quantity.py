@@ -38,7 +38,13 @@ in {most|many|nearly all|almost all|virtually all} cases;
 {prolonged|extended|lengthy} {period|periods|outage|outages|downtime|interruption|interruptions|
 unavailability}; {a certain|some} {amount|degree|level|number} of;
 to {some|a certain|a large|a great|a reasonable|the greatest|a lesser} {extent|degree};
-{small|minor|slight} {delay|delays|deviation|deviations}; more than {usual|normal};
+{small|minor|slight|negligible|modest|marginal|insignificant} {delay|delays|deviation|deviations|
+disruption|disruptions|interruption|interruptions};
+{sufficient|enough|adequate|an adequate|a sufficient|a suitable|an appropriate} {number|staff|
+staffing|personnel|engineers|people|resources|headcount} {of|for};
+as {many|much} {of|as} {it|we|they|possible|practicable|feasible}; the bulk of {the|our|its|all};
+{high|low|heavy|light} {volume|volumes|load|loads} of;
+more than {usual|normal};
 """
 )
 IN_LEVELS = phrase_list(
@@ -63,7 +69,7 @@ IN_CONTEXT = phrase_list(
     """
 {most|several|few|a few|numerous|significant|significantly|substantial|substantially};
 {considerable|enough|ample|minimal|reduced|extra|excessive|excessively};
-{rarely|seldom|sometimes|minimally};
+{rarely|seldom|sometimes|minimally|sizeable|sizable|plentiful|abundant|negligible|scarcely|hardly};
 """
 )
 TOLERATED = phrase_list(

@@ -77,7 +77,7 @@ without {unnecessary|unreasonable|further|any|any further} delay; with the least
 at {an appropriate|a suitable|a convenient} {date|stage|time|moment|point};
 in the {coming|following} {days|weeks|months}; on an ad hoc basis;
 {informed|updated|apprised} {of|on|about} {the|any|their|its|our|} {progress|status|developments};
-with {short|little|advance|adequate} {notice|warning};
+with {short|little|advance|adequate|ample notice and} {notice|warning};
 as {often|frequently|regularly} as is {necessary|needed|required|possible|practicable|appropriate};
 as {often|frequently|regularly} as {necessary|needed|required|possible|practicable|appropriate};
 as {they|issues|problems|questions|needs|requests|faults} {arise|occur|emerge|come up};
@@ -85,6 +85,29 @@ as {they|issues|problems|questions|needs|requests|faults} {arise|occur|emerge|co
 {reasonable|sufficient|adequate|appropriate} lead time;
 with {reasonable|sufficient|appropriate|ample} {notice|warning|lead time}; with all speed;
 {more|most} {quickly|rapidly|promptly|frequently}; in a more timely {manner|fashion|way};
+as {soon|quickly|fast|rapidly|early|promptly|swiftly|speedily} as {we|it|they|you} {can|are able};
+as {quickly|fast|rapidly|early|promptly|swiftly|expeditiously} as {is|it is|} feasible;
+as soon as {an agent|an engineer|a technician|someone|somebody|a colleague|staff|the team|a member
+of staff} is {free|available|able}; {well|far|long} {ahead|beforehand}; at the earliest;
+{fast|quick|rapid|swift|speedy|prompt|short} {turnaround|turnarounds|turnaround time|turnaround
+times|reply|replies|answer|answers|reaction|follow up|handling|recovery|assistance|remedy};
+at {times|periods} of {low|lower|least|minimal|reduced|little} {usage|demand|activity|traffic|load|
+use|impact}; outside {of|} {peak|busy|core|prime} {hours|times|periods};
+{keep|keeps|kept|keeping} {the|our|} {customer|customers|client|clients|company|provider|supplier|
+vendor|user|users|contractor} {reasonably|fully|regularly|} {informed|updated|apprised|posted};
+{reasonably|properly|suitably} {informed|apprised|updated}; in the loop; up to speed;
+once {available|ready}; {once|when} {they are available|it is available|it is ready|they are ready};
+within {a|} commercially reasonable {time|period|timeframe|time frame};
+at all {sensible|appropriate|normal} {times|hours}; a reasonable time {before|in advance|ahead};
+{on|in} {quick|short} order; with {priority|immediacy|minimal lag}; as a priority; post haste;
+in a matter of {minutes|hours|days}; within {moments|normal timeframes|normal timescales};
+{after|with} a {short|brief|reasonable|minimal} {time|delay|period|interval|wait};
+{as|so} soon as {time|capacity|the schedule} {allows|permits}; without hesitation;
+at {a|an} {early|appropriate|suitable} {stage|date|point};
+at {suitable|reasonable|sensible|short|frequent|periodic} {time intervals|intervals};
+{in|on} {an urgent|a speedy|a swift|an expedient} {manner|fashion|way|basis};
+at all appropriate times;
+{as|when} {soon|quickly} {feasible|practicable}; within a {timely|prompt} {manner|period|fashion};
 """
 )
 IN_LEVELS = phrase_list(

@@ -43,6 +43,11 @@ will be {considered|explored};
 {will|shall} {consider|explore|look into|look at|review and consider}; we care about; in principle;
 {work|works|working} with {you|the customer|the client|customers|users} to; does not always;
 {not|never} always {be|guaranteed|possible}; {will|would} {likely|probably|potentially|hopefully};
+{may|might|can|could|will} take longer; {may|might|can} be delayed;
+{tend|tends} to; by and large; on the whole; in most circumstances; hopefully; preferably;
+{is|are} {hoping|planning|looking|aiming|seeking} to;
+{best intentions|every intention}; {we|provider|supplier} {hope|hopes|expect|expects|anticipate|
+anticipates} that; {our|the provider's|the supplier's} {ambition|hope|expectation|preference} is;
 {pride|prides} {ourselves|itself|themselves} on; {we are|we're} {keen|eager|happy|proud} to;
 """
 )
@@ -71,7 +76,10 @@ committed to {pay|purchase|buy|spend|lend}; as {is|are} {normally|usually|typica
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each weak commitment that no measure follows."""
     return vague_findings(
-        draft, options, hits, Judgement(_message, LEVELS, words=False, service=True, style=True)
+        draft,
+        options,
+        hits,
+        Judgement(_message, LEVELS, words=False, idioms=False, service=True, style=True),
     )
 
 
