@@ -41,7 +41,7 @@ def test_a_text_on_other_matters_is_not_weighed():
 
 def test_forms_of_periods_and_hours():
     assert words(periods_in, "over any rolling 28-day period") == ["rolling 28-day period"]
-    assert words(hours_in, "at the Clinic hours, 16x7") == ["Clinic hours", "16x7"]
+    assert words(hours_in, "at the Desk hours, 16x7") == ["Desk hours", "16x7"]
 
 
 @pytest.mark.usefixtures("must_end")

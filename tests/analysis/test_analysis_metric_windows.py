@@ -13,7 +13,6 @@ CLASSES = (
     "| Priority | Response | Resolution |\n|---|---|---|\n"
     "| P1 | 1 hour | 4 hours |\n| P2 | 2 hours | 8 hours |\n"
 )
-PLANS = "|  | Standard | Premium |\n|---|---|---|\n"
 
 
 def metrics(text: str) -> tuple[Metric, ...]:
@@ -38,13 +37,9 @@ def window(text: str, value: float) -> str | None:
         ("over any period of three consecutive months", "any period of three consecutive months"),
         ("over a sliding window of 28 days", "a sliding window of 28 days"),
         ("averaged over 30 days", "30 days"),
-        ("month by month", "month by month"),
-        ("quarter on quarter", "quarter on quarter"),
         ("semi-annually", "semi-annually"),
         ("during a week", "a week"),
-        ("per school term", "per school term"),
         ("per invoice period", "per invoice period"),
-        ("across the measurement window", "measurement window"),
         ("in each half-year", "each half-year"),
         ("24 hours a day, 365 days a year", "24 hours a day"),
     ],
@@ -62,14 +57,12 @@ def test_period_of_a_share_of_the_time(said, words):
         ("around the clock", "around the clock"),
         ("between 08:00 and 18:00 CET", "08:00 and 18:00"),
         ("from 9am to 5pm", "9am to 5pm"),
-        ("every day of the year", "every day of the year"),
         ("at all times", "at all times"),
         ("outside of business hours", "outside of business hours"),
         ("Mo-Fr 8-18h", "Mo-Fr"),
         ("in the hours of cover", "hours of cover"),
         ("within the service window", "service window"),
         ("in shop opening times", "opening times"),
-        ("while the desk is staffed", "while the desk is staffed"),
     ],
 )
 @pytest.mark.parametrize(
@@ -108,14 +101,6 @@ def test_unit_that_says_in_which_days_the_clock_runs(unit):
             ),
             99.9,
             "one calendar month",
-        ),
-        (
-            (
-                "# Levels\n\n- Packet loss: below 0.1%\n- Uptime: 99.9%\n\n"
-                "Both are averages over a calendar month.\n"
-            ),
-            0.1,
-            "a calendar month",
         ),
         (
             (
@@ -158,7 +143,6 @@ def test_unit_that_says_in_which_days_the_clock_runs(unit):
             1.0,
             "24 hours",
         ),
-        (PLANS + "| Support hours | 9x5 | 24x7 |\n| Response | 8 hours | 1 hour |\n", 8.0, "9x5"),
         (
             (
                 "# Support\n\nCritical incidents are handled around the clock: the Provider shall "
@@ -173,14 +157,6 @@ def test_window_that_another_place_gives(text, value, words):
     assert window(text, value) == words
 
 
-def test_each_class_has_the_hours_of_its_own_column():
-    text = (
-        "|  | P1 | P2 |\n|---|---|---|\n| Coverage | 24x7 | business hours |\n"
-        "| Initial response | 1 hour | 4 hours |\n"
-    )
-    assert (window(text, 1.0), window(text, 4.0)) == ("24x7", "business hours")
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -193,6 +169,46 @@ def test_each_class_has_the_hours_of_its_own_column():
 )
 def test_periods_that_measure_no_level(text):
     assert window(text, 99.9) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The desk is open from 9:00 to 17:00, Monday to Friday.",
+        "Support hours: Monday to Friday, see the calendar of each site.",
+        "Members have 24x7 access to the forum.",
+        "Our support hours depend on the plan.",
+        "The Provider shall carry out maintenance outside of business hours.",
+    ],
+)
+def test_hours_of_opening_bind_no_clock(said):
+    text = f"# Support\n\n{said}\n\nThe Provider shall answer each ticket within 4 hours."
+    assert window(text, 4.0) is None
+
+
+def test_a_sentence_that_binds_one_clock_leaves_the_other():
+    text = f"# Support\n\n{CLASSES}\nTickets are responded to during office hours only.\n"
+    assert (window(text, 1.0), window(text, 8.0)) == ("during office hours", None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Availability means the share of minutes in a billing cycle in which the Site is online.",
+        "If availability falls below this level in any billing cycle, the Provider pays credits.",
+        "Availability = (minutes in a billing cycle - downtime) / minutes in a billing cycle.",
+    ],
+)
+def test_a_sentence_that_reckons_availability_gives_its_period(said):
+    assert "billing cycle" in (window(f"Uptime: 99.5%.\n\n# Terms\n\n{said}", 99.5) or "")
+
+
+def test_a_commitment_without_a_number_has_no_window_from_elsewhere():
+    text = (
+        "# Site\n\nAvailability is measured over each calendar month.\n\n"
+        "The Provider shall strive for high availability of the Site."
+    )
+    assert [one.window for one in metrics(text)] == [None]
 
 
 def test_hours_in_which_the_customer_may_ask_bind_no_clock():

@@ -1,106 +1,153 @@
-"""Sentences that set the window of many levels at once.
+"""Sentences that set the window of levels which stand elsewhere.
 
-"All service levels are measured over a calendar month" serves every level of its document; "both
-are monthly averages" serves the list it stands under. "Response times count in business hours
-only" is the like for times.
+"Response times are measured during support hours" binds the clock of every response in its section;
+"the support desk is open from 9 to 5" only says when somebody is there, and binds none. "Uptime
+means the share of minutes in a billing cycle" says how availability is reckoned, wherever its level
+stands; "all service levels are measured monthly" says it of every level.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_cues import Cue
-from clausewright.analysis.metric_window_places import LABEL_END, period_places
+from clausewright.analysis.metric_window_places import (
+    hours_places,
+    period_of,
+    together,
+)
 from clausewright.analysis.statements import Statement
 from clausewright.model.document import BlockKind, Document
+from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
-_LEVELS: Final = (
-    r"(?:service\s(?:levels?|targets?|standards?)|slas?|slos?|kpis?|key\sperformance\sindicators?|"
-    r"metrics|targets?|performance\s(?:levels?|targets?|standards?|indicators?))"
-)
-_RECKONED: Final = (
-    r"(?:measur(?:e[ds]?|ing)|calculat(?:e[ds]?|ing)|comput(?:e[ds]?|ing)|reckon(?:ed|s)?|"
-    r"assess(?:ed|es)?|evaluat(?:e[ds]?|ing)|determin(?:e[ds]?|ing)|averag(?:e[ds]?|ing)|"
-    r"aggregat(?:e[ds]?|ing)|tested\sagainst)"
-)
-_OF_ALL = regex(
-    rf"\b{_LEVELS}\b[^.;]{{0,60}}\b{_RECKONED}\b|\b{_RECKONED}\b[^.;]{{0,40}}\b{_LEVELS}\b",
+_ALL_TIMES: Final = regex(
+    r"\b(?:all|any|the|these)\s(?:[\w'/-]+\s){0,2}?(?:times?|clocks?|days|hours|targets)\b",
     re.IGNORECASE,
 )
-_PERIOD_SET = regex(
-    r"\b(?:measurement|measuring|evaluation|calculation|assessment)\s(?:period|window|interval|"
-    r"cycle)\b",
-    re.IGNORECASE,
+_BOUND: Final = regex(
+    r"\b(?:during|within|in|on|to|only)\s(?:[\w'\u2019-]+\s){0,2}$", re.IGNORECASE
 )
-_SEVERAL = regex(
-    r"\b(?:levels|targets|standards|slas|slos|kpis|indicators|metrics)\b|\b(?:each|every|any)\s",
-    re.IGNORECASE,
+_BINDS: Final = regex(r"(?:during|within|in|on)\s", re.IGNORECASE)
+_TIMES: Final = regex(
+    r"(?<!at all )(?<!at any )\b(?:times?|clocks?|hours|days|targets)\b", re.IGNORECASE
 )
-_OF_THESE = regex(
-    r"[\W_]{0,4}(?:both|all|these|they|each|the\s(?:above|levels?|targets?|figures|percentages|"
-    r"values|rates|results))\b[^.;]{0,50}\b(?:" + _RECKONED + r"|apply|applies|refer)\b",
-    re.IGNORECASE,
+_HOURS_LABEL: Final = regex(
+    r"[^:\n]{0,40}\b(?:hours?|coverage|times?)\b[^:\n]{0,20}:[\s*_]{0,4}", re.IGNORECASE
 )
-_OF_ALL_TIMES = regex(
-    r"\b(?:all|any|these|the above|stated|listed|such|the)\b[^.]{0,30}\b(?:times?|hours|days|"
-    r"periods|targets|clocks?)\b[^.]{0,40}\b(?:refer|measured|counts?|counted|calculated|reckoned|"
-    r"runs?|appl(?:y|ies)|based|expressed|are|means?)\b"
-    r"|(?:\A|(?<=\n))[\W_]{0,4}(?:all\s)?(?:the\s)?times?\s"
-    r"(?:(?:are|is|shown|given|stated|count|counted|run|measured|only|quoted)\s){0,3}"
-    r"(?:in|during|within)\b",
-    re.IGNORECASE,
-)
-_LOOKED_AT = regex(r"\b(?:review(?:ed|s)?|meet(?:s|ings?)?|discuss(?:ed)?)\b", re.IGNORECASE)
+_TIMED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
+_NAMED: Final = {
+    "response time": Cue.RESPONSE,
+    "resolution time": Cue.RESOLUTION,
+    "update interval": Cue.RESPONSE,
+}
+_MOST_SIBLINGS: Final = 200
+"""Sections beside one that are looked at for its hours."""
 
 
-class LevelClauses:
-    """The measuring periods that single sentences set for the levels of one document."""
+class StandingClauses:
+    """The hours and measuring periods that sentences of one document set for other places."""
 
     def __init__(self, document: Document, statements: Sequence[Statement]) -> None:
         self._document = document
-        self._by_section: dict[int | None, Span] = {}
-        self._for_all: Span | None = None
+        self._clocks: dict[int | None, list[tuple[Statement, Span]]] = {}
+        self._for_all_times: Span | None = None
+        self._availability: Span | None = None
+        self._levels: Span | None = None
+        self._children: dict[int | None, list[int]] = {}
+        self._found: dict[tuple[int | None, str], Span | None] = {}
+        for section in document.sections:
+            self._children.setdefault(section.parent, []).append(section.index)
         for one in statements:
-            if one.block.kind is BlockKind.HEADING or one.block.cell is not None:
-                continue
-            if not one.has(Cue.METHOD, Cue.LEVELS, Cue.PERIOD):
-                continue
-            self._read(one)
+            if one.has(Cue.HOURS) and not one.binds_customer:
+                self._read_hours(one)
+            if one.has(Cue.METHOD, Cue.CONDITION) or _is_formula(one):
+                self._read_period(one)
 
-    def period_for(self, statement: Statement) -> Span | None:
-        """Give the period that a clause sets for the levels of a statement's section, or of all."""
-        return self._by_section.get(self._section(statement), self._for_all)
+    def hours_for(self, candidate: Candidate) -> Span | None:
+        """Give the hours that bind the clock of a time: in its section, beside it, or of all."""
+        key = (section_index(self._document, candidate.statement), candidate.name)
+        if key not in self._found:
+            self._found[key] = next(self._near(*key), self._for_all_times)
+        return self._found[key]
 
-    def _read(self, statement: Statement) -> None:
-        text, bounds = statement.text, (statement.span.start, statement.span.end)
-        these = _OF_THESE.match(text, *bounds)
-        named = _PERIOD_SET.search(text, *bounds)
-        several = _OF_ALL.search(text, *bounds)
-        if not (these or several or named) or _LOOKED_AT.search(text, *bounds):
+    def period_for(self, name: str) -> Span | None:
+        """Give the period over which the levels of a name are reckoned."""
+        return (self._availability if name == "availability" else None) or self._levels
+
+    def _near(self, section: int | None, name: str) -> Iterator[Span]:
+        for statement, span in self._clocks.get(section, ()):
+            named = statement.has(Cue.RESPONSE, Cue.RESOLUTION)
+            if not named or statement.has(_NAMED[name]):
+                yield span
+        parent = None if section is None else self._document.sections[section].parent
+        if parent is not None:
+            for index in (parent, *self._children.get(parent, ())[:_MOST_SIBLINGS]):
+                for statement, span in self._clocks.get(index, ()):
+                    if statement.has(_NAMED[name]):
+                        yield span
+
+    def _read_hours(self, statement: Statement) -> None:
+        if statement.block.kind is BlockKind.HEADING or statement.block.cell is not None:
             return
-        if named is not None and not LABEL_END.match(text, named.end()):
-            every = statement.block.kind is not BlockKind.ITEM
-        else:
-            every = several is not None and _SEVERAL.search(several[0]) is not None
-        for place in period_places(statement):
-            if named and place.overlaps(Span(*named.span())):
-                continue
-            self._by_section.setdefault(self._section(statement), place)
-            if every and self._for_all is None:
-                self._for_all = place
+        if any(one.dimension in _TIMED for one in statement.quantities):
             return
+        found = self._binding(statement)
+        if found is None:
+            return
+        index = section_index(self._document, statement)
+        self._clocks.setdefault(index, []).append((statement, found))
+        if self._for_all_times is None and _speaks_of(_ALL_TIMES, statement, found):
+            self._for_all_times = found
 
-    def _section(self, statement: Statement) -> int | None:
-        section = self._document.section_of(statement.block)
-        return section.index if section else None
+    def _binding(self, statement: Statement) -> Span | None:
+        """Give the hours in which a statement lets times count, not those when a desk is open."""
+        text, start = statement.text, statement.span.start
+        places = sorted(hours_places(statement, own=False))
+        if not places:
+            return None
+        label = _HOURS_LABEL.match(text, start, statement.span.end)
+        if label and places[0].start <= label.end():
+            said = together(places)
+            rest = text[said.end : statement.span.end] if said else ""
+            return None if rest.strip(" .)*_") else said
+        if not statement.has(Cue.RESPONSE, Cue.RESOLUTION) and not _speaks_of(
+            _TIMES, statement, places[0]
+        ):
+            return None
+        for at, place in enumerate(places):
+            low = max(start, place.start - 40)
+            if _BINDS.match(text, place.start) or _BOUND.search(text, low, place.start):
+                return together(places[at:])
+        return None
+
+    def _read_period(self, statement: Statement) -> None:
+        if self._availability is None and statement.has(Cue.AVAILABILITY):
+            self._availability = period_of(statement)
+        elif self._levels is None and statement.has(Cue.LEVELS) and not statement.has(Cue.REPORT):
+            self._levels = period_of(statement)
 
 
-def speaks_of_all_times(statement: Statement) -> bool:
-    """Tell a sentence on the hours in which all times count."""
+def _speaks_of(times: re.Pattern[str], statement: Statement, hours: Span) -> bool:
+    """Tell "all times are in business hours" from "support hours: 9 to 5"."""
+    text, start = statement.text, statement.span.start
+    labelled = _HOURS_LABEL.match(text, start, statement.span.end)
+    return labelled is None and times.search(text, start, hours.start) is not None
+
+
+def _is_formula(statement: Statement) -> bool:
+    """Tell "Uptime = (total minutes in the month - downtime) / total minutes in the month"."""
     return (
-        _OF_ALL_TIMES.search(statement.text[statement.span.start : statement.span.end]) is not None
+        statement.has(Cue.AVAILABILITY)
+        and statement.text.find(" = ", statement.span.start, statement.span.end) >= 0
     )
+
+
+def section_index(document: Document, statement: Statement) -> int | None:
+    """Give the number of the innermost section a statement stands in."""
+    section = document.section_of(statement.block)
+    return section.index if section else None

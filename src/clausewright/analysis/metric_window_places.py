@@ -7,7 +7,7 @@ A period that a fee, a report or a meeting goes by is no window, nor are hours t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clausewright.analysis.metric_cues import Cue
@@ -22,26 +22,21 @@ SAME_WINDOW: Final = 26
 """Characters between the days and the times of one window."""
 _OF_SOMETHING_ELSE = regex(
     r"\s(?:[\w-]+\s){0,2}?(?:fees?|charges?|bill|billing|invoices?|payments?|subscription|reports?|"
-    r"meetings?|reviews?|credits?|amounts?|price|rent|allotment|quota|plan)\b",
+    r"meetings?|reviews?|credits?|amounts?|price|rent|allotment|quota|plan)\b"
+    r"|\sof\s(?:[\w-]+\s){0,2}?(?:downtime|outages?|unavailability|interruption)\b",
+    re.IGNORECASE,
+)
+_OF_WORK_OR_TIME_LOST = regex(
+    r"\b(?:maintenance|grace|notice|cure|trial|transition|warranty|retention|renewal|outage|"
+    r"downtime)\s(?:period|window|cycle)s?\Z",
     re.IGNORECASE,
 )
 _OUTSIDE = regex(
     r"(?:\bnon[- ]|\boutside(?: of)?(?: the| our| normal)? |\bafter |\bbeyond )$", re.IGNORECASE
 )
 _LEFT_OUT = regex(
-    r"\b(?:except(?:ing)?(?: for| on| during)?|exclud(?:es?|ing)|exclusive of|other than|"
-    r"apart from|"
-    r"not including|but not|no|not)\b(?:\s[\w-]+){0,5}?\s$",
-    re.IGNORECASE,
-)
-_TAKEN_OUT = regex(r"\s(?:(?:are|is|being)\s)?(?:excluded|excepted|apart|aside)\b", re.IGNORECASE)
-_OF_WORK_OR_TIME_LOST = regex(
-    r"\b(?:maintenance|grace|notice|cure|trial|transition|warranty|probation\w*|retention|renewal|"
-    r"hand-?over|freeze|migration|upgrade|outage|downtime)\s(?:period|window|cycle)s?\Z",
-    re.IGNORECASE,
-)
-_TIME_LOST = regex(
-    r"\sof\s(?:[\w-]+\s){0,2}?(?:downtime|outages?|unavailability|interruption|non-availability)\b",
+    r"\b(?:except(?:ing)?|exclud(?:es?|ing)|exclusive of|other than|not|no)\b"
+    r"(?:\s[\w-]+){0,5}?\s$",
     re.IGNORECASE,
 )
 _LIMIT = regex(
@@ -56,22 +51,11 @@ _DURING_IT = regex(r"(?:during|in|within|on)\s", re.IGNORECASE)
 _NAMED_ONLY = regex(
     r"\s(?:are|is|will be|shall be|means?|may|can|ends?)\b|[*_]{0,2}\s?:", re.IGNORECASE
 )
-LABEL_END: Final = regex(r"[*_]{0,2}\s?:")
-"""What makes a label of the words before it: "Measurement period: ..."."""
-_DAYS_OF_A_YEAR = regex(r"\b36[56]\sdays\s$", re.IGNORECASE)
 _EXACT = regex(
     r"(?!the |a |in |one )\S+ \S|(?:in )?(?:a|the|one|single) (?:calendar|billing|given)",
     re.IGNORECASE,
 )
-_PER_DAY = regex(r"(?:per|each|every|a) (?:day|week)", re.IGNORECASE)
-_MEASURED_OVER = regex(r"\b(?:during|over|within|in|across)\s$|\d\s?%[^.;]{0,40}$", re.IGNORECASE)
-_DAY: Final = (
-    r"(?:m|mon|tue|tues|wed|thu|thur|thurs|f|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?"
-)
-WEEKDAYS: Final = regex(
-    rf"\b{_DAY}\b\.?\s{{0,2}}(?:-|\u2013|\u2014|to|through|thru|until)\s{{0,2}}{_DAY}\b",
-    re.IGNORECASE,
-)
+_OF_A_CALENDAR = regex(r"\bdays[ -]$", re.IGNORECASE)
 
 
 def hours_of(statement: Statement, *, own: bool) -> Span | None:
@@ -85,20 +69,17 @@ def hours_of(statement: Statement, *, own: bool) -> Span | None:
 
 def hours_places(statement: Statement, *, own: bool) -> Iterator[Span]:
     """Give each place that names hours or days in which a clock runs."""
-    text, bounds = statement.text, (statement.span.start, statement.span.end)
+    text, start = statement.text, statement.span.start
     counted = [one.span for one in statement.quantities if one.business]
-    for place in merged((*statement.places(Cue.HOURS), *hours_in(text, statement.span))):
+    for place in hours_in(text, statement.span):
         if any(span.overlaps(place) for span in counted):
             continue
-        low = max(bounds[0], place.start - 30)
+        low = max(start, place.start - 30)
         outside = _OUTSIDE.search(text, low, place.start)
-        left_out = _LEFT_OUT.search(text, low, place.start) or _TAKEN_OUT.match(text, place.end)
-        if left_out or (outside and not own):
+        if (outside and not own) or _LEFT_OUT.search(text, low, place.start):
             continue
         if not _is_only_named(statement, place, own=own):
             yield Span(outside.start(), place.end) if outside else place
-    for match in WEEKDAYS.finditer(text, *bounds):
-        yield Span(*match.span())
     if own and statement.has(Cue.MAINTENANCE) and not statement.has(Cue.HOURS):
         return
     for quantity in statement.quantities:
@@ -122,42 +103,22 @@ def _is_only_named(statement: Statement, place: Span, *, own: bool) -> bool:
 def period_of(statement: Statement, counted: Span = NOTHING_COUNTED) -> Span | None:
     """Give the measuring period that a statement names, an exact one before a loose one."""
     places = [place for place in period_places(statement) if not place.overlaps(counted)]
-    places = [place for place in places if not LABEL_END.match(statement.text, place.end)] or places
     exact = [place for place in places if _EXACT.match(statement.text, place.start, place.end)]
     return together(exact or places, 0)
 
 
 def period_places(statement: Statement) -> Iterator[Span]:
     """Give each measuring period that a statement names, in order."""
-    text = statement.text
-    for place in merged((*statement.places(Cue.PERIOD), *periods_in(text, statement.span))):
-        if _OF_SOMETHING_ELSE.match(text, place.end, statement.span.end):
-            continue
-        low = max(statement.span.start, place.start - 60)
-        if (
-            _TIME_LOST.match(text, place.end, statement.span.end)
+    text, bounds = statement.text, (statement.span.start, statement.span.end)
+    for place in periods_in(text, statement.span):
+        low = max(bounds[0], place.start - 20)
+        if not (
+            _OF_SOMETHING_ELSE.match(text, place.end, bounds[1])
             or _OF_WORK_OR_TIME_LOST.search(text, place.start, place.end)
             or _LIMIT.search(text, low, place.start)
+            or _OF_A_CALENDAR.search(text, low, place.start)
         ):
-            continue
-        if _PER_DAY.fullmatch(text, place.start, place.end) and not _MEASURED_OVER.search(
-            text, low, place.start
-        ):
-            continue
-        if _DAYS_OF_A_YEAR.search(text, low, place.start):
-            continue
-        yield place
-
-
-def merged(places: Iterable[Span]) -> list[Span]:
-    """Make one of places that overlap, in order."""
-    found: list[Span] = []
-    for place in sorted(places):
-        if found and place.overlaps(found[-1]):
-            found[-1] = Span(found[-1].start, max(found[-1].end, place.end))
-        else:
-            found.append(place)
-    return found
+            yield place
 
 
 def together(places: Sequence[Span], gap: int = SAME_WINDOW) -> Span | None:
