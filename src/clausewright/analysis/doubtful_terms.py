@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from clausewright.analysis.capitals import SUBJECT, CapitalPhrase, CapitalUse
 from clausewright.analysis.known_names import KnownNames, known_names
 from clausewright.analysis.outline import Role
+from clausewright.analysis.span_index import marked
 from clausewright.analysis.term_explanations import is_explained
 from clausewright.analysis.term_uses import places_of, stem
 from clausewright.analysis.undefined_terms import is_own_name, is_plain_phrase
@@ -52,6 +53,7 @@ def doubtful_terms(draft: Draft) -> Iterator[DoubtfulTerm]:
     """Give the phrases that may be terms and that ``undefined_terms`` does not give."""
     known = known_names(draft)
     told = {stem(term.name) for term in draft.undefined_terms}
+    names_of_pages = marked(draft.document, MarkKind.LINK)
     for phrase in draft.capital_phrases:
         key = stem(phrase.name)
         if key in told or known.names_it(key):
@@ -61,7 +63,8 @@ def doubtful_terms(draft: Draft) -> Iterator[DoubtfulTerm]:
             use
             for use in phrase.uses
             if is_own_name(draft, use)
-            and not _is_set_apart(draft, use)
+            and draft.text[use.span.start - 1 : use.span.start] not in _OPENS_A_PLACE
+            and not names_of_pages.meets(use.span)
             and (_is_governed(use) or (not single and _is_inside(use)))
         ]
         if single:
@@ -82,18 +85,6 @@ def _is_governed(use: CapitalUse) -> bool:
     if before in _POINTS_HERE:
         return False
     return before in word_list("determiners") or before in word_list("prepositions")
-
-
-def _is_set_apart(draft: Draft, use: CapitalUse) -> bool:
-    """Tell a place to fill in, the words of a link, and words in italics: names and labels."""
-    if draft.text[use.span.start - 1 : use.span.start] in _OPENS_A_PLACE:
-        return True
-    marks = draft.document.blocks[use.block].marks
-    return any(
-        mark.span.overlaps(use.span)
-        for mark in marks
-        if mark.kind is MarkKind.LINK or (mark.kind is MarkKind.ITALIC and mark.span == use.span)
-    )
 
 
 def _is_inside(use: CapitalUse) -> bool:

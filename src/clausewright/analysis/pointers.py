@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from clausewright.analysis.outline import Role
 from clausewright.analysis.reference_doubts import is_called, names_of_parts
-from clausewright.analysis.scan import expand, fold
+from clausewright.analysis.scan import expand
+from clausewright.analysis.span_index import SpanIndex, marked
 from clausewright.analysis.term_uses import stem
 from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.span import Span
@@ -52,6 +53,7 @@ _NUMBER = regex(r"\.?\s(?P<number>\d{1,2}(?:\.\d{1,2})?|[A-Z](?=[\s.,;:)]))(?![\
 _FOOTNOTE = regex(r"\[\^([\w-]{1,20})\](?P<defines>:)?")
 _BRACKETED = regex(r"\[(?P<name>[A-Za-z][^\[\]\n]{4,80})\][.:]?")
 _LINKED_HERE = regex(r"\b(?:here|link|at|on|see|page|website|available|visit)\b[^.\n]{0,20}$")
+_FOLLOWS = 80  # code points behind a sentence in which its link may stand
 _CLOSING = frozenset('"\u201d')
 _QUIET = frozenset((Role.CONTENTS, Role.CODE, Role.SIGNATURE, Role.TITLE, Role.COVER))
 
@@ -62,6 +64,7 @@ def unnamed_parts(draft: Draft, hits: Sequence[Hit]) -> Iterator[tuple[str, Span
     if not pointing or not draft.document.sections:
         return
     names = names_of_parts(draft)
+    links = marked(draft.document, MarkKind.LINK)
     known = {stem(term.name) for term in draft.terms}
     done = -1
     for hit in pointing:
@@ -79,7 +82,7 @@ def unnamed_parts(draft: Draft, hits: Sequence[Hit]) -> Iterator[tuple[str, Span
             continue
         if _OF_ANOTHER.match(draft.text, found.end()) or stem(title) in known:
             continue
-        if not _is_linked(draft, span) and not is_called(title, names):
+        if not links.meets(span) and not is_called(title, names):
             yield title, span
 
 
@@ -116,8 +119,9 @@ def empty_links(draft: Draft, hits: Sequence[Hit]) -> Iterator[Span]:
         for mark in block.marks:
             if mark.kind is MarkKind.LINK and (mark.target or "").strip() in {"", "#"}:
                 yield mark.span
+    links = marked(draft.document, MarkKind.LINK)
     for hit in hits:
-        if hit.phrase in _CLICK and not _block_is_linked(draft, hit.span):
+        if hit.phrase in _CLICK and not _is_answered(draft, hit.span, links):
             yield hit.span
 
 
@@ -160,14 +164,9 @@ def _is_prose(draft: Draft, offset: int) -> bool:
     return draft.outline.role(block) not in _QUIET
 
 
-def _is_linked(draft: Draft, span: Span) -> bool:
-    marks = draft.document.block_at(span.start).marks
-    return any(mark.kind is MarkKind.LINK and mark.span.overlaps(span) for mark in marks)
-
-
-def _block_is_linked(draft: Draft, span: Span) -> bool:
-    """Tell whether the block of a place holds a link or an address."""
-    block = draft.document.block_at(span.start)
-    written = fold(draft.document.text_of(block.span))
-    linked = any(mark.kind is MarkKind.LINK for mark in block.marks)
-    return linked or "http" in written or "www." in written
+def _is_answered(draft: Draft, span: Span, links: SpanIndex) -> bool:
+    """Tell whether the sentence of a place, or what follows it, holds a link or an address."""
+    sentence = draft.sentence_at(span.start)
+    around = Span(sentence.start, min(len(draft.text), sentence.end + _FOLLOWS))
+    written = draft.words.folded[around.start : around.end]
+    return links.meets(around) or "http" in written or "www." in written
