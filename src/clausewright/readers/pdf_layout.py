@@ -14,7 +14,7 @@ from typing import NamedTuple
 from clausewright.model.document import Cell
 from clausewright.readers.pdf_lines import PageLine, furniture_of
 from clausewright.readers.pdf_setting import SetLine, set_lines, setting_of
-from clausewright.readers.pdf_tables import PageTable, goes_on, joined
+from clausewright.readers.pdf_tables import PageTable, TableCell, goes_on, join
 
 Part = PageLine | PageTable
 
@@ -52,8 +52,7 @@ def layout_of(pages: Sequence[Sequence[Part]]) -> Layout:
             continue
         above = body[-1] if body else None
         if isinstance(part, PageTable) and isinstance(above, PageTable) and goes_on(above, part):
-            body[-1], again = joined(above, part)
-            furniture += again
+            furniture += join(above, part)
         else:
             body.append(part)
     return Layout(body, sorted(furniture, key=lambda line: line.page))
@@ -90,7 +89,7 @@ class PdfSource:
     def add(self, run: PageTable | list[SetLine]) -> SetText | list[SetCell]:
         """Add a run; give the indices of its lines, or the cells of a table."""
         if isinstance(run, PageTable):
-            return [cell for row in range(run.rows) for cell in self._add_row(run, row)]
+            return [cell for row in run.by_row() for cell in self._add_row(run, row)]
         first = len(self.lines)
         for one in run:
             self.add_line(one.indent, one.line)
@@ -105,11 +104,11 @@ class PdfSource:
             self.bold += [(base + start, base + end) for start, end in line.bold]
         self._close(text, line.page if line else self.pages[-1] if self.pages else 1)
 
-    def _add_row(self, table: PageTable, row: int) -> Iterator[SetCell]:
+    def _add_row(self, table: PageTable, row: Sequence[TableCell]) -> Iterator[SetCell]:
         texts: list[str] = []
         at = self.length
         page = self.pages[-1] if self.pages else table.page
-        for number, cell in enumerate(table.row(row)):
+        for number, cell in enumerate(row):
             texts.append(" | " if number else "| ")
             at += len(texts[-1])
             paragraphs: list[tuple[str, int]] = []
@@ -123,10 +122,10 @@ class PdfSource:
                 at += len(text)
             page = cell.lines[0].page if cell.lines else page
             slot = cell.slot
-            header = table.headed and row == 0
-            place = Cell(0, row, slot.column, header, slot.row_span, slot.column_span)
+            header = table.headed and slot.row == 0
+            place = Cell(0, slot.row, slot.column, header, slot.row_span, slot.column_span)
             yield SetCell(place, paragraphs)
-        self._close("".join([*texts, " |"]) if texts else "", page)
+        self._close("".join([*texts, " |"]), page)
 
     def _close(self, text: str, page: int) -> None:
         self.starts.append(self.length)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -63,13 +64,20 @@ class PageTable:
         return [line for cell in self.cells for line in cell.lines]
 
     @property
-    def rows(self) -> int:
-        """How many rows the table has."""
-        return max((cell.slot.row + cell.slot.row_span for cell in self.cells), default=0)
+    def head(self) -> list[TableCell]:
+        """The cells of the first row."""
+        return list(itertools.takewhile(lambda cell: cell.slot.row == 0, self.cells))
 
-    def row(self, number: int) -> list[TableCell]:
-        """Give the cells that begin in a row."""
-        return [cell for cell in self.cells if cell.slot.row == number]
+    @property
+    def last(self) -> list[TableCell]:
+        """The cells that begin in the last row."""
+        number = self.cells[-1].slot.row
+        return list(itertools.takewhile(lambda cell: cell.slot.row == number, reversed(self.cells)))
+
+    def by_row(self) -> Iterator[list[TableCell]]:
+        """Give the cells that begin in each row; a row of none is left out."""
+        for _, row in itertools.groupby(self.cells, key=lambda cell: cell.slot.row):
+            yield list(row)
 
 
 class _Place(NamedTuple):
@@ -146,7 +154,7 @@ def _table(
 
 def _without_empty_edges(table: PageTable) -> PageTable:
     """Leave out rows above and below the text, which a frame drawn twice makes."""
-    filled = [cell.slot.row for cell in table.cells if cell.text]
+    filled = [cell.slot.row for cell in table.cells if cell.lines]
     first, last = min(filled), max(filled)
     kept = [
         replace(cell, slot=cell.slot._replace(row=cell.slot.row - first))
@@ -157,10 +165,10 @@ def _without_empty_edges(table: PageTable) -> PageTable:
 
 
 def _is_headed(table: PageTable) -> bool:
-    first = table.row(0)
-    if table.rows < 2 or len(first) < 2 or any(not cell.text for cell in first):
+    first = table.head
+    below = [cell for cell in table.cells if cell.slot.row and cell.lines]
+    if not below or len(first) < 2 or not all(cell.lines for cell in first):
         return False
-    below = [cell for cell in table.cells if cell.slot.row and cell.text]
     return all(map(_is_bold, first)) and not all(map(_is_bold, below))
 
 
@@ -213,32 +221,32 @@ def goes_on(above: PageTable, below: PageTable) -> bool:
     )
 
 
-def joined(above: PageTable, below: PageTable) -> tuple[PageTable, list[PageLine]]:
-    """Join a table with what goes on of it; give also the lines of a header told again."""
-    again = [cell.text for cell in above.row(0)] == [cell.text for cell in below.row(0)]
-    skipped = [line for cell in below.row(0) for line in cell.lines] if again else []
-    shift = above.rows - (1 if again else 0)
-    first = 1 if again else 0
-    cells = list(above.cells)
-    if _is_cut(above, below, first):
-        shift -= 1
-    last = {cell.slot.column: cell for cell in above.cells if cell.slot.row == above.rows - 1}
-    for cell in below.cells:
-        if cell.slot.row < first:
-            continue
-        slot = cell.slot._replace(row=cell.slot.row + shift)
-        if slot.row < above.rows and slot.column in last:
-            last[slot.column].lines += cell.lines
-        else:
-            cells.append(replace(cell, slot=slot))
-    return replace(above, page=below.page, cells=cells, headed=above.headed or again), skipped
+def join(above: PageTable, below: PageTable) -> list[PageLine]:
+    """Add what goes on of a table to it; give the lines of a head told again."""
+    head = below.head
+    again = [cell.text for cell in above.head] == [cell.text for cell in head]
+    rest = below.cells[len(head) :] if again else below.cells
+    last = above.last
+    if rest and _is_cut(last, [one for one in rest if one.slot.row == rest[0].slot.row]):
+        ends = {cell.slot.column: cell for cell in last}
+        cut = rest[0].slot.row
+        for cell in rest:
+            if cell.slot.row == cut and cell.slot.column in ends:
+                ends[cell.slot.column].lines += cell.lines
+        rest = [one for one in rest if one.slot.row > cut or one.slot.column not in ends]
+        shift = last[0].slot.row - cut
+    else:
+        shift = last[0].slot.row + 1 - (rest[0].slot.row if rest else 0)
+    above.cells += [replace(one, slot=one.slot._replace(row=one.slot.row + shift)) for one in rest]
+    above.page = below.page
+    above.headed = above.headed or again
+    return [line for cell in head for line in cell.lines] if again else []
 
 
-def _is_cut(above: PageTable, below: PageTable, first: int) -> bool:
+def _is_cut(last: Sequence[TableCell], row: Sequence[TableCell]) -> bool:
     """Tell whether the end of the page cuts a row in two: some of its cells end before."""
-    ends = {cell.slot.column: cell.text for cell in above.row(above.rows - 1)}
-    row = below.row(first)
-    return any(not cell.text for cell in row) and any(
+    ends = {cell.slot.column: cell.text for cell in last}
+    return any(not cell.lines for cell in row) and any(
         cell.text[:1].islower() and ends.get(cell.slot.column, ".")[-1:] not in _TERMINAL
         for cell in row
     )
