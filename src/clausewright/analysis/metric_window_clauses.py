@@ -9,7 +9,7 @@ stands; "all service levels are measured monthly" says it of every level.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from clausewright.analysis.metric_candidates import Candidate
@@ -45,8 +45,6 @@ _NAMED: Final = {
     "resolution time": Cue.RESOLUTION,
     "update interval": Cue.RESPONSE,
 }
-_MOST_SIBLINGS: Final = 200
-"""Sections beside one that are looked at for its hours."""
 
 
 class StandingClauses:
@@ -59,7 +57,7 @@ class StandingClauses:
         self._availability: Span | None = None
         self._levels: Span | None = None
         self._children: dict[int | None, list[int]] = {}
-        self._found: dict[tuple[int | None, str], Span | None] = {}
+        self._found: dict[tuple[int, str], Span | None] = {}
         for section in document.sections:
             self._children.setdefault(section.parent, []).append(section.index)
         for one in statements:
@@ -70,26 +68,39 @@ class StandingClauses:
 
     def hours_for(self, candidate: Candidate) -> Span | None:
         """Give the hours that bind the clock of a time: in its section, beside it, or of all."""
-        key = (section_index(self._document, candidate.statement), candidate.name)
-        if key not in self._found:
-            self._found[key] = next(self._near(*key), self._for_all_times)
-        return self._found[key]
+        index, name = section_index(self._document, candidate.statement), candidate.name
+        parent = None if index is None else self._document.sections[index].parent
+        return (
+            self._in_section(index, name)
+            or (None if parent is None else self._around(parent, name))
+            or self._for_all_times
+        )
 
     def period_for(self, name: str) -> Span | None:
         """Give the period over which the levels of a name are reckoned."""
         return (self._availability if name == "availability" else None) or self._levels
 
-    def _near(self, section: int | None, name: str) -> Iterator[Span]:
-        for statement, span in self._clocks.get(section, ()):
-            named = statement.has(Cue.RESPONSE, Cue.RESOLUTION)
-            if not named or statement.has(_NAMED[name]):
-                yield span
-        parent = None if section is None else self._document.sections[section].parent
-        if parent is not None:
-            for index in (parent, *self._children.get(parent, ())[:_MOST_SIBLINGS]):
-                for statement, span in self._clocks.get(index, ()):
-                    if statement.has(_NAMED[name]):
-                        yield span
+    def _in_section(self, index: int | None, name: str) -> Span | None:
+        """Give the hours that a section sets for a time of this name, or for its times."""
+        for statement, span in self._clocks.get(index, ()):
+            if statement.has(_NAMED[name]) or not statement.has(Cue.RESPONSE, Cue.RESOLUTION):
+                return span
+        return None
+
+    def _around(self, parent: int, name: str) -> Span | None:
+        """Give the hours that a section and those under it set for a time of this name."""
+        key = (parent, name)
+        if key not in self._found:
+            self._found[key] = next(
+                (
+                    span
+                    for index in (parent, *self._children.get(parent, ()))
+                    for statement, span in self._clocks.get(index, ())
+                    if statement.has(_NAMED[name])
+                ),
+                None,
+            )
+        return self._found[key]
 
     def _read_hours(self, statement: Statement) -> None:
         if statement.block.kind is BlockKind.HEADING or statement.block.cell is not None:
