@@ -10,6 +10,7 @@ from clausewright.lint_rules.metrics import (
     no_target,
     no_window,
 )
+from clausewright.lint_rules.terms import duplicate_definition
 from clausewright.lint_rules.topics import incomplete_topic, missing_topic
 from clausewright.linting.lint import lint_bytes
 from clausewright.model.finding import Severity
@@ -188,3 +189,12 @@ def test_a_miss_answered_in_other_words_makes_missing_remedies_a_hint():
     told = [one for one in findings_of(missing_topic.RULE, text) if one.topic == "remedies"]
     assert [one.severity for one in told] == [Severity.INFO]
     assert "some words answer a miss" in told[0].message
+
+
+def test_a_short_name_beside_a_definition_is_a_hint():
+    named = 'The Provider runs the portal (the "Service").\n\n'
+    again = '"Service" means hosting and support.'
+    assert severities_of(duplicate_definition.RULE, named + again) == [Severity.INFO]
+    twice = '"Service" means the portal.\n\n' + again
+    assert Severity.INFO not in severities_of(duplicate_definition.RULE, twice)
+    assert texts_of(duplicate_definition.RULE, twice)

@@ -3,6 +3,9 @@
 Two definitions of one term are two agreements: each party reads the one that suits it. Even where
 both say the same today, the next amendment will change only one.
 
+A hint only where one of the two gives a short name to what is spoken of just there, in a recital
+or on the first page, and the other defines it: mostly both mean the same.
+
 Quiet where one definition only points at the other ("has the meaning given in section 4"), where
 one of them stands in an attachment (which may give its own meaning), and where a party gets the
 same short name again.
@@ -56,7 +59,10 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         if _is_restatement(draft, first[key], term) or attachments.part(first[key], term):
             continue
         line = document.position(first[key].span.start).line
-        yield Finding(term.span, f'"{term.name}" is defined here and on line {line}')
+        names_only = (first[key].form is TermForm.INLINE) != (term.form is TermForm.INLINE)
+        severity = Severity.INFO if names_only else None
+        said = f'"{term.name}" is defined here and on line {line}'
+        yield Finding(term.span, said, severity=severity)
 
 
 def _names_a_party(draft: Draft, term: Term) -> bool:
@@ -136,7 +142,8 @@ RULE = Rule(
         ),
         Bad(
             'The Provider runs the portal (the "Service").\n\n'
-            'In this agreement "«Service»" means hosting and support.'
+            'In this agreement "«Service»" means hosting and support.',
+            note="A hint.",
         ),
         Bad(
             "## Definitions\n\n**Incident**: an unplanned loss of service.\n\n"
