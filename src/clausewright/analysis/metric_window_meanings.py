@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from clausewright.analysis.metric_context import Context
@@ -76,17 +77,7 @@ class WindowMeanings:
             for term in terms
             if _PERIOD_NAME.search(term.name) and not (term.pointer or term.elsewhere)
         }
-        self._hours: dict[str | None, Span] = {}
-        for kinds, span in self._hours_given(statements, contexts):
-            for kind in (None, *kinds):
-                self._hours.setdefault(kind, span)
-        self._periods: dict[str | None, dict[str, Span]] = {}
-        for place in self._periods_given(statements):
-            said = self._text[place.start : place.end].lower()
-            for length in {None, _length(said)}:
-                worded = self._periods.setdefault(length, {})
-                if len(worded) < _WORDINGS:
-                    worded.setdefault(said, place)
+        self._statements, self._contexts = statements, contexts
 
     def meaning_of(self, window: Span) -> Span | None:
         """Give the words that say what a window means, or None."""
@@ -116,6 +107,27 @@ class WindowMeanings:
             return None
         worded = self._periods.get(_length(words), {})
         return next((place for said, place in worded.items() if said != words.lower()), None)
+
+    @cached_property
+    def _hours(self) -> dict[str | None, Span]:
+        """The first days and times given, by the kind of hours; None is any kind."""
+        found: dict[str | None, Span] = {}
+        for kinds, span in self._hours_given(self._statements, self._contexts):
+            for kind in (None, *kinds):
+                found.setdefault(kind, span)
+        return found
+
+    @cached_property
+    def _periods(self) -> dict[str | None, dict[str, Span]]:
+        """The first wordings of exact periods, by their length; None is any length."""
+        found: dict[str | None, dict[str, Span]] = {}
+        for place in self._periods_given(self._statements):
+            said = self._text[place.start : place.end].lower()
+            for length in {None, _length(said)}:
+                worded = found.setdefault(length, {})
+                if len(worded) < _WORDINGS:
+                    worded.setdefault(said, place)
+        return found
 
     def _periods_given(self, statements: Sequence[Statement]) -> Iterator[Span]:
         """Give the exact periods of sentences that say how availability is reckoned."""
