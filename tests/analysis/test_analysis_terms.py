@@ -97,6 +97,8 @@ def test_forms_are_told():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Capitalised terms named in the Refund Policy are defined as follows.", False),
+        ("Capitalised terms not defined as follows have the meaning given in the MSA.", True),
         ("Capitalised terms not defined here have the meaning given in the Agreement.", True),
         ("Defined terms in the Agreement have the same meaning in this schedule.", True),
         ("Terms not otherwise defined have the meaning set out in the Master Terms.", True),

@@ -31,6 +31,12 @@ _INCORPORATES = regex(
     r"|\bmeans?\sthe\ssame\b|\bsame\smeanings?\b",
     re.IGNORECASE,
 )
+_DEFINES_HERE = regex(
+    r"\b(?:(?:are|is)\sdefined\sas\sfollows|(?:has|have)\sthe\sfollowing\smeanings?)\b",
+    re.IGNORECASE,
+)
+"""Whatever document such a sentence names, the meanings follow it."""
+
 _OTHER_DOCUMENT = regex(
     r"\b(?:in|of|by|under|to|from|as)\s(?:it\sin\s|them\sin\s)?(?:the|our|your|its|that|such|each)\s"
     r"(?!following\b|body\b|text\b|plural\b|singular\b|section\b|clause\b|terms?\s(?:is|are)\b)"
@@ -46,6 +52,8 @@ def takes_terms_from_elsewhere(draft: Draft) -> bool:
     for hit in draft.hits_of("terms"):
         if hit.phrase in _READINGS:
             sentence = draft.document.text_of(draft.sentence_at(hit.span.start))[:800]
+            if _DEFINES_HERE.search(sentence) and "not" not in sentence.split():
+                continue
             if _INCORPORATES.search(sentence) and _OTHER_DOCUMENT.search(sentence):
                 return True
     return False
