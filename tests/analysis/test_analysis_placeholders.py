@@ -151,7 +151,7 @@ def test_the_tags_of_a_site_are_left_alone():
 
 
 @given(st.text(alphabet="[]{}<>_ |XNa1%$*.\n\u25cf", max_size=120))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_places_are_in_order_and_apart(text):
     found = draft_of(text).open_places
     for before, after in pairwise(found):

@@ -38,7 +38,7 @@ def test_the_fix_mends(rule, text, good):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 @given(text=st.text(alphabet='ab "“”,.();\u200bthe', max_size=60))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_what_is_fixed_needs_fewer_fixes_and_loses_no_letter(rule, text):
     text = as_read(rule, text)
     fixed = mended(rule, text)

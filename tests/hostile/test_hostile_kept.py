@@ -82,7 +82,7 @@ def test_pieces_in_any_order(name):
     pieces = st.lists(st.sampled_from(PIECES[name]), max_size=30).map("".join)
     count = 12 if name in ("build", "fix") else 50
 
-    @settings(max_examples=count, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=count, derandomize=True, database=None)
     @given(pieces)
     def hold(text):
         target(text.encode())
@@ -95,7 +95,7 @@ def test_any_bytes(name):
     target = TARGETS[name]
     starts = st.sampled_from([b"", b"%PDF-1.7\n1 0 obj<<", b"PK\x03\x04", b"---\n", b"\xff\xfe"])
 
-    @settings(max_examples=100, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=100, derandomize=True, database=None)
     @given(starts, st.binary(max_size=400))
     def hold(start, rest):
         target(start + rest)

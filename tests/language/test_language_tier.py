@@ -39,7 +39,7 @@ def test_patterns_are_found_by_name(pattern, words):
 
 
 @given(st.text(alphabet="aZ.,;() \n9é“’-", max_size=80))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_tokens_stand_where_they_say(text):
     for token in Language().parse(text).tokens:
         assert text[token.span.start : token.span.end] == token.text

@@ -98,7 +98,8 @@ PIECES = st.sampled_from(
 
 
 @settings(
-    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=150,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_fixing_is_idempotent_and_touches_nothing_else(use_rules, text):

@@ -63,7 +63,7 @@ def check(name, text):
     return document
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(DRAFTS)
 def test_markdown_positions_hold(text):
     document = check("draft.md", text)
@@ -71,19 +71,19 @@ def test_markdown_positions_hold(text):
         check_lines(document)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANY_TEXT)
 def test_markdown_reads_any_text(text):
     check("draft.md", text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(DRAFTS)
 def test_plain_text_positions_hold(text):
     check_lines(check("draft.txt", text))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANY_TEXT)
 def test_plain_text_reads_any_text(text):
     check("draft.txt", text)
@@ -118,7 +118,7 @@ def numbered_drafts(draw):
     return "\n\n".join(lines) + "\n\n[r]: http://r.example\n", count
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(numbered_drafts())
 def test_every_word_is_read_once_and_maps_to_itself(drawn):
     text, count = drawn

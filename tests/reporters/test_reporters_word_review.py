@@ -355,7 +355,7 @@ WRAPS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(WRAPS, RUNS), min_size=1, max_size=4), st.data())
 def test_any_words_of_any_runs_can_be_commented(paragraphs, data):
     body = [

@@ -200,7 +200,7 @@ STYLES = st.sampled_from(["", "<w:b/>", "<w:i/>"])
 RUNS = st.lists(st.tuples(STYLES, st.text("abc ", min_size=1, max_size=6)), min_size=1, max_size=5)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(RUNS, st.data())
 def test_accepted_is_the_new_text_and_rejected_the_old(runs, data):
     package = docx(p("".join(r(text, style) for style, text in runs)))
