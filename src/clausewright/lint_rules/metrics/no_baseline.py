@@ -20,9 +20,14 @@ from clausewright.lint_rules.metrics.owed import is_level, owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
+from clausewright.pattern import regex
 
 _COUNTED: Final = frozenset({Dimension.COUNT, Dimension.SCORE})
 """What only past figures can set a target for; a provider knows how fast and how safe he is."""
+
+
+_HOURS_OF_WORK = regex(r"(?:hrs?|hours?|days?|minutes?)\b")
+"""Units of an allowance ("20 hours a month"), which is no goal."""
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -44,7 +49,9 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 
 def _is_counted(metric: Metric) -> bool:
     quantity = metric.target.quantity if metric.target else None
-    return quantity is not None and quantity.dimension in _COUNTED
+    if quantity is None or quantity.dimension not in _COUNTED:
+        return False
+    return _HOURS_OF_WORK.match(quantity.unit) is None
 
 
 RULE = Rule(

@@ -6,9 +6,9 @@ from whose data, and for times what starts and stops the clock.
 
 Tolerated: a method given once for the metric, in a definition, a measurement section or a column
 of the table; a time whose sentence names the event it is counted from ("within 4 hours of its
-report"), or whose clock the text speaks of anywhere; a share "of all minutes of the month"; what a
-line can carry. Each kind of metric is told once a document, as a hint where the text does not call
-itself an agreement on service levels.
+report"), or whose clock the text speaks of anywhere, or that an example reckons; a share "of all
+minutes of the month"; what a line can carry. Each kind of metric is told once a document, as a hint
+where the text does not call itself an agreement on service levels.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.statements import statement_at
+from clausewright.analysis.statements import statement_after, statement_at
 from clausewright.lint_rules.metrics.groups import (
     PERIODIC,
     and_more,
@@ -27,7 +27,7 @@ from clausewright.lint_rules.metrics.groups import (
 )
 from clausewright.lint_rules.metrics.owed import owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
-from clausewright.model.facts import Metric
+from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
 
@@ -48,6 +48,7 @@ _SPANS = regex(
     r"|\b(?:measured|counted|counting|starting|running|calculated)\s(?:from|when|at|upon)\b",
     re.IGNORECASE,
 )
+_EXAMPLE = regex(r"\W{0,4}(?:for (?:example|instance)|e\.g\.)", re.IGNORECASE)
 _SHARE = regex(
     r"\bof (?:the |all )?(?:total )?(?:(?:number|count|sum|amount) of )?"
     r"(?:minutes|hours|seconds|requests) (?:in|of|per|that make)\b",
@@ -84,6 +85,9 @@ def _is_reckoned(draft: Draft, metric: Metric, *, stamped: bool) -> bool:
     quantity = metric.target.quantity if metric.target else None
     if stamped or _SPANS.search(draft.text, *bounds):
         return True
+    after = statement_after(draft.statements, metric.span.start)
+    if after is not None and _EXAMPLE.match(draft.text, after.span.start):
+        return any(one.dimension is Dimension.TIME_OF_DAY for one in after.quantities)
     return quantity is not None and bool(
         _COUNTED.match(draft.text, quantity.span.end, statement.span.end)
     )
@@ -128,6 +132,10 @@ RULE = Rule(
         Good(
             "Monthly uptime shall be at least 99.9%. The Provider monitors uptime with a probe "
             "outside its network.",
+        ),
+        Good(
+            "We answer each request within four working hours. For example, a mail of 4PM has an "
+            "answer by 11AM of the next working day.",
         ),
         Good("Failed parts are replaced within 4 hours of detection, around the clock."),
         Good("First response within 30 business minutes of the Host becoming aware of the fault."),

@@ -43,9 +43,11 @@ _WORK = regex(
 )
 """What makes a duration an amount of work: "up to 4 hours of free support"."""
 _NOTED = regex(
-    r"\W{0,4}(?:symptoms?|root causes?|issues?|problems?|examples?|e\.g\.)\W{0,3}:", re.IGNORECASE
+    r"\W{0,4}(?:(?:symptoms?|root causes?|issues?|problems?|examples?)\W{0,3}:"
+    r"|for (?:example|instance)\b|e\.g\.)",
+    re.IGNORECASE,
 )
-"""Labels of what went wrong or might."""
+"""What opens an example, and labels of what went wrong or might."""
 _CALLED = regex(r"\bconsider(?:s|ed)?\b[^.;]{0,80}\b(?:as|to be)\san?\b", re.IGNORECASE)
 _RESULT = regex(r"[\w\s]{0,16}:\s{0,3}\d")
 """A figure that a colon and its result follow: "under 1 hour: 30 tickets"."""
