@@ -115,7 +115,8 @@ def set_lines(lines: Sequence[PageLine], setting: Setting) -> Iterator[SetLine]:
         goes_on = False
         if above is not None:
             around = steps[max(1, number - _AROUND) : number + _AROUND + 1]
-            pitch = max(setting.pitch, min((one for one in around if one > 0.8), default=0.0))
+            below = [step for step in around if step > 0.8]
+            pitch = max(setting.pitch, min(below)) if len(below) >= _AROUND else setting.pitch
             if _parts(above, line, steps[number], pitch):
                 yield SetLine("", None)
             else:
