@@ -329,3 +329,35 @@ def test_need_is_no_escape_in_a_contract():
 def test_words_of_praise_are_a_matter_of_style_in_a_contract(rule, text):
     (finding,) = findings_of(rule.RULE, HOSTING + text, "contract")
     assert finding.severity is Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The desk shall answer in a helpful manner.", ["in a helpful manner"]),
+        ("The desk shall answer in a calm and helpful manner.", ["in a calm and helpful manner"]),
+        ("The desk shall answer in a professional manner.", ["professional manner"]),
+        ("The desk shall answer in the same manner.", []),
+        ("The desk shall answer in a similar manner.", []),
+        ("The desk shall answer in a prescribed manner.", []),
+        ("The desk shall answer in a timely manner.", []),
+        ("The desk shall answer in a manner that Annex 2 sets.", []),
+        ("The manner of the answer shall be told.", []),
+    ],
+)
+def test_any_word_may_grade_a_manner(text, words):
+    assert said(vague_quality.RULE, text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The staff of the Supplier shall be responsive.", ["responsive"]),
+        ("The service will be reliable.", ["reliable"]),
+        ("The service is reliable.", []),
+        ("Written notice shall be sufficient to end the term.", []),
+        ("This agreement shall be effective from 1 March 2026.", []),
+    ],
+)
+def test_what_a_service_shall_be_is_a_promise(text, words):
+    assert said(vague_quality.RULE, text) == words

@@ -58,6 +58,13 @@ _SIDES = frozenset(
 _BE = frozenset(
     ("is", "are", "be", "been", "being")
 )  # fmt: skip
+_PROMISES = frozenset(
+    ("shall", "must", "will", "should", "'ll")
+)  # fmt: skip
+_GOES_ON = frozenset(
+    ("to", "for", "as", "from", "until", "upon", "on", "when", "if", "after", "only", "with", "by")
+)  # fmt: skip
+"""What may follow a word that selects or dates: "will be sufficient to", "effective from"."""
 _PREDICATES = frozenset(
     ("as", "if", "deemed", "considered", "how", "so", "too", "very")
 )  # fmt: skip
@@ -109,6 +116,9 @@ def _is_owed(block: Block, sentence: ParsedSentence, first: int, phrase: str) ->
     last = before[-1].lower if before else ""
     if last in _PREDICATES or (word == "in" and any(t.lower in _PAYING for t in before[-8:])):
         return False
+    if last == "be" and len(before) > 1 and before[-2].lower in _PROMISES:
+        following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+        return following not in _GOES_ON
     if last in _BE:
         return word.endswith("ly") and any(
             group.first < first < group.end for group in sentence.groups_of(patterns.PASSIVE)

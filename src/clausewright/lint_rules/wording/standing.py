@@ -141,7 +141,7 @@ _REASONED = regex(
     r"(?:to|for)\b|\bresults? from\b|\bplease (?:get in touch|contact)\b|\bget to work\b"
 )
 _GUARANTEES_NOTHING = regex(
-    r"\b(?:no|not|cannot|can't|don't|doesn't|without|neither|nor)\b[^.;]{0,40}\b"
+    r"\b(?:no|not|cannot|can't|don't|doesn't|without|neither|nor|unable)\b[^.;]{0,40}\b"
     r"(?:guarantee\w*|warrant\w*|promise\w*|ensure)\b"
 )
 _INTRODUCTION = regex(

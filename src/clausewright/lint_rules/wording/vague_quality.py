@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
+from clausewright.lint_rules.wording.manner import manners
 from clausewright.lint_rules.wording.vagueness import (
     LEVELS,
     Judgement,
@@ -68,6 +69,9 @@ orderly|cost effective|responsible|seamless|friendly|careful} {manner|fashion|wa
 {good|proper|normal|full} {working|operating|} {order|condition|repair};
 {low|minimal|acceptable} quality;
 as {reliable|robust|secure|stable|available} as {is|} {reasonably|} {possible|practicable};
+{high|higher|highest|good|great|excellent|superior|reasonable|adequate|acceptable|appropriate|
+consistent|sufficient|suitable|proper|optimal} {level|levels|standard|standards|degree|quality|
+calibre|caliber} of; manner; fashion; {give|gives|given|giving} priority;
 {higher|highest|top|appropriate} priority; best {customer|user} experience;
 to {your|the customer's|their} satisfaction;
 {improve|improved|improving|enhance|enhanced|enhancing|increase|increased|reduce|reduced|
@@ -205,7 +209,7 @@ _EFFECTS = ("impact", "disruption", "interruption", "degradation", "downtime", "
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each quality word that no measure follows."""
-    hits = tuple(hit for hit in hits if not _describes_a_problem(draft, hit))
+    hits = tuple(hit for hit in manners(draft, hits) if not _describes_a_problem(draft, hit))
     return vague_findings(
         draft,
         options,
@@ -250,6 +254,7 @@ RULE = Rule(
             instead="The Supplier shall keep the Service available for 99.9% of each month.",
         ),
         Bad("The Supplier shall keep «adequate» staff and «appropriate» tools for support."),
+        Bad("The service desk shall answer «in a calm and helpful manner»."),
         Bad("Maintenance shall be done with «minimal disruption» to the Customer."),
         Bad("The Customer shall provide all «necessary» information for the analysis."),
         Bad(

@@ -112,6 +112,8 @@ at all appropriate times;
 )
 IN_LEVELS = phrase_list(
     """
+{a|an} {reasonable|appropriate|suitable|acceptable|adequate|sensible} {time|period|interval|
+duration|timescale|timeframe|time frame}; at the first {opportunity|chance};
 agreed {interval|intervals|time|times}; get back to {you|the customer|customers|users};
 be in touch; ready to {respond|help|assist}; as {the need|needs} {arises|arise};
 as {business|customer|operational} needs {change|require}; as circumstances {require|change};
