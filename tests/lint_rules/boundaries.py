@@ -277,6 +277,10 @@ BOUNDARIES: dict[str, tuple[Bad | Good, ...]] = {
             note="One letter too many.",
         ),
         Good(
+            _PARTIES.format("Tide Books plc") + "The invoices of Acme Housing Ltd are paid.",
+            note="Two letters are another name.",
+        ),
+        Good(
             'This agreement is made between Acmec Ltd (the "Provider") and Tide plc (the '
             '"Customer").\n\nThe invoices of Acmea Ltd are paid.',
             note="Five letters are too few.",
