@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clausewright.analysis.draft import Draft
@@ -110,11 +111,38 @@ def rename(draft: Draft, term: Term, new_name: str) -> tuple[tuple[Span, str], .
     """Give the edits that rename a defined term everywhere it stands.
 
     A use in another form keeps its form: a plural or possessive ending, or capitals throughout.
+    Markup inside a use stays as it is: word takes the place of word around it.
     """
-    return tuple(
-        (span, _in_form_of(draft.document.text_of(span), term.name, new_name))
-        for span in (term.span, *term.uses)
-    )
+    document = draft.document
+    edits: list[tuple[Span, str]] = []
+    for span in (term.span, *term.uses):
+        name = _in_form_of(document.text_of(span), term.name, new_name)
+        edits += _dealt(name, document, tuple(_without_markup(document, span)))
+    return tuple(edits)
+
+
+def _dealt(name: str, document: Document, stretches: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Deal the words of a name out to stretches: as many to each as it holds, the rest to the last.
+
+    White space around the words of a stretch stays as it stands in the source.
+    """
+    words = name.split()
+    for at, stretch in enumerate(stretches):
+        held = document.text_of(stretch).split()
+        count = len(words) if at == len(stretches) - 1 else len(held)
+        own, words = words[:count], words[count:]
+        yield stretch, " ".join(own)
+
+
+def _without_markup(document: Document, span: Span) -> Iterator[Span]:
+    """Give the stretches of a span between which markup stands in the source, words only."""
+    start = span.start
+    for at in range(span.start + 1, span.end + 1):
+        if at == span.end or document.source_offset(at) != document.source_offset(at, end=True):
+            text = document.text_of(Span(start, at))
+            if text.strip():
+                yield Span(at - len(text.lstrip()), start + len(text.rstrip()))
+            start = at
 
 
 def _in_form_of(written: str, name: str, new_name: str) -> str:
