@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -81,6 +82,9 @@ def _within(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
     elif depth < 4 and isinstance(value, (tuple, list, set, frozenset)):
         for one in value:
             yield from _within(one, depth + 1)
+    elif depth < 4 and is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            yield from _within(getattr(value, one.name), depth + 1)
 
 
 @cache
