@@ -63,7 +63,7 @@ class StandingClauses:
         for one in statements:
             if one.has(Cue.HOURS) and not one.binds_customer:
                 self._read_hours(one)
-            if one.has(Cue.PERIOD) and (one.has(Cue.METHOD, Cue.CONDITION) or _is_formula(one)):
+            if one.has(Cue.METHOD, Cue.CONDITION) or _is_formula(one):
                 self._read_period(one)
 
     def hours_for(self, candidate: Candidate) -> Span | None:
