@@ -43,7 +43,7 @@ def test_a_device_is_written_to_and_never_replaced(run, row):
 
 
 @pytest.mark.parametrize(
-    ("place", "told"), [("good.md/report.json", "does not exist"), ("folder", "folder")]
+    ("place", "told"), [("good.md/report.json", "is a file, not a folder"), ("folder", "folder")]
 )
 def test_a_place_that_takes_no_file_is_told(run, row, place, told):
     run.write("good.md", GOOD)

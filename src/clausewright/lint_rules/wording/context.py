@@ -197,7 +197,7 @@ _RIGHT = regex(
     r"\b(?:rights?|entitled|permitted|allowed|free|option) to\b|\b(?:right|option)[,:]|\bentitled $"
 )
 _OPENS = regex(
-    r"^\W*(?:[\w.()]{1,8}\W+)?(?:up)?(?:on|with|by|after|at|following|during)\b[^,;:]{0,60}$"
+    r"^\W{0,8}(?:[\w.()]{1,8}\W{1,4})?(?:up)?(?:on|with|by|after|at|following|during)\b[^,;:]{0,60}$"
 )
 """What opens a sentence before its subject: "Upon reasonable notice, the Owner may ..."."""
 _RIGHTS_REACH = 250

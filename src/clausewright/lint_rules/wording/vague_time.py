@@ -120,7 +120,7 @@ as {business|customer|operational} needs {change|require}; as circumstances {req
 at the last minute; some time; for a while;
 {for as long as|as long as|no longer than|longer than} {is|} {necessary|needed|required};
 punctually; {live|frequent} updates; for a {limited|short|reasonable|certain} {time|period};
-for the {foreseeable future|time being};
+for the foreseeable future;
 """
 )
 IN_CONTEXT = phrase_list(
