@@ -4,8 +4,9 @@ A reference to clause 4.2 then names two clauses, and each party will read the o
 
 Judged are numbers written in the text that follow each other: a list, a schedule or an exhibit that
 starts again from one has numbers of its own, and so has a clause that an amendment quotes to
-replace another. A single misprint, whose neighbours tell what it must
-have been, is told as numbering-typo instead.
+replace another. Tolerated: a title said again on the next page, and the number of a page alone on
+its line. A single misprint, whose neighbours tell what it must have been, is told as numbering-typo
+instead.
 
 A hint only, and only under the profiles of service levels: labels with a prefix ("SL-02", "Table
 3") and the numbers of rows and list items that stand twice.
@@ -44,6 +45,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
                 continue
             if _quotes_a_replacement(draft, before) or _quotes_a_replacement(draft, entry):
                 continue
+            if _is_page_matter(draft, before, entry):
+                continue
             line = draft.document.position(before.span.start).line
             yield Finding(
                 entry.span, f"{entry.path} is also the number of the clause at line {line}"
@@ -59,6 +62,18 @@ def _quotes_a_replacement(draft: Draft, entry: Entry) -> bool:
     """Tell a clause that an amendment quotes in its new wording, with the number it replaces."""
     start = max(0, entry.span.start - _INTRODUCTION)
     return _REPLACED.search(draft.text[start : entry.span.start]) is not None
+
+
+def _is_page_matter(draft: Draft, before: Entry, entry: Entry) -> bool:
+    """Tell the number of a page, alone on its line, and a title said again on the next page."""
+    first, second = (_words(draft, one) for one in (before, entry))
+    if not first or not second:
+        return (before.path if not first else entry.path).isdigit()
+    return first.startswith(second) or second.startswith(first)
+
+
+def _words(draft: Draft, entry: Entry) -> str:
+    return draft.document.text_of(entry.block.body).strip().casefold()
 
 
 def _same_list(entry: Entry) -> bool:
@@ -100,6 +115,17 @@ RULE = Rule(
             "- SL-01 Uptime\n- SL-02 Response\n\n## Details\n\n- SL-01 Each minute\n"
             "- SL-02 Each call",
             note="The labels are named again.",
+        ),
+        Good(
+            "1. The Supplier shall host.\n\n2. The Supplier shall report.\n\n2\n\n"
+            "3. The Customer shall pay.",
+            format="text",
+            note="The number of a page.",
+        ),
+        Good(
+            "## 1. Scope\n\nHosting.\n\n## 2. Levels\n\n99.9% a month.\n\n## 2. Levels\n\n"
+            "Four hours for each incident.\n\n## 3. Fees\n\nAs listed.",
+            note="A title said again on the next page.",
         ),
         Good(
             "# Agreement\n\n**1.** Hosting.\n\n**2.** Fees.\n\n# Schedule 1\n\n**1.** Times.\n\n"
