@@ -69,7 +69,8 @@ def _is_page_matter(draft: Draft, before: Entry, entry: Entry) -> bool:
     first, second = (_words(draft, one) for one in (before, entry))
     if not first or not second:
         return (before.path if not first else entry.path).isdigit()
-    return first.startswith(second) or second.startswith(first)
+    shorter, longer = sorted((first, second), key=len)
+    return longer.startswith(shorter) and shorter[-1] not in ".;:"
 
 
 def _words(draft: Draft, entry: Entry) -> str:
