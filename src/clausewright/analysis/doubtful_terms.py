@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.capitals import SUBJECT, CapitalPhrase, CapitalUse
-from clausewright.analysis.known_names import KnownNames, known_names
+from clausewright.analysis.known_names import KnownNames
 from clausewright.analysis.outline import Role
-from clausewright.analysis.span_index import marked
 from clausewright.analysis.term_explanations import is_explained
 from clausewright.analysis.term_uses import places_of, stem
 from clausewright.analysis.undefined_terms import is_own_name, is_plain_phrase
 from clausewright.analysis.vocabulary import word_list
-from clausewright.model.document import BlockKind, MarkKind
+from clausewright.model.document import BlockKind
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
@@ -51,9 +50,8 @@ class DoubtfulTerm:
 
 def doubtful_terms(draft: Draft) -> Iterator[DoubtfulTerm]:
     """Give the phrases that may be terms and that ``undefined_terms`` does not give."""
-    known = known_names(draft)
+    known = draft.known_names
     told = {stem(term.name) for term in draft.undefined_terms}
-    names_of_pages = marked(draft.document, MarkKind.LINK)
     for phrase in draft.capital_phrases:
         key = stem(phrase.name)
         if key in told or known.names_it(key):
@@ -64,7 +62,7 @@ def doubtful_terms(draft: Draft) -> Iterator[DoubtfulTerm]:
             for use in phrase.uses
             if is_own_name(draft, use)
             and draft.text[use.span.start - 1 : use.span.start] not in _OPENS_A_PLACE
-            and not names_of_pages.meets(use.span)
+            and not draft.links.meets(use.span)
             and (_is_governed(use) or (not single and _is_inside(use)))
         ]
         if single:

@@ -14,6 +14,8 @@ from clausewright.analysis import (
     dates,
     directives,
     duties,
+    known_names,
+    label_runs,
     metrics,
     notice_periods,
     numbering,
@@ -24,6 +26,7 @@ from clausewright.analysis import (
     placeholders,
     profile,
     quantities,
+    ranges,
     references,
     sentences,
     severities,
@@ -200,6 +203,21 @@ class Draft:
         return numbering.numbering_of(self.document)
 
     @cached_property
+    def known_names(self) -> known_names.KnownNames:
+        """What the document already names: terms, titles, parties and classes."""
+        return known_names.known_names(self)
+
+    @cached_property
+    def label_faults(self) -> tuple[label_runs.Fault, ...]:
+        """Labels of what is no clause that leave one out or stand twice."""
+        return tuple(label_runs.label_faults(self))
+
+    @cached_property
+    def range_scales(self) -> tuple[tuple[ranges.Range, ...], ...]:
+        """Scales of a quantity other than a level in percent, each from the lowest up."""
+        return tuple(ranges.scales_of_ranges(self))
+
+    @cached_property
     def capital_phrases(self) -> tuple[capitals.CapitalPhrase, ...]:
         """Capitalised phrases of running text that may be terms, in order of first place."""
         return capitals.capital_phrases(self)
@@ -268,6 +286,11 @@ class Draft:
         """Tell text that a program reads."""
         block = self.document.block_at(span.start)
         return block.kind is BlockKind.CODE or self._code_marks.meets(span)
+
+    @cached_property
+    def links(self) -> span_index.SpanIndex:
+        """Where links stand."""
+        return span_index.marked(self.document, MarkKind.LINK)
 
     @cached_property
     def _code_marks(self) -> span_index.SpanIndex:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausewright.analysis.scan import expand
+from clausewright.analysis.scan import readings
 from clausewright.pattern import regex
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ INCORPORATING_PHRASES = (
     "{has|have|shall have} the same {meaning|meanings}",
     "definitions {in|of|set}",
 )
-_READINGS = frozenset(reading for phrase in INCORPORATING_PHRASES for reading in expand(phrase))
+_READINGS = readings(INCORPORATING_PHRASES)
 _INCORPORATES = regex(
     r"\b(?:capitali[sz]ed|defined|other)\s(?:terms?|words?|expressions?)\b[^\n]{0,200}"
     r"\b(?:meanings?|defined|definitions?)\b"

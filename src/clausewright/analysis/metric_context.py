@@ -40,8 +40,7 @@ def contexts_of(document: Document, statements: Sequence[Statement]) -> list[Con
     above: list[Statement] = []  # list items and code lines that open a deeper level
     last_section: int | None = None
     for statement in statements:
-        section = document.section_of(statement.block)
-        index = section.index if section else None
+        index = document.section_index(statement.block)
         if index != last_section:
             paragraph, above, last_section, opened = (), [], index, ()
         kind = statement.block.kind

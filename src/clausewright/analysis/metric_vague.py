@@ -82,14 +82,14 @@ def vague_metrics(
     """Find commitments that no number measures, where no measured one stands in the sentence."""
     taken = {(id(candidate.statement), candidate.name) for candidate in measured}
     names = {candidate.name for candidate in measured if candidate.quantity is not None}
-    sections = {_section(document, candidate.statement) for candidate in measured}
+    sections = {document.section_index(candidate.statement.block) for candidate in measured}
     for statement, context in zip(statements, contexts, strict=True):
         if not statement.is_prose or statement.block.kind is BlockKind.HEADING:
             continue
         found = list(_left_open(statement, context))
         if not found and _is_unmeasured(statement):
             one = _vague_commitment(document, statement, context)
-            if one is None and _section(document, statement) not in sections:
+            if one is None and document.section_index(statement.block) not in sections:
                 one = _indicator(statement, context)
                 if one is not None and str(one[0]) in names:
                     continue  # the list names what a target elsewhere measures
@@ -111,11 +111,6 @@ def _is_unmeasured(statement: Statement) -> bool:
     return len(statement.span) <= _LONGEST and not any(
         one.dimension in _MEASURED and not one.placeholder for one in statement.quantities
     )
-
-
-def _section(document: Document, statement: Statement) -> int:
-    section = document.section_of(statement.block)
-    return section.index if section else -1
 
 
 def _vague_commitment(

@@ -68,7 +68,7 @@ class StandingClauses:
 
     def hours_for(self, candidate: Candidate) -> Span | None:
         """Give the hours that bind the clock of a time: in its section, beside it, or of all."""
-        index, name = section_index(self._document, candidate.statement), candidate.name
+        index, name = self._document.section_index(candidate.statement.block), candidate.name
         parent = None if index is None else self._document.sections[index].parent
         return (
             self._in_section(index, name)
@@ -110,7 +110,7 @@ class StandingClauses:
         found = self._binding(statement)
         if found is None:
             return
-        index = section_index(self._document, statement)
+        index = self._document.section_index(statement.block)
         self._clocks.setdefault(index, []).append((statement, found))
         if self._for_all_times is None and _speaks_of(_ALL_TIMES, statement, found):
             self._for_all_times = found
@@ -156,9 +156,3 @@ def _is_formula(statement: Statement) -> bool:
         statement.has(Cue.AVAILABILITY)
         and statement.text.find(" = ", statement.span.start, statement.span.end) >= 0
     )
-
-
-def section_index(document: Document, statement: Statement) -> int | None:
-    """Give the number of the innermost section a statement stands in."""
-    section = document.section_of(statement.block)
-    return section.index if section else None

@@ -17,7 +17,7 @@ from typing import Final
 from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import Cue
-from clausewright.analysis.metric_window_clauses import StandingClauses, section_index
+from clausewright.analysis.metric_window_clauses import StandingClauses
 from clausewright.analysis.metric_window_places import (
     NOTHING_COUNTED,
     SAME_WINDOW,
@@ -72,7 +72,7 @@ class Windows:
                 and one.block.cell is None
                 and _WINDOW_LABEL.match(document.text, one.span.start, one.span.end)
             ):
-                self._labelled.setdefault(section_index(document, one), []).append(one)
+                self._labelled.setdefault(document.section_index(one.block), []).append(one)
         self._clauses = StandingClauses(document, statements)
 
     def window_of(self, candidate: Candidate) -> Span | None:
@@ -123,7 +123,7 @@ class Windows:
 
     def _of_label(self, candidate: Candidate) -> Span | None:
         """Give what stands after "Measurement period:" in the lines around a target."""
-        beside = self._labelled.get(section_index(self._document, candidate.statement), [])
+        beside = self._labelled.get(self._document.section_index(candidate.statement.block), [])
         if not beside:
             return None
         at = bisect_left(beside, candidate.span.start, key=lambda one: one.span.start)

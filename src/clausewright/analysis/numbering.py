@@ -98,8 +98,7 @@ class Numbering:
             return self.sections[wanted]
         block = self.blocks.get(wanted)
         if block is not None:
-            section = self.document.section_of(self.document.blocks[block])
-            return section.index if section else None
+            return self.document.section_index(self.document.blocks[block])
         return None
 
     def knows(self, number: str) -> bool:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from clausewright.analysis.outline import Role
 from clausewright.analysis.reference_doubts import is_called, names_of_parts
-from clausewright.analysis.scan import expand
-from clausewright.analysis.span_index import SpanIndex, marked
+from clausewright.analysis.scan import readings
 from clausewright.analysis.term_uses import stem
 from clausewright.model.document import BlockKind, MarkKind
 from clausewright.model.span import Span
@@ -33,8 +32,7 @@ NUMBERED_PHRASES = ("{table|figure|fig|diagram|chart|step}",)
 CLICK_PHRASES = ("click here", "clicking here", "{follow|use|visit} this link")
 PHRASES = (*NAMING_PHRASES, *NUMBERED_PHRASES, *CLICK_PHRASES)
 _NAMING, _NUMBERED, _CLICK = (
-    frozenset(reading for phrase in phrases for reading in expand(phrase))
-    for phrases in (NAMING_PHRASES, NUMBERED_PHRASES, CLICK_PHRASES)
+    readings(phrases) for phrases in (NAMING_PHRASES, NUMBERED_PHRASES, CLICK_PHRASES)
 )
 _TITLE = regex(
     r" (?P<quote>[\"\u201c])?"
@@ -64,7 +62,6 @@ def unnamed_parts(draft: Draft, hits: Sequence[Hit]) -> Iterator[tuple[str, Span
     if not pointing or not draft.document.sections:
         return
     names = names_of_parts(draft)
-    links = marked(draft.document, MarkKind.LINK)
     known = {stem(term.name) for term in draft.terms}
     done = -1
     for hit in pointing:
@@ -82,7 +79,7 @@ def unnamed_parts(draft: Draft, hits: Sequence[Hit]) -> Iterator[tuple[str, Span
             continue
         if _OF_ANOTHER.match(draft.text, found.end()) or stem(title) in known:
             continue
-        if not links.meets(span) and not is_called(title, names):
+        if not draft.links.meets(span) and not is_called(title, names):
             yield title, span
 
 
@@ -119,9 +116,8 @@ def empty_links(draft: Draft, hits: Sequence[Hit]) -> Iterator[Span]:
         for mark in block.marks:
             if mark.kind is MarkKind.LINK and (mark.target or "").strip() in {"", "#"}:
                 yield mark.span
-    links = marked(draft.document, MarkKind.LINK)
     for hit in hits:
-        if hit.phrase in _CLICK and not _is_answered(draft, hit.span, links):
+        if hit.phrase in _CLICK and not _is_answered(draft, hit.span):
             yield hit.span
 
 
@@ -164,9 +160,9 @@ def _is_prose(draft: Draft, offset: int) -> bool:
     return draft.outline.role(block) not in _QUIET
 
 
-def _is_answered(draft: Draft, span: Span, links: SpanIndex) -> bool:
+def _is_answered(draft: Draft, span: Span) -> bool:
     """Tell whether the sentence of a place, or what follows it, holds a link or an address."""
     sentence = draft.sentence_at(span.start)
     around = Span(sentence.start, min(len(draft.text), sentence.end + _FOLLOWS))
     written = draft.words.folded[around.start : around.end]
-    return links.meets(around) or "http" in written or "www." in written
+    return draft.links.meets(around) or "http" in written or "www." in written

@@ -14,7 +14,7 @@ from clausewright.analysis.reference_forms import (
     base_word,
     references_after,
 )
-from clausewright.analysis.scan import expand, fold
+from clausewright.analysis.scan import fold, readings
 from clausewright.analysis.term_uses import stem
 from clausewright.analysis.vocabulary import word_list
 from clausewright.model.document import BlockKind, Document
@@ -33,7 +33,7 @@ NAMED_PHRASES = (
     "{section|clause|article} {titled|entitled|called|named|headed|captioned}",
     "{sections|clauses|articles} {titled|entitled|called|named|headed|captioned}",
 )
-_NAMED_READINGS = frozenset(reading for phrase in NAMED_PHRASES for reading in expand(phrase))
+_NAMED_READINGS = readings(NAMED_PHRASES)
 PHRASES: tuple[str, ...] = (*REFERENCE_PHRASES, *SELF_PHRASES, *NAMED_PHRASES)
 _TITLE = regex(r"\s[\"\u201c*_]{1,3}([^\"\u201c\u201d*_\n]{3,60}?)[.,]?[\"\u201d*_]")
 _HERE_AFTER = regex(

@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -101,6 +101,12 @@ def expand(phrase: str) -> Iterator[str]:
     choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
     for choice in itertools.product(*choices):
         yield " ".join("".join(choice).split())
+
+
+@lru_cache(maxsize=512)
+def readings(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Give all readings of phrases, as hits name them."""
+    return frozenset(reading for phrase in phrases for reading in expand(phrase))
 
 
 class Scanner:

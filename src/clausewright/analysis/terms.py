@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from clausewright.analysis.incorporated import INCORPORATING_PHRASES
 from clausewright.analysis.outline import Role
-from clausewright.analysis.scan import expand
+from clausewright.analysis.scan import readings
 from clausewright.analysis.term_forms import (
     MEANING_VERBS,
     acronyms,
@@ -41,8 +41,8 @@ LEAD_INS = (
     "{have|has|shall have} the following {meaning|meanings}",
 )
 PHRASES: tuple[str, ...] = (*MEANING_VERBS, *LEAD_INS, *INCORPORATING_PHRASES)
-_VERB_READINGS = frozenset(reading for phrase in MEANING_VERBS for reading in expand(phrase))
-_LEAD_IN_READINGS = frozenset(reading for phrase in LEAD_INS for reading in expand(phrase))
+_VERB_READINGS = readings(MEANING_VERBS)
+_LEAD_IN_READINGS = readings(LEAD_INS)
 DEFINITION_TITLE = regex(
     r"\b(?:definitions?|defined terms|glossary|terminology|interpretation|abbreviations|acronyms"
     r"|key terms|terms used|vocabulary)\b",

@@ -220,9 +220,8 @@ def _lists(document: Document, statements: Sequence[Statement]) -> Iterator[list
 
     def place(grant: _Grant) -> tuple[int | None, bool, int]:
         block = grant.statement.block
-        section = document.section_of(block)
         listed = block.kind is BlockKind.ITEM
-        return (section.index if section else None, listed, 0 if listed else block.index)
+        return (document.section_index(block), listed, 0 if listed else block.index)
 
     for _, run in groupby(_grants(document, statements), key=place):
         tiers = list(run)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausewright.analysis.capitals import SUBJECT, CapitalPhrase, CapitalUse
-from clausewright.analysis.known_names import KnownNames, known_names
+from clausewright.analysis.known_names import KnownNames
 from clausewright.analysis.term_explanations import is_explained
 from clausewright.analysis.term_uses import places_of, stem
 from clausewright.analysis.vocabulary import word_list
@@ -92,7 +92,7 @@ class UndefinedTerm:
 
 def undefined_terms(draft: Draft) -> tuple[UndefinedTerm, ...]:
     """Find the phrases used as terms and defined nowhere, in order of their first use."""
-    known = known_names(draft)
+    known = draft.known_names
     levels = draft.profile.name in SLA_PROFILES
     candidates = [
         phrase

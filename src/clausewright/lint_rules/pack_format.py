@@ -12,7 +12,7 @@ from typing import Any
 from clausewright.files.yaml import Path, Yaml
 from clausewright.lint_rules.pack_kinds import KINDS
 from clausewright.lint_rules.pack_kinds.kind import Kind
-from clausewright.lint_rules.pack_kinds.looking import readings
+from clausewright.analysis.scan import readings
 from clausewright.lint_rules.pack_scope import Where
 from clausewright.model.errors import ConfigurationError, suggestion
 from clausewright.model.finding import Applicability, Severity

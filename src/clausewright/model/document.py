@@ -233,9 +233,13 @@ class Document:
         """Give the text of a span."""
         return self.text[span.start : span.end]
 
+    def section_index(self, block: Block) -> int | None:
+        """Give the index of the innermost section a block stands in."""
+        return self._sections_by_block[block.index]
+
     def section_of(self, block: Block) -> Section | None:
         """Give the innermost section a block stands in."""
-        index = self._sections_by_block[block.index]
+        index = self.section_index(block)
         return None if index is None else self.sections[index]
 
     def section_at(self, offset: int) -> Section | None:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.ranges import between, scales_of_ranges
+from clausewright.analysis.ranges import between
 from clausewright.lint_rules.credits.scales import is_nested, scales, shown
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import CreditTier
@@ -60,7 +60,7 @@ def _between(bands: Sequence[CreditTier], *, rounded: bool) -> Iterator[Finding]
 def _ranges(draft: Draft) -> Iterator[Finding]:
     """Speak of values between two ranges of a scale that is no level in percent."""
     told = {tier.span for tier in draft.credit_tiers}
-    for scale in scales_of_ranges(draft):
+    for scale in draft.range_scales:
         for lower, upper in pairwise(scale):
             width = between(lower, upper)
             if width is not None and width > 0 and upper.span not in told:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.ranges import between, scales_of_ranges
+from clausewright.analysis.ranges import between
 from clausewright.lint_rules.credits.scales import is_nested, scales, shown, top
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import CreditTier
@@ -52,7 +52,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 def _ranges(draft: Draft) -> Iterator[Finding]:
     """Speak once of each scale that is no level in percent and gives a value two places."""
     told = {tier.span for tier in draft.credit_tiers}
-    for scale in scales_of_ranges(draft):
+    for scale in draft.range_scales:
         for lower, upper in pairwise(scale):
             width = between(lower, upper)
             if width is not None and width < 0 and upper.span not in told:

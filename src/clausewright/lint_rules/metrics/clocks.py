@@ -64,11 +64,10 @@ def columns(draft: Draft, metrics: Iterable[Metric]) -> Iterator[list[Metric]]:
     found: dict[Hashable, list[Metric]] = {}
     for metric in filter(is_timed, metrics):
         block = draft.document.block_at(metric.span.start)
-        section = draft.document.section_of(block)
         if block.cell is not None:
             place: Hashable = ("table", block.cell.table, metric.label)
         elif block.kind is BlockKind.ITEM and _opens_with_class(draft, block, metric):
-            place = ("list", section.index if section else None)
+            place = ("list", draft.document.section_index(block))
         else:
             continue
         found.setdefault((place, metric.name, metric.service), []).append(metric)

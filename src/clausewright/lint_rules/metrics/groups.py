@@ -58,8 +58,7 @@ def _place(draft: Draft, metric: Metric) -> Hashable:
     if block.cell is not None:
         return ("table", block.cell.table)
     if block.kind is BlockKind.ITEM:
-        section = draft.document.section_of(block)
-        return ("list", section.index if section else None)
+        return ("list", draft.document.section_index(block))
     return ("block", block.index, metric.span.start)
 
 

@@ -73,9 +73,8 @@ def _answers(draft: Draft, question: Question, hits: Sequence[Hit]) -> Iterator[
     for statement, _ in statements_with(draft, hits):
         quantity = _answer(draft, question, statement)
         if quantity is not None:
-            section = draft.document.section_of(statement.block)
-            value = (quantity.base, quantity.high or 0.0)
-            yield Answer(quantity.span, section.index if section else None, value)
+            section = draft.document.section_index(statement.block)
+            yield Answer(quantity.span, section, (quantity.base, quantity.high or 0.0))
 
 
 def _answer(draft: Draft, question: Question, statement: Statement) -> Quantity | None:

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.metric_cues import Cue
-from clausewright.analysis.scan import expand, fold
+from clausewright.analysis.scan import fold, readings
 from clausewright.analysis.statements import Statement
 from clausewright.lint_rules.commitments import Level, commitments_of
 from clausewright.lint_rules.numbers import announced_counts, questions, two_readings
@@ -52,7 +52,7 @@ PHRASES = (
     "percent availability",
 )
 _NAMES, _QUESTIONS, _COUNTS, _READINGS = (
-    frozenset(reading for phrase in phrases for reading in expand(phrase))
+    readings(phrases)
     for phrases in (PHRASES, questions.PHRASES, announced_counts.PHRASES, two_readings.PHRASES)
 )
 _TWO_LEVELS = regex(r"\b(?:minimum|expected|target|internal|objective|goal|aim)\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from clausewright.analysis.scan import expand
+from clausewright.analysis.scan import readings
 from clausewright.model.facts import Dimension
 from clausewright.pattern import regex
 
@@ -38,7 +38,7 @@ class Question:
     @cached_property
     def readings(self) -> frozenset[str]:
         """The phrases in all their readings."""
-        return frozenset(reading for phrase in self.phrases for reading in expand(phrase))
+        return readings(self.phrases)
 
 
 QUESTIONS: Final = (

@@ -37,7 +37,8 @@ def repeated_statements(draft: Draft) -> Iterator[Finding]:
     """Compare duties said in the same words in two sections, each with one number."""
     first: dict[tuple[str, ...], tuple[Statement, Quantity]] = {}
     found: list[tuple[Statement, Quantity, Statement, Quantity]] = []
-    shared: Counter[tuple[int, int]] = Counter()
+    shared: Counter[tuple[int | None, int | None]] = Counter()
+    section_of = draft.document.section_index
     said: Counter[int] = Counter()
     for statement in draft.statements:
         if statement.block.kind is not BlockKind.PARAGRAPH or len(statement.quantities) != 1:
@@ -47,7 +48,7 @@ def repeated_statements(draft: Draft) -> Iterator[Finding]:
         if words is None:
             continue
         other, value = first.setdefault(words, (statement, quantity))
-        sections = (_section(draft, other), _section(draft, statement))
+        sections = (section_of(other.block), section_of(statement.block))
         if other is statement or sections[0] == sections[1]:
             continue
         if any(_tells_apart(draft, one) for one in (other, statement)):
@@ -59,7 +60,7 @@ def repeated_statements(draft: Draft) -> Iterator[Finding]:
             found.append((other, value, statement, quantity))
     for other, value, statement, quantity in found:
         # sections with sentences in common, or one said in three, are told apart by their titles
-        sections = (_section(draft, other), _section(draft, statement))
+        sections = (section_of(other.block), section_of(statement.block))
         if shared[sections] < _LEAST_BOTH and said[value.span.start] == 1:
             line = draft.document.position(value.span.start).line
             yield Finding(
@@ -116,11 +117,6 @@ def _tells_apart(draft: Draft, statement: Statement) -> bool:
     section = draft.document.section_of(statement.block)
     title = section.title if section else ""
     return _TELLS_APART.search(title) is not None or class_rank(title) is not None
-
-
-def _section(draft: Draft, statement: Statement) -> int:
-    section = draft.document.section_of(statement.block)
-    return section.index if section else -1
 
 
 def _level(metric: Metric) -> tuple[str, int] | None:

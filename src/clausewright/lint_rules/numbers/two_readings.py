@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.scan import Hit, expand
+from clausewright.analysis.scan import Hit, readings
 from clausewright.analysis.statements import Statement, statement_at
 from clausewright.model.document import BlockKind
 from clausewright.model.finding import Finding, Severity
@@ -36,19 +36,15 @@ _CASES = regex(
 )
 
 
-def _readings(phrases: Sequence[str]) -> frozenset[str]:
-    return frozenset(reading for phrase in phrases for reading in expand(phrase))
-
-
 def read_in_two_ways(draft: Draft, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Tell the later of two sections that give support, or the month, two lengths."""
     always, weekdays = (
-        [hit for hit in hits if hit.phrase in _readings(phrases) and _is_of_support(draft, hit)]
+        [hit for hit in hits if hit.phrase in readings(phrases) and _is_of_support(draft, hit)]
         for phrases in (_ALWAYS, _WEEKDAYS)
     )
     yield from _later(draft, always, weekdays, apart=True)
     calendar, counted = (
-        [hit for hit in hits if hit.phrase in _readings(phrases)]
+        [hit for hit in hits if hit.phrase in readings(phrases)]
         for phrases in (_CALENDAR, _COUNTED)
     )
     yield from _later(draft, calendar, counted, apart=False)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.scan import Hit, expand
+from clausewright.analysis.scan import Hit, expand, readings
 from clausewright.lint_rules.pack_kinds.kind import Frame, excerpt
 from clausewright.lint_rules.rule import Finding
 from clausewright.lint_rules.wording.context import widest
@@ -123,9 +123,3 @@ def _is_around(spans: list[Span], at: int, hit: Span) -> bool:
             return True
         at += 1
     return False
-
-
-@lru_cache(maxsize=512)
-def readings(phrases: tuple[str, ...]) -> frozenset[str]:
-    """Give all readings of phrases, as hits name them."""
-    return frozenset(reading for phrase in phrases for reading in expand(phrase))

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.scan import Hit
+from clausewright.analysis.scan import Hit, readings
 from clausewright.lint_rules.pack_kinds.kind import Frame, Kind, excerpt
 from clausewright.lint_rules.pack_kinds.looking import (
     Exceptions,
     check_phrases,
-    readings,
     told_hits,
 )
 from clausewright.lint_rules.rule import Finding

@@ -56,7 +56,7 @@ from clausewright.analysis.reference_doubts import (
     unknown_titles,
 )
 from clausewright.analysis.references import is_explicitly_here
-from clausewright.analysis.scan import expand, fold
+from clausewright.analysis.scan import fold, readings
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.finding import Severity
@@ -69,7 +69,7 @@ DRAWING_PHRASES = (
     "following {chart|figure|diagram|graph|matrix}",
 )
 _TABLES, _DRAWINGS, _TITLED, _STATED = (
-    frozenset(reading for phrase in phrases for reading in expand(phrase))
+    readings(phrases)
     for phrases in (TABLE_PHRASES, DRAWING_PHRASES, TITLED_PHRASES, STATED_PHRASES)
 )
 _CHANGES_ANOTHER = regex(

@@ -18,7 +18,6 @@ import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.label_runs import label_faults
 from clausewright.analysis.number_runs import Entry, misprint
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
@@ -52,7 +51,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
                 entry.span, f"{entry.path} is also the number of the clause at line {line}"
             )
     if draft.profile.name in SLA_PROFILES:
-        for fault in label_faults(draft):
+        for fault in draft.label_faults:
             if fault.missing is None:
                 message = f'"{fault.label}" stands twice'
                 yield Finding(fault.span, message, severity=Severity.INFO)

@@ -18,7 +18,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.label_runs import label_faults
 from clausewright.analysis.number_runs import Entry, misprint, written
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
@@ -46,7 +45,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 
 def _hints(draft: Draft) -> Iterator[Finding]:
     """Speak of labels that leave one out, and of numbers of another section."""
-    for fault in label_faults(draft):
+    for fault in draft.label_faults:
         if fault.missing is not None:
             message = f'"{fault.label}" comes where "{fault.missing}" is due'
             yield Finding(fault.span, message, severity=Severity.INFO)

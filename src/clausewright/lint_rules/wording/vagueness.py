@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.scan import Hit, expand
+from clausewright.analysis.scan import Hit, readings
 from clausewright.lint_rules.rule import Finding
 from clausewright.lint_rules.wording import context
 from clausewright.lint_rules.wording.in_context import qualifies_a_duty
@@ -99,12 +98,6 @@ def phrase_list(text: str) -> tuple[str, ...]:
 def phrases_of(options: VagueWords) -> tuple[str, ...]:
     """Give all phrases to look for."""
     return options.words + options.words_in_levels + options.words_in_context + options.tolerated
-
-
-@lru_cache(maxsize=64)
-def readings(phrases: tuple[str, ...]) -> frozenset[str]:
-    """Give all readings of phrases with alternatives."""
-    return frozenset(reading for phrase in phrases for reading in expand(phrase))
 
 
 def vague_findings(
