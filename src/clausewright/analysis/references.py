@@ -6,6 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from clausewright.analysis.attachment_titles import (
+    GOES_ON,
+    attachment_kind,
+    titled_attachments,
+)
 from clausewright.analysis.numbering import Numbering, normal
 from clausewright.analysis.reference_forms import (
     ATTACHMENT_WORDS,
@@ -47,6 +52,11 @@ _OTHER_AFTER = regex(
     r"|each|any|our|your|said|[A-Z]|\d)"
     r"|thereof|thereto|therein|et\s+seq|[A-Z]{2,8}\b|[A-Z][a-z]+\s(?:Act|Code|Regulation|Law|Rules)\b)"
 )
+_ITS_LIKE = regex(
+    r"(?:,\s{1,3}|,?\s{1,3}(?:and|or|and/or)\s{1,3})(?:(?:Sub)?[Ss]ection|[Cc]lause|Article|Schedule|Annex"
+    r"|Exhibit|Appendix|Attachment)\s{1,3}[A-Z\d](?:[\w.-]|\(\w{1,4}\)){0,12}(?<![.-])"
+)
+_MOST_LIKE = 5  # numbers of one kind that share one "of the Act"
 _STATUTE = regex(r"[-\u2013/]\d")  # "Section 51-19-09" is a number of no agreement
 _WORD_BEFORE = regex(r"([\w\u2019'.&)]+)(,?)\s{1,3}\(?$")
 _ATTACHMENT_LABEL = regex(
@@ -54,11 +64,6 @@ _ATTACHMENT_LABEL = regex(
     r"([A-Z](?:[-.]?\d{1,2})?|\d{1,2}(?:\.\d{1,2})*(?:\([a-z]\))?|[IVXLC]{1,5})\b",
     re.IGNORECASE,
 )
-_LABEL_BEFORE = regex(r"(?:^|\n|\s{2}|[.;:\]_*\u201d\"-]\s|\d\s)\s{0,40}$")
-_REFERS_ON = regex(
-    r"[^\n]{0,40}\b(?:attached|shall|sets?|contains?|hereto|hereof|is|are|will|may)\b"
-)
-_GOES_ON = regex(r" (?:to|of|in) (?:this|the|our|your)\b| [a-z]{2,12}s (?:the|all|how|which|a)\b")
 _LONGEST_LABEL = 120  # code points of a line that names an attachment and its subject
 _NAMED_ONLY = -1  # a line opens like an attachment, but the reader saw none
 _LEADING = word_list("reference_openers")
@@ -73,7 +78,8 @@ def references_of(draft: Draft) -> tuple[Reference, ...]:
 
 def _numbered(draft: Draft) -> Iterator[Reference]:
     document = draft.document
-    attachments = {**_loose_attachments(draft), **attachment_numbers(document)}
+    titled = dict.fromkeys(titled_attachments(draft), _NAMED_ONLY)
+    attachments = {**titled, **attachment_numbers(document)}
     done = -1
     for hit in draft.hits_of("references"):
         if hit.phrase.startswith("this ") or hit.phrase in _NAMED_READINGS or hit.span.start < done:
@@ -106,10 +112,10 @@ def _reference(
         )
     external = points_outside(text, written)
     if written.word in ATTACHMENT_WORDS:
-        target = attachments.get((_attachment_kind(written.word), normal(written.number)))
+        target = attachments.get((attachment_kind(written.word), normal(written.number)))
         if target is None:
             head = re.split(r"[.(-]", written.number)[0]
-            target = attachments.get((_attachment_kind(written.word), normal(head)))
+            target = attachments.get((attachment_kind(written.word), normal(head)))
         kind = ReferenceKind.EXTERNAL if external and target is None else ReferenceKind.ATTACHMENT
         resolved = target is not None or kind is ReferenceKind.EXTERNAL
         index = None if target == _NAMED_ONLY else target
@@ -131,7 +137,12 @@ def _reference(
 
 def points_outside(text: str, written: WrittenReference) -> bool:
     """Tell whether the words around a reference name another document or a law."""
-    after = text[written.list_span.end : written.list_span.end + 140]
+    end = written.list_span.end
+    for _ in range(_MOST_LIKE):  # "Annex 1, Annex 2 and Annex 3 of the Code"
+        if (another := _ITS_LIKE.match(text, end)) is None:
+            break
+        end = another.end()
+    after = text[end : end + 140]
     if _HERE_AFTER.match(after):
         return False
     if _STATUTE.match(after) or _OTHER_AFTER.match(after):
@@ -150,16 +161,12 @@ def is_explicitly_here(text: str, reference: Reference) -> bool:
     return _HERE_AFTER.match(text, reference.span.end) is not None
 
 
-def _attachment_kind(word: str) -> str:
-    return {"annexure": "annex"}.get(word, word)
-
-
 def attachment_numbers(document: Document) -> Mapping[tuple[str, str], int]:
     """Map kind and number of each attachment to its index; mere labels map to no index."""
     found: dict[tuple[str, str], int] = {}
     for index, attachment in enumerate(document.attachments):
         if attachment.number:
-            key = (_attachment_kind(attachment.kind.lower()), normal(attachment.number))
+            key = (attachment_kind(attachment.kind.lower()), normal(attachment.number))
             found.setdefault(key, index)
     for block in document.blocks:
         opening = document.text[block.span.start : min(block.span.end, block.span.start + 60)]
@@ -168,9 +175,9 @@ def attachment_numbers(document: Document) -> Mapping[tuple[str, str], int]:
             continue
         sentence = opening[label.end() : label.end() + 14]
         if block.kind is BlockKind.HEADING or (
-            len(block.span) < _LONGEST_LABEL and not _GOES_ON.match(sentence)
+            len(block.span) < _LONGEST_LABEL and not GOES_ON.match(sentence)
         ):
-            found.setdefault((_attachment_kind(label[1].lower()), normal(label[2])), _NAMED_ONLY)
+            found.setdefault((attachment_kind(label[1].lower()), normal(label[2])), _NAMED_ONLY)
     return found
 
 
@@ -198,23 +205,6 @@ def _stands_again(folded: str, title: str, start: int) -> bool:
     wanted = fold(title)
     first = folded.find(wanted)
     return first != start or folded.find(wanted, start + 1) >= 0
-
-
-def _loose_attachments(draft: Draft) -> dict[tuple[str, str], int]:
-    """Find attachments that begin in the middle of a line, as in flattened contracts."""
-    found = {}
-    text = draft.text
-    for hit in draft.hits_of("references"):
-        start, end = hit.span.start, hit.span.end
-        if base_word(hit.phrase) not in ATTACHMENT_WORDS or not text[start].isupper():
-            continue
-        if not _LABEL_BEFORE.search(text[max(0, start - 42) : start]):
-            continue
-        for written in references_after(text, start, end):
-            stop = written.span.end
-            if not (_REFERS_ON.match(text, stop) or _GOES_ON.match(text, stop)):
-                found[_attachment_kind(written.word), normal(written.number)] = _NAMED_ONLY
-    return found
 
 
 def _selves(draft: Draft) -> Iterator[Reference]:

@@ -4,15 +4,16 @@ What "the service levels set out in Schedule 3" are, nobody can say while Schedu
 It was never written, or it did not travel with the draft.
 
 Told once for each attachment, at its first place. Attachments of other documents ("Schedule 2 to
-the Master Agreement", "Annex 7 of the original contract") and forms of the securities law
-("Schedule 13D") are passed over, and so is the exhibit number that a filing prints at the top. What
-"shall be attached" once it is drawn up is told as info.
+the Master Agreement", "Annex 7 of the original contract", an annex that this contract replaces or
+that an authority issued) and forms of the securities law ("Schedule 13D") are passed over, and so is the
+exhibit number that a filing prints at the top. What "shall be attached" once it is drawn up is told
+as info.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from clausewright.analysis.draft import Draft
@@ -35,11 +36,17 @@ _EARLIER_AFTER = regex(
     r"(?:original|former|previous|earlier|prior|existing|initial)\b",
     re.IGNORECASE,
 )
+_REPLACED_BEFORE = regex(
+    r"\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing))\s(?:in\s(?:full|whole|its\sentirety)\s)?"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_ISSUED_AFTER = regex(r"\s(?:as\s)?(?:issued|published|adopted|promulgated)\sby\b")
+_TAIL = "[.(-]"  # what parts the number of an attachment from the numbers inside it
 _LATER_BEFORE = regex(
     r"\b(?:will|shall)\s(?:then\s|thereafter\s)?be\s(?:attached|annexed|appended|added)\b[^.;\n]{0,80}$",
     re.IGNORECASE,
 )
-_HEADING_LINE = 80  # code points of the longest line that may hold a heading behind a page header
 _CONTENTS_AFTER = regex(r"\s(?:Section|Article|SECTION|ARTICLE)\s\d")  # the number is of a page
 
 
@@ -50,38 +57,46 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         if reference.kind is ReferenceKind.ATTACHMENT and not reference.resolved:
             if _is_page_label(draft, reference) or _told_absent(draft, reference):
                 continue
-            head = re.split(r"[.(-]", reference.number)[0]
+            head = re.split(_TAIL, reference.number)[0]
             if (
                 _is_another_file(draft, reference.word, normal(head))
                 or _SECURITIES_FORM.fullmatch(head)
-                or _EARLIER_AFTER.match(draft.text, reference.span.end)
+                or _is_anothers(draft, reference)
+                or _is_section(draft, reference)
             ):
                 continue
             missing.setdefault((reference.word, normal(head)), []).append(reference)
     for places in missing.values():
-        first = places[0]
-        number = re.split(r"[.(-]", first.number)[0]
-        if _heads_a_line(draft, f"{first.word} {number}".upper()):
-            continue
-        name = f"{first.word.title()} {number}"
         grade = Severity.INFO if all(_comes_later(draft, one) for one in places) else None
-        times = f"; {len(places)} references lead there, first here" if len(places) > 1 else ""
-        message = f"{name} is not in this document{times}"
-        yield Finding(first.span, message, severity=grade)
+        yield Finding(places[0].span, _message(places), severity=grade)
 
 
-def _heads_a_line(draft: Draft, label: str) -> bool:
-    """Tell whether a short line ends in the label in capitals, behind what heads the page."""
-    text = draft.text
-    at = text.find(label)
-    while at >= 0:
-        start = text.rfind("\n", max(0, at - _HEADING_LINE), at) + 1
-        ends = not text[at + len(label) : at + len(label) + 2].partition("\n")[0].strip()
-        before = text[start:at].split()
-        if start and ends and before and all(word[0].isupper() for word in before):
-            return True
-        at = text.find(label, at + 1)
-    return False
+def _message(places: Sequence[Reference]) -> str:
+    """Name the attachment as it is written first, and say how often it is meant."""
+    first = places[0]
+    name = f"{first.word.title()} {first.number}"
+    further = len({normal(one.number) for one in places}) - 1
+    if further:
+        head = re.split(_TAIL, first.number)[0]
+        return f"{name} and {further} more numbered {head} are not in this document"
+    times = f"; {len(places)} references lead there, first here" if len(places) > 1 else ""
+    return f"{name} is not in this document{times}"
+
+
+def _is_anothers(draft: Draft, reference: Reference) -> bool:
+    """Tell whether the words give the attachment to an earlier contract or to an authority."""
+    before = draft.text[max(0, reference.span.start - 50) : reference.span.start]
+    return (
+        _REPLACED_BEFORE.search(before) is not None
+        or _EARLIER_AFTER.match(draft.text, reference.span.end) is not None
+        or _ISSUED_AFTER.match(draft.text, reference.span.end) is not None
+    )
+
+
+def _is_section(draft: Draft, reference: Reference) -> bool:
+    """Tell an appendix that is numbered and stands as a section of this document: "Annex 6.3"."""
+    index = draft.numbering.section_of(reference.number) if "." in reference.number else None
+    return index is not None and reference.word in ("appendix", "annex")
 
 
 def _comes_later(draft: Draft, reference: Reference) -> bool:
@@ -156,6 +171,47 @@ RULE = Rule(
             "# 1. Fees\n\nThe fees stand in Schedule 2.\n\nHarbour Group SCHEDULE 2\n\nHourly "
             "rates: 100 euros.",
             note="The heading stands behind the header of the page.",
+        ),
+        Bad(
+            "# 1. Disclosure\n\nThe licences are listed on «Schedule 3.4(a)» and "
+            "Schedule 3.4(b).",
+            note="Told once, in the numbers as they are written.",
+        ),
+        Good(
+            "# 1. Staff\n\nEach manager signs a pledge in the form of Exhibit F.\n\n"
+            "Harbour Group, LLC SUPPLY AGREEMENT EXHIBIT F-1 PLEDGE OF MANAGERS The manager named "
+            "below keeps what he learns to himself.\n\nHarbour Group, LLC SUPPLY AGREEMENT "
+            "EXHIBIT F-2 PLEDGE OF CLERKS The clerk named below keeps what she learns to herself.",
+            note="A series answers for its letter, behind the header of the page.",
+        ),
+        Good(
+            "# 1. Levels\n\nThe levels stand in Exhibit C.\n\nEXHIBIT C SERVICE LEVELS The portal "
+            "is available 99.9% of each calendar month, and a fault is answered within an hour.",
+            note="The title runs into its first sentence.",
+        ),
+        Good(
+            "EXHIBIT I TO SCHEDULE A\n\nWords defined in the Agency Agreement, including Schedule "
+            "A attached to it, have the same meaning here.",
+            note="The schedule is what this exhibit belongs to.",
+            format="text",
+        ),
+        Good(
+            "# 1. Start\n\nThis contract replaces in full the Annex 7 on upkeep of the servers.",
+            note="The annex of an earlier contract.",
+        ),
+        Good(
+            "# 1. Data\n\nThe cover page holds what Annex 1A, Annex 1B and Annex II of the UK "
+            "Addendum ask for.",
+            note="All three are annexes of the Addendum.",
+        ),
+        Good(
+            "# 1. Calls\n\nThe types stand in Appendix 2.1.\n\n# 2. Glossary\n\n"
+            "## 2.1 Types of calls\n\nUrgent and normal.",
+            note="The glossary at the end of the document.",
+        ),
+        Good(
+            "# 1. Data\n\nThe Clauses are those of the template Addendum B.1.0 issued by the "
+            "regulator."
         ),
         Good("# 1. Levels\n\nSee Annex A.\n\n# Annex A\n\nAvailability: 99.9% a calendar month."),
         Good(
