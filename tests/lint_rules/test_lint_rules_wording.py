@@ -361,3 +361,37 @@ def test_any_word_may_grade_a_manner(text, words):
 )
 def test_what_a_service_shall_be_is_a_promise(text, words):
     assert said(vague_quality.RULE, text) == words
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "level"),
+    [
+        # what the other side waits for
+        (vague_time, "The Licensee shall promptly pay each shortfall.", None),
+        (vague_time, "The Licensee shall notify the Licensor promptly of each claim.", None),
+        (vague_time, "The Licensee agrees to tell the Owner promptly after each theft.", None),
+        (vague_time, "The Buyer shall give prompt notice of each shortage.", None),
+        (vague_time, "Credits shall be made promptly upon demand.", None),
+        (vague_time, "The Agent shall, at its own cost, promptly return the samples.", None),
+        # what contracts leave to custom
+        (vague_time, "The parties shall promptly discuss a new date.", "info"),
+        (vague_time, "The Artist shall promptly learn each song.", "info"),
+        (vague_time, "Layouts should be submitted as early as possible.", "info"),
+        (vague_time, "The Agent shall give market information on an ongoing basis.", "info"),
+        (vague_time, "The Issuer shall promptly notify the Agent of each stop order.", "info"),
+        (vague_time, "Notices shall be sent by fax (and promptly confirmed by letter).", "info"),
+        (vague_time, "The Buyer shall remain obligated to promptly pay all fees due.", "info"),
+        (vague_quality, "The books shall adhere to industry standards.", "info"),
+        (escape_clause, "Where practicable, the Buyer shall show the mark.", "info"),
+        (escape_clause, "The Host shall restore backups where possible.", None),
+        (escape_clause, "The price of support services shall be due if and when billed.", "info"),
+        (weak_commitment, "The support services shall consider each comment.", "info"),
+        # on services
+        (vague_effort, "The Host shall use best efforts to run the hosting services.", None),
+        (vague_quantity, "The Host shall take a limited number of backups.", None),
+    ],
+)
+def test_a_contract_is_warned_of_services_and_of_timed_acts(rule, text, level):
+    (found,) = findings_of(rule.RULE, text, "contract")
+    assert (found.severity and str(found.severity)) == level
+    assert ("commonly" in found.message) == (level is not None and rule is not weak_commitment)

@@ -7,7 +7,8 @@ Tolerated: beside a measured limit in the same sentence; "to the extent permitte
 other limits that somebody else sets; where the test follows ("as necessary to reach the levels");
 permissions and rights to choose, also of the other side, definitions, recitals, titles and
 quotations. A hint only: an aside in brackets, introductions, "if necessary" or "where appropriate",
-and what hangs on need in a contract or in a step that nobody owes.
+what hangs on need in a contract or in a step that nobody owes, and in a contract all but "where
+possible" and its like in sentences on services.
 """
 
 from __future__ import annotations
@@ -138,7 +139,13 @@ def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[
         options,
         hits,
         Judgement(
-            _message, LEVELS, words=False, idioms=False, brackets=True, settled=_hangs_on_need
+            _message,
+            LEVELS,
+            words=False,
+            idioms=False,
+            brackets=True,
+            style=True,
+            settled=_hangs_on_need,
         ),
     )
 

@@ -18,7 +18,7 @@ _LATEST = regex(
     r"\b(?:no|not) (?:later|more|longer) than\b|\bat the latest\b|\bon or before\b|"
     r"\bin (?:any|no) (?:event|case)\b[^.;]{0,60}\b(?:later|within|before|prior|more|less|longer|"
     r"exceed)\b|\bby the (?:end|close) of\b|\b(?:when|as|on the date|by the date) due\b|"
-    r"\bby the due date\b|"
+    r"\bby (?:the|its|their) (?:[\w-]+ ){0,3}dates?\b|"
     r"\bwithin (?:such|that|this|said|the (?:same|said|agreed)) (?:\w+ )?(?:period|time)"
 )
 _WITHHELD = regex(

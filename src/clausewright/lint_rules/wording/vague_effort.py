@@ -6,7 +6,7 @@ afterwards whether the effort was enough. Promise the result, with a number; or 
 Tolerated beside a measured limit in the same sentence: the effort then says how, not how much.
 *Reasonable* speaks with efforts, endeavours, steps and cooperation (and, in WRD001, with time or
 notice): reasonable fees, grounds and consent are terms that courts know. A hint only: in a contract
-that is not about a service, in an introduction, for the care owed to secrets, for cooperation, and
+outside services, in an introduction, for the care owed to secrets, for cooperation, and
 where the sentence says that nothing is guaranteed.
 """
 

@@ -9,7 +9,8 @@ title or quotation. A hint only: purposes, introductions and lead-ins; words tha
 something out ("necessary", "relevant", "secure") unless they grade what a duty hands over; phrases
 of praise where nothing is promised; and words whose measure the sentence says where to find. Single
 words speak under the profiles of service levels, and as a hint of services in hosting, maintenance
-and support contracts, where phrases of levels are a hint, too.
+and support contracts. Other phrases are a hint in a contract outside services, and phrases of
+levels in any contract.
 """
 
 from __future__ import annotations

@@ -11,7 +11,10 @@ number of another duty in the same sentence is none. Tolerated too: permissions,
 ("subject to prompt notice"), what a right hangs on, denials, the clause on further assurances,
 definitions, labels and defined terms, recitals, titles and quotations; "without undue delay", a
 term of art. A hint only: times that the sentence takes from a schedule, a tariff or a policy, times
-that both agree on, notice of visits and audits, and what is only told ("in practice").
+that both agree on, notice of visits and audits, and what is only told ("in practice"). Outside
+services, a contract is warned of acts for which contracts state days: to pay, notify, deliver,
+return, replace, repair, cease, or what follows an event ("promptly after a request"); other vague
+times ("shall promptly discuss"), and those of securities offerings, are a hint there.
 """
 
 from __future__ import annotations
@@ -170,6 +173,7 @@ def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[
             told=False,
             disclaimed=False,
             by_schedule=True,
+            acts=True,
             settled=_inspects,
         ),
     )

@@ -23,11 +23,11 @@ from clausewright.lint_rules.wording.standing import (
     of_records,
     standing_of,
 )
+from clausewright.lint_rules.wording.timed_acts import is_timed_act
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.facts import Dimension
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
-from clausewright.pattern import regex
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,9 @@ class Judgement(NamedTuple):
     graded by words of choice, too. ``service``: all are a hint where the sentence
     speaks of no service, and in purposes. ``brackets``: all are a hint alone in brackets.
     ``by_reference``: all are a hint where the sentence goes on to name what sets the measure;
-    ``by_schedule``: where it names what sets the time. ``style``: words and phrases of levels are a
-    hint in a contract, where they are a matter of style. ``settled`` tells words that are a hint
+    ``by_schedule``: where it names what sets the time. ``acts``: outside services, a
+    contract is warned of acts that contracts time (a rule without it gives hints alone there).
+    ``style``: words and phrases of levels are a hint in a contract on services, too. ``settled`` tells words that are a hint
     for a reason of the rule's own.
     """
 
@@ -76,12 +77,12 @@ class Judgement(NamedTuple):
     brackets: bool = False
     by_reference: bool = False
     by_schedule: bool = False
+    acts: bool = False
     style: bool = False
     settled: Callable[[Draft, Span], bool] | None = None
 
 
-_GRADED = regex(r"\b(?:reasonabl[ey]|efforts?|endeavou?rs?|skill|care|diligence)\b")
-"""Standards of effort that contract lawyers know: only a hint in a contract."""
+_CUSTOM = " (contracts commonly leave this open)"
 _VALUE = 3
 """What a cell may hold beside the phrase that is its value ("As needed.")."""
 TIMES = frozenset((Dimension.DURATION,))
@@ -127,10 +128,12 @@ def vague_findings(
             continue
         if hit.phrase in weak and not qualifies_a_duty(draft, block, near, hit):
             continue
-        graded = contract and _GRADED.search(hit.phrase) is not None
-        graded = graded or (in_contract and hit.phrase.startswith("reasonably "))
-        graded = graded or (in_contract and judgement.style and hit.phrase in weak | idiom)
-        hint = graded or _only_chooses(draft, options, hit, judgement)
+        customary = in_contract and (
+            hit.phrase.startswith("reasonably ") or (judgement.style and hit.phrase in weak | idiom)
+        )
+        if contract and not (judgement.acts and is_timed_act(draft, near, hit)):
+            customary = True
+        hint = customary or _only_chooses(draft, options, hit, judgement)
         if not hint:
             unsure = judgement.words if hit.phrase in weak else judgement.idioms
             stated = unsure and (hit.phrase in weak or hit.phrase in idiom)
@@ -140,8 +143,8 @@ def vague_findings(
                 standing, judgement.told
             )
             hint = _is_hint(standing, block, hit, told=told, stated=stated)
-        severity = Severity.INFO if hint else None
-        yield Finding(hit.span, judgement.message(_shown(draft, hit.span)), severity=severity)
+        message = judgement.message(_shown(draft, hit.span)) + (_CUSTOM if customary else "")
+        yield Finding(hit.span, message, severity=Severity.INFO if hint else None)
 
 
 def _only_chooses(draft: Draft, options: VagueWords, hit: Hit, judgement: Judgement) -> bool:

@@ -23,6 +23,8 @@ from clausewright.lint_rules.wording.vagueness import (
     vague_findings,
 )
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
+from clausewright.model.topics import CONTRACT
 
 WORDS = phrase_list(
     """
@@ -79,8 +81,15 @@ def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[
         draft,
         options,
         hits,
-        Judgement(_message, LEVELS, words=False, idioms=False, service=True, style=True),
+        Judgement(
+            _message, LEVELS, words=False, idioms=False, service=True, settled=_is_in_contract
+        ),
     )
+
+
+def _is_in_contract(draft: Draft, span: Span) -> bool:  # noqa: ARG001  (the contract of all judges)
+    """Tell a contract, in which "shall" stands elsewhere and a wish is meant as one."""
+    return draft.profile.name == CONTRACT
 
 
 def _message(words: str) -> str:
