@@ -5,7 +5,9 @@ there on paper and can never be used in time.
 
 Compared with each notice of termination or non-renewal is the one length of a term that its own
 paragraph states, else the one length that the document states; an agreement from month to month has
-terms of a month. Where several lengths may be meant, nothing is told.
+terms of a month. Where several lengths may be meant, nothing is told. Under the profiles of service
+levels, a review, a measuring period or a run of months that counts misses is compared with the one
+term of an agreement that is not renewed.
 """
 
 from __future__ import annotations
@@ -15,10 +17,13 @@ from collections.abc import Iterator, Sequence
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.notice_periods import announces_an_end
+from clausewright.lint_rules.dates import longer_than
+from clausewright.lint_rules.dates.longer_than import longer_than_term
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.model.topics import SLA_PROFILES
 from clausewright.pattern import regex
 
 _TERM_BEFORE = regex(
@@ -34,7 +39,7 @@ _CANCELLED = regex(r"\b(?:terminat\w+|cancel\w*)\b", re.IGNORECASE)
 _DAY = 86_400
 
 
-def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each notice of termination or non-renewal that outlasts the term."""
     durations = [
         q for q in draft.quantities if q.dimension is Dimension.DURATION and not q.business
@@ -56,6 +61,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
                 f"a notice of {draft.document.text_of(notice.span)} ({notice.base / _DAY:.0f} "
                 f"days) does not fit into {words} ({length / _DAY:.0f} days)",
             )
+    if draft.profile.name in SLA_PROFILES and len({q.base for q in terms}) == 1:
+        yield from longer_than_term(draft, terms[0], hits)
 
 
 def _term_for(draft: Draft, block: Span, terms: Sequence[Quantity]) -> tuple[float, str] | None:
@@ -86,6 +93,7 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Shorten the notice or lengthen the term.",
     options=NoOptions(),
+    phrases=longer_than.PHRASES,
     always=True,
     examples=(
         Bad(
@@ -113,6 +121,21 @@ RULE = Rule(
         Bad(
             "The subscription is taken out for one year and is renewed year by year, unless the "
             "Customer cancels it no later than «15 months» before the end of the year."
+        ),
+        Bad(
+            "The term of this Agreement is six months. The parties shall review the service levels "
+            "«every two years».",
+            instead="The term of this Agreement is six months. The parties shall review the "
+            "service levels every three months.",
+        ),
+        Bad(
+            "The term of this Agreement is six months. Availability shall be 99.9% in "
+            "«each calendar year».",
+        ),
+        Good(
+            "The term of this Agreement is six months. It renews for six months at a time. The "
+            "parties shall review the service levels every year.",
+            note="The review falls into a renewed term.",
         ),
         Good(
             "The Term is 12 months.\n\nThe trial lasts for one month. The Customer may end the "

@@ -24,6 +24,10 @@ _NEXT_REVIEW = regex(
     r"|(?:to|will|shall)\sbe\sreviewed|reviewed\sby)\b[^.\n]{0,40}$",
     re.IGNORECASE,
 )
+_LAST_REVIEW = regex(
+    r"\b(?:last|latest|previous)\s(?:review(?:ed)?|updated?|revised|revision)\b[^.\n]{0,24}$",
+    re.IGNORECASE,
+)
 _OF_THE_TERM = regex(
     r"\b(?:agreement|sla|term|contract|valid(?:ity)?|expir\w+\sdate|end\sdate)\b", re.IGNORECASE
 )
@@ -85,16 +89,17 @@ def _dates_in(draft: Draft, span: Span) -> list[DateMention]:
 def _reviews(draft: Draft) -> Iterator[Finding]:
     """Compare the day of the next review with the last day on which the draft was changed."""
     reviews = [one for one in draft.dates if _is_next_review(draft, one)]
-    states = [one for one in draft.dates if one.kind in _STATES and one not in reviews]
+    states = [one for one in draft.dates if one not in reviews and _is_of_the_past(draft, one)]
     if len(reviews) != 1 or not states:
         return
     review = reviews[0]
     later = [one for one in states if _is_before(draft, review, one)]
     if later:
         said = draft.document.text_of(later[-1].span)
+        past = "the date of the draft" if later[-1].kind in _STATES else "the last review"
         yield Finding(
             review.span,
-            f"the next review is due before {said}, the date of the draft",
+            f"the next review is due before {said}, {past}",
             severity=Severity.INFO,
         )
 
@@ -123,6 +128,14 @@ def _is_next_review(draft: Draft, mention: DateMention) -> bool:
     cell = draft.document.block_at(start).cell is not None
     before = draft.text[max(0, start - _REACH) : start]
     return _NEXT_REVIEW.search(before.rstrip().replace("\n", " ") if cell else before) is not None
+
+
+def _is_of_the_past(draft: Draft, mention: DateMention) -> bool:
+    """Tell the day of a version, a signature or a review that was held."""
+    if mention.kind in _STATES:
+        return True
+    start = mention.span.start
+    return _LAST_REVIEW.search(draft.text, max(0, start - _REACH), start) is not None
 
 
 def _is_before(draft: Draft, one: DateMention, other: DateMention) -> bool:

@@ -5,7 +5,8 @@ failed checks are within the target and three are not, and an outage between two
 at all. Let the interval be a small part of the downtime allowed.
 
 Told where fewer than four checks fit into the downtime that the strictest monthly level leaves;
-the option `least_checks` says how many must.
+the option `least_checks` says how many must. Told too where a share is promised of so few events
+that less than one miss is allowed: of 20 incidents a month, 99% allows 0.2.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ from dataclasses import dataclass
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.quantity_units import DAY
+from clausewright.analysis.scan import readings
 from clausewright.analysis.statements import Statement, statements_with
+from clausewright.lint_rules.metrics import low_volume
 from clausewright.lint_rules.metrics.budgets import budget, period_in, shown
+from clausewright.lint_rules.metrics.low_volume import shares_of_few
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, Rule
 from clausewright.model.facts import Dimension, Quantity
 from clausewright.model.finding import Severity
@@ -31,6 +35,7 @@ PHRASES = (
     "{minute|minutes|second|seconds|hour|hours} {interval|intervals}",
     "{once|one time} {a|an|per|each|every} {hour|minute|day}",
 )
+_PROBES, _VOLUMES = readings(PHRASES), readings(low_volume.PHRASES)
 _CHECKS = regex(
     r"\b(?:check|prob|ping|poll|sampl|test|monitor|measur|quer)\w*\b[^.;]{0,60}$", re.IGNORECASE
 )
@@ -50,16 +55,18 @@ class Options:
 
 def check(draft: Draft, options: Options, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Compare each probing interval with the monthly budget."""
+    yield from shares_of_few(draft, [h.span.start for h in hits if h.phrase in _VOLUMES])
+    probes = tuple(hit for hit in hits if hit.phrase in _PROBES)
     levels = [
         one.target.value
         for one in draft.sure_metrics
         if one.name == "availability" and one.target and one.target.unit == "%"
         if one.target.value < 100 and period_in(one.window or "") == "month"
     ]
-    if not levels or not hits:
+    if not levels or not probes:
         return
     allowed = budget(max(levels), 30)
-    for statement, inside in statements_with(draft, hits):
+    for statement, inside in statements_with(draft, probes):
         measured = [(one.span, one.base) for one in _intervals(draft.text, statement, inside)]
         for span, seconds in measured or _in_words(draft.text, statement, inside):
             if seconds * options.least_checks > allowed:
@@ -102,9 +109,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     doc=__doc__ or "",
-    help="Check more often, or set a level that the checks can see.",
+    help="Check more often, or set a level that the checks or the events can show.",
     options=Options(),
-    phrases=PHRASES,
+    phrases=(*PHRASES, *low_volume.PHRASES),
     profiles=SLA_PROFILES,
     examples=(
         Bad(
@@ -116,6 +123,16 @@ RULE = Rule(
         Bad("Monthly uptime of 99.99% is measured by probes at «5-minute» intervals."),
         Bad("Availability is 99.95% per month. A probe polls the service every «15 minutes»."),
         Bad("Uptime is 99.9% in each month. A probe tests the login page «once per hour»."),
+        Bad(
+            "The Provider shall resolve «99%» of incidents within 8 hours. The parties expect some "
+            "20 incidents a month.",
+            instead="The Provider shall resolve 90% of incidents within 8 hours. The parties "
+            "expect some 20 incidents a month.",
+        ),
+        Good(
+            "The Provider shall resolve 99% of incidents within 8 hours. The parties expect some "
+            "400 incidents a month.",
+        ),
         Good(
             "Uptime shall be 99.9% in each month. A probe runs every minute; its figures are sent "
             "once a day."

@@ -6,8 +6,11 @@ only the result agrees to another deal.
 
 Recomputed are sums written out with their result, equivalents of a time in brackets right after it
 ("36 months (3 years)", months taken as 28 to 31 days), and totals of table columns. In words are
-recomputed a yearly fee of monthly instalments, a count each month and the same count a year, and
-the leads that a revenue goal needs. Results may be rounded. Business days are not turned into days.
+recomputed a yearly fee of monthly instalments, a count for a period and the same count for a longer
+one ("50 a week, that is 100 a month"), the leads that a revenue goal needs, misses counted out of
+fewer periods ("four of any three months"), and under the profiles of service levels the level that
+parts in series reach and the one that mean times between failures and to repair give. Results may
+be rounded. Business days are not turned into days.
 Sums in sentences on credits are told by CRD008. Under the profiles of service levels a hint tells a
 formula that divides a difference by its first part without brackets.
 """
@@ -16,10 +19,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.equations import equations
+from clausewright.analysis.scan import readings
+from clausewright.lint_rules.numbers import counts_out_of
 from clausewright.lint_rules.numbers.cells import number_in
+from clausewright.lint_rules.numbers.derived_levels import (
+    REPAIRS,
+    SERIES,
+    level_from_repairs,
+    levels_of_parts,
+)
 from clausewright.lint_rules.numbers.formulas import missing_brackets
 from clausewright.lint_rules.numbers.sums_in_words import sums_in_words
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
@@ -43,14 +55,24 @@ _ADJUSTS = regex(r"^[\s*_-]*$|\b(?:discount|less|net|minus|rebate|sum|of which)\
 _EXACT = frozenset(("second", "minute", "hour", "day", "week"))
 _SLACK = 0.07  # of a time: the length of a month is a matter of reading
 
+_EQUALS: Final = ("equals", "is equal to")
+_RESULTS, _PERIODS, _SERIES, _REPAIRS = (
+    readings(phrases) for phrases in (_EQUALS, counts_out_of.PHRASES, SERIES, REPAIRS)
+)
+
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Recompute sums, equivalents and totals."""
-    yield from _sums(draft, hits)
+    yield from _sums(draft, [hit for hit in hits if hit.phrase in _RESULTS])
     yield from _equivalents(draft)
     yield from sums_in_words(draft)
+    for hit in hits:
+        if hit.phrase in _PERIODS:
+            yield from counts_out_of.more_than_all(draft, hit.span.start)
     if draft.profile.name in SLA_PROFILES:
         yield from missing_brackets(draft)
+        yield from levels_of_parts(draft, [hit for hit in hits if hit.phrase in _SERIES])
+        yield from level_from_repairs(draft, [hit for hit in hits if hit.phrase in _REPAIRS])
     for table in draft.tables:
         yield from _totals(table)
 
@@ -143,7 +165,7 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Correct the result, or the figures it is drawn from.",
     options=NoOptions(),
-    phrases=("equals", "is equal to"),
+    phrases=(*_EQUALS, *counts_out_of.PHRASES, *SERIES, *REPAIRS),
     always=True,
     examples=(
         Bad(
@@ -169,6 +191,36 @@ RULE = Rule(
         Bad("Leads needed: 20 / 20% = «400» leads.", profile="sales-marketing-sla"),
         Bad("The annual charge of USD 2,400 is paid in twelve monthly instalments of «USD 220»."),
         Bad("Marketing delivers 40 qualified leads each month, i.e. «400 qualified leads» a year."),
+        Bad(
+            "The desk answers 60 requests per week («150 requests» per month).",
+            instead="The desk answers 60 requests per week (260 requests per month).",
+        ),
+        Bad(
+            "The Customer may terminate where the level is missed in «four of any three consecutive "
+            "months».",
+            instead="The Customer may terminate where the level is missed in two of any three "
+            "consecutive months.",
+        ),
+        Bad(
+            "The Service runs on three systems in series, each available 99.9% of each month. "
+            "Availability of the Service shall be «99.9%» in each month.",
+            note="Three times 99.9% are 99.7%.",
+        ),
+        Bad(
+            "The mean time between failures is 720 hours and the mean time to repair 8 hours. The "
+            "Service shall be available «99.9%» of each month.",
+            note="720 of 728 hours are 98.9%.",
+        ),
+        Good(
+            "The mean time between failures is 720 hours and the mean time to repair 30 minutes. "
+            "The Service shall be available 99.9% of each month.",
+        ),
+        Good(
+            "The Service runs on three systems in series, each available 99.99% of each month. "
+            "Availability of the Service shall be 99.9% in each month.",
+        ),
+        Good("The desk answers 60 requests per working day (300 requests per week)."),
+        Good("A chronic failure is a level missed in 3 of any 12 consecutive months."),
         Bad(
             "For revenue of EUR 90,000 at an average deal of EUR 3,000 and a conversion rate of "
             "15%, Marketing provides «100 leads» each month.",

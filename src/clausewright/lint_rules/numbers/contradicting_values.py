@@ -11,6 +11,10 @@ number, and the time that a sentence gives a class with the one of the only tabl
 set of files read as one agreement, each level of which two documents give one value is compared,
 but for operational levels, which are tighter on purpose (MET018).
 
+Under the profiles of service levels a warning tells what cannot hold together: a higher percentile
+with the shorter time, a smaller share for the longer time, and backups made more seldom than the
+recovery point needs (unless changes are replicated or logged between them).
+
 A hint only, and only under the profiles of service levels, because two cases may be meant: one
 question that two sections answer with two numbers (by when to claim, the notice of maintenance or
 termination, the term, business and support hours, when invoices are due, how long backups are kept,
@@ -32,6 +36,8 @@ from clausewright.lint_rules.commitments import Level, commitments_of
 from clausewright.lint_rules.numbers import announced_counts, questions, two_readings
 from clausewright.lint_rules.numbers.asked_once import answered_twice
 from clausewright.lint_rules.numbers.levels_twice import levels_given_twice
+from clausewright.lint_rules.numbers.percentiles import in_statements
+from clausewright.lint_rules.numbers.recovery_points import too_few_backups
 from clausewright.lint_rules.numbers.repeated_statements import (
     classes_against_table,
     repeated_statements,
@@ -72,6 +78,9 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     sure += (*repeated_statements(draft), *classes_against_table(draft), *_documents(draft))
     yield from sure
     if draft.profile.name in SLA_PROFILES:
+        doubted = (*in_statements(draft, draft.statements), *too_few_backups(draft))
+        yield from doubted
+        sure += doubted
         told = [one.span for one in sure if one.span is not None]
         for hint in _hints(draft, hits):
             if hint.span is not None and not any(span.overlaps(hint.span) for span in told):
@@ -220,6 +229,25 @@ RULE = Rule(
             "## Levels\n\nThe Provider guarantees that the service will be available 99.9% of each "
             "month.\n\n## Reports\n\nThe «availability of the service shall be at least 99.5%» in "
             "each month.\n",
+        ),
+        Bad(
+            "Latency shall not exceed 200 ms at the 95th percentile and «150 ms» at the 99th "
+            "percentile in each month.",
+            instead="Latency shall not exceed 200 ms at the 95th percentile and 400 ms at the 99th "
+            "percentile in each month.",
+            note="A warning, as the two that follow.",
+        ),
+        Bad(
+            "The Provider shall resolve 90% of incidents within 4 hours and «80%» within 8 hours."
+        ),
+        Bad("The RPO is 4 hours. The Provider shall make backups «daily»."),
+        Good("The RPO is 24 hours. The Provider shall make backups daily."),
+        Good(
+            "The RPO is 15 minutes. The Provider shall make backups daily and shall replicate each "
+            "transaction to a second site.",
+        ),
+        Good(
+            "The Provider shall resolve 90% of incidents within 4 hours and 99% within 8 hours.",
         ),
         Bad(
             "## Claims\n\nThe Customer shall claim a credit within 30 days after the month.\n\n"

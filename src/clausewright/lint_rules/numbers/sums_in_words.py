@@ -1,7 +1,8 @@
-"""Sums that sentences give in words: instalments, yearly counts and the leads a goal needs."""
+"""Sums that sentences give in words: instalments, counts for longer periods, leads for a goal."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -21,13 +22,26 @@ _INSTALMENTS = regex(
 )
 _YEARLY_FEE = regex(r"\b(?:yearly|annual)\s(?:fee|charge|price)\b[^.;]{0,60}$", re.IGNORECASE)
 _COUNTS = regex(
-    r"(?<!\d,)\b(?P<monthly>\d{1,3}(?:,\d{3})+|\d+)\s(?P<what>[a-z-]+(?:\s[a-z-]+){0,2})\s"
-    r"(?:per|each|every|a)\s(?:calendar\s)?month,?\s\(?"
-    r"(?:that is|i\.e\.|which is|which makes|in total|making|=),?\s"
-    r"(?P<result>(?P<yearly>\d{1,3}(?:,\d{3})+|\d+)\s(?P=what))\s"
-    r"(?:per|each|every|a|in the|in a)\s(?:calendar\s)?year\b",
+    r"(?<![\d.,])(?P<each>\d{1,3}(?:,\d{3})+|\d+)\s(?P<what>[a-z-]+(?:\s[a-z-]+){0,2})\s"
+    r"(?:per|each|every|a)\s(?:calendar\s|working\s)?(?P<short>day|week|month|quarter)"
+    r"(?:,?\s\(?(?:that is|i\.e\.|which is|which makes|in total|making|=),?\s|\s\()"
+    r"(?P<result>(?P<total>\d{1,3}(?:,\d{3})+|\d+)(?:\s(?P=what))?)\s"
+    r"(?:per|each|every|an?|in the|in an?)\s(?:calendar\s)?(?P<long>week|month|quarter|year)\b",
     re.IGNORECASE,
 )
+_PERIODS_IN: Final = {
+    ("day", "week"): (5, 7),
+    ("day", "month"): (20, 31),
+    ("day", "quarter"): (60, 92),
+    ("day", "year"): (220, 366),
+    ("week", "month"): (4, 4.43),
+    ("week", "quarter"): (12, 13.2),
+    ("week", "year"): (46, 53),
+    ("month", "quarter"): (3, 3),
+    ("month", "year"): (12, 12),
+    ("quarter", "year"): (4, 4),
+}
+"""How many of the shorter period the longer one holds, fewest and most, holidays left out or not."""
 _REVENUE = regex(r"\b(?:revenue|turnover|sales goal)\b", re.IGNORECASE)
 _PER_DEAL = regex(
     r"\b(?:average|each|per)\s(?:new\s)?(?:deal|sale|order|customer|contract)\b"
@@ -41,7 +55,7 @@ _NEAR: Final = 60
 
 
 def sums_in_words(draft: Draft) -> Iterator[Finding]:
-    """Recompute instalments, yearly counts, and leads from a goal."""
+    """Recompute instalments, counts for longer periods, and leads from a goal."""
     before: Statement | None = None
     for statement in draft.statements:
         if statement.is_prose and statement.has(Cue.PERIOD, Cue.LEAD, Cue.MONEY):
@@ -70,14 +84,21 @@ def _instalments(draft: Draft, statement: Statement) -> Iterator[Finding]:
 
 
 def _counts(statement: Statement) -> Iterator[Finding]:
+    """Compare a count for a period with the same count for a longer one."""
     for found in _COUNTS.finditer(statement.text, statement.span.start, statement.span.end):
-        monthly, yearly = (float(found[name].replace(",", "")) for name in ("monthly", "yearly"))
-        if monthly * 12 != yearly:
-            yield Finding(
-                Span(*found.span("result")),
-                f"12 months of {monthly:,.10g} are {monthly * 12:,.10g}; the text says "
-                f"{yearly:,.10g}",
-            )
+        short, long = found["short"].lower(), found["long"].lower()
+        each, said = (float(found[name].replace(",", "")) for name in ("each", "total"))
+        fewest, most = _PERIODS_IN.get((short, long), (0, math.inf))
+        if fewest * each <= said <= math.ceil(most * each):
+            continue
+        shown = f"{fewest:g}" if fewest == most else f"{fewest:g} to {most:g}"
+        sums = f"{fewest * each:,.10g}"
+        if fewest != most:
+            sums += f" to {math.ceil(most * each):,.10g}"
+        yield Finding(
+            Span(*found.span("result")),
+            f"{shown} {short}s of {each:,.10g} are {sums}; the text says {said:,.10g}",
+        )
 
 
 def _leads(draft: Draft, before: Statement | None, statement: Statement) -> Iterator[Finding]:
