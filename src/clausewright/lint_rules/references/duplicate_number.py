@@ -4,9 +4,10 @@ A reference to clause 4.2 then names two clauses, and each party will read the o
 
 Judged are numbers written in the text that follow each other: a list, a schedule or an exhibit that
 starts again from one has numbers of its own, and so has a clause that an amendment quotes to
-replace another. Tolerated: a title said again on the next page, and the number of a page alone on
-its line. A single misprint, whose neighbours tell what it must have been, is told as numbering-typo
-instead.
+replace another. Tolerated: a title said again on the next page, the number of a page alone on its
+line, the last item of a list inside the clause before, and numbers that go back, since those of
+two lists are mixed there. A single misprint, whose neighbours tell what it must have been, is told
+as numbering-typo instead.
 
 A hint only, and only under the profiles of service levels: labels with a prefix ("SL-02", "Table
 3") and the numbers of rows and list items that stand twice.
@@ -14,8 +15,9 @@ A hint only, and only under the profiles of service levels: labels with a prefix
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.number_runs import Entry, misprint
@@ -23,6 +25,8 @@ from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, 
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
 
+_CLOSE = 3  # blocks between the items of a list: paragraphs and page numbers
+_BROKEN_NUMBER = regex(r"\d{1,2}\.(?:\s|$)")  # "5. 6." is 5.6
 _INTRODUCTION = 200  # code points: the sentence that says what the quoted clause replaces
 _REPLACED = regex(
     r"\b(?:in\s(?:its|their)\s(?:place|stead)|replaced\s(?:by|with)|as\sfollows"
@@ -33,7 +37,10 @@ _REPLACED = regex(
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak at the second of two clauses with one number."""
+    last_items = {run[-1].block.index: run[-1] for run in draft.number_runs}
     for run in draft.number_runs:
+        if any(after.value < entry.value for entry, after in itertools.pairwise(run)):
+            continue
         for index in range(1, len(run)):
             before, entry = run[index - 1], run[index]
             if before.value != entry.value or before.last != entry.last:
@@ -44,7 +51,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
                 continue
             if _quotes_a_replacement(draft, before) or _quotes_a_replacement(draft, entry):
                 continue
-            if _is_page_matter(draft, before, entry):
+            if _is_page_matter(draft, before, entry) or _ends_a_list(before, last_items):
                 continue
             line = draft.document.position(before.span.start).line
             yield Finding(
@@ -66,10 +73,33 @@ def _quotes_a_replacement(draft: Draft, entry: Entry) -> bool:
 def _is_page_matter(draft: Draft, before: Entry, entry: Entry) -> bool:
     """Tell the number of a page, alone on its line, and a title said again on the next page."""
     first, second = (_words(draft, one) for one in (before, entry))
+    if not first and not second:
+        return _is_alone(draft, before) or _is_alone(draft, entry)
     if not first or not second:
         return (before.path if not first else entry.path).isdigit()
+    if _BROKEN_NUMBER.match(second):
+        return True
     shorter, longer = sorted((first, second), key=len)
     return longer.startswith(shorter) and shorter[-1] not in ".;:"
+
+
+def _ends_a_list(entry: Entry, last_items: Mapping[int, Entry]) -> bool:
+    """Tell the last item of a list inside a clause, whose number the next clause has by chance."""
+    for back in range(1, _CLOSE + 1):
+        item = last_items.get(entry.block.index - back)
+        if item is not None:
+            return item.value == entry.value - 1 and item.parent != entry.parent
+    return False
+
+
+def _is_alone(draft: Draft, entry: Entry) -> bool:
+    """Tell a number that was parted from its clause, among others of its kind."""
+    blocks = draft.document.blocks
+    around = blocks[max(0, entry.block.index - 1) : entry.block.index + 2]
+    return any(
+        other is not entry.block and other.label is not None and not len(other.body)
+        for other in around
+    )
 
 
 def _words(draft: Draft, entry: Entry) -> str:
@@ -121,6 +151,18 @@ RULE = Rule(
             "3. The Customer shall pay.",
             format="text",
             note="The number of a page.",
+        ),
+        Good(
+            "## 4. Fees\n\nAs listed.\n\n## 5. Records\n\n5.01 The Supplier keeps:\n\n1. the log;"
+            "\n\n2. the plan;\n\n3. the list;\n\n4. the file;\n\n5. the book;\n\n6. the seal.\n\n"
+            "## 6. Term\n\nOne year.",
+            format="text",
+            note="The last item of a list has the number of the next clause.",
+        ),
+        Good(
+            "5.4 The fee is due.\n\n5.5 The tax is due.\n\n5. 6. The toll is due.\n\n"
+            "5.7 The rest is due.\n\n6. Term",
+            format="text",
         ),
         Good(
             "## 1. Scope\n\nHosting.\n\n## 2. Levels\n\n99.9% a month.\n\n## 2. Levels\n\n"

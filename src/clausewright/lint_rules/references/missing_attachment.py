@@ -5,9 +5,9 @@ It was never written, or it did not travel with the draft.
 
 Told once for each attachment, at its first place. Attachments of other documents ("Schedule 2 to
 the Master Agreement", "Annex 7 of the original contract", an annex that this contract replaces or
-that an authority issued) and forms of the securities law ("Schedule 13D") are passed over, and so is the
-exhibit number that a filing prints at the top. What "shall be attached" once it is drawn up is told
-as info.
+that an authority issued) and forms of the securities law ("Schedule 13D") are passed over, and so
+is the exhibit number that a filing prints at the top. What "shall be attached" once it is drawn up
+is told as info.
 """
 
 from __future__ import annotations
@@ -173,8 +173,7 @@ RULE = Rule(
             note="The heading stands behind the header of the page.",
         ),
         Bad(
-            "# 1. Disclosure\n\nThe licences are listed on «Schedule 3.4(a)» and "
-            "Schedule 3.4(b).",
+            "# 1. Disclosure\n\nThe licences are listed on «Schedule 3.4(a)» and Schedule 3.4(b).",
             note="Told once, in the numbers as they are written.",
         ),
         Good(

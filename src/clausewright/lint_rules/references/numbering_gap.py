@@ -5,7 +5,9 @@ or lost by mistake, and a reference to 4.3 points at nothing.
 
 Only numbers written in the text are judged, in each schedule by itself; a list that starts again is
 a new list. A number kept for a clause that was taken out ("4.3 [Reserved]") is no gap. A single
-misprint, whose neighbours tell what it must have been, is told as numbering-typo instead.
+misprint, whose neighbours tell what it must have been, is told as numbering-typo instead. A clause
+that stands there with a misprinted number ("4,3", "(1)" for "(l)") is told as such, and only as
+info; one without the space behind its number is no fault.
 
 A hint only, and only under the profiles of service levels: labels with a prefix ("SL-02", "Table
 3", "Annex C"), the numbers of the rows of a table or of the items that a Markdown list is written
@@ -21,6 +23,7 @@ from clausewright.analysis.draft import Draft
 from clausewright.analysis.number_runs import Entry, misprint, written
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
 
 _MOST_MISSING = 2  # more are a part that was left out, or numbers of another document
 
@@ -34,13 +37,55 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             if not 0 < len(missing) <= _MOST_MISSING or _explained(draft, run, index):
                 continue
             names = [before.parent + written(before, value) for value in missing]
-            verb = "is" if len(names) == 1 else "are"
-            yield Finding(
-                entry.span,
-                f"{entry.path} follows {before.path}: {' and '.join(names)} {verb} missing",
-            )
+            misprinted = _misprinted(draft, run, index)
+            if misprinted is None:
+                verb = "is" if len(names) == 1 else "are"
+                message = (
+                    f"{entry.path} follows {before.path}: {' and '.join(names)} {verb} missing"
+                )
+                yield Finding(entry.span, message)
+            elif _bare(seen := draft.document.text_of(misprinted[0])) != _bare(
+                due := misprinted[1]
+            ):
+                message = f'"{seen}" stands where "{due}" is due'
+                yield Finding(misprinted[0], message, severity=Severity.INFO)
     if draft.profile.name in SLA_PROFILES:
         yield from _hints(draft)
+
+
+def _misprinted(draft: Draft, run: Sequence[Entry], index: int) -> tuple[Span, str] | None:
+    """Find a clause between two others whose number is misprinted, and the number it must have."""
+    before, entry = run[index - 1], run[index]
+    for value in range(before.value + 1, entry.value):
+        last = written(before, value)
+        label = last if last[0] == "(" else before.parent + last
+        pattern = re.compile(
+            rf"(?:^|\n|[\s.;:]\s)\s*(?:(?i:article|section|clause)\s)?({_loose(label)})"
+        )
+        found = pattern.search(draft.text, before.block.span.start, entry.block.span.start)
+        if found is not None and not (found[1].strip("()[].") == "1" and _counts_on(draft, found)):
+            return Span(*found.span(1)), label
+    return None
+
+
+def _bare(label: str) -> str:
+    """Give a number without white space and what encloses it."""
+    return label.replace(" ", "").strip("()[].")
+
+
+def _loose(label: str) -> str:
+    """Give the pattern of a number as a slip or a scan may have written it."""
+    forms = {"(": r"[(\[]?", ")": r"\s?[.)\]]", ".": r"\s?[.,]\s?"}
+    forms |= dict.fromkeys("lI1", "[lI1]") | dict.fromkeys("0O", "[0O]") | {"i": "[iI1]"}
+    body = "".join(forms.get(sign, re.escape(sign)) for sign in label)
+    return body + ("" if label.endswith(")") else r"(?![\d.,]\d|\d)")
+
+
+def _counts_on(draft: Draft, found: re.Match[str]) -> bool:
+    """Tell a list that counts on with 2 from a letter that was read as 1."""
+    return (
+        re.compile(r"\n\s*[(\[]?2[.)\]]").search(draft.text, found.end(), found.endpos) is not None
+    )
 
 
 def _hints(draft: Draft) -> Iterator[Finding]:
@@ -125,6 +170,31 @@ RULE = Rule(
         Bad(
             "## 3. Levels\n\n### 3.1 Uptime\n\nText.\n\n### «2.2» Response\n\nText.\n\n"
             "## 4. Credits\n\nText."
+        ),
+        Bad(
+            "**4.1** The Supplier shall report.\n\n**4.2** The Supplier shall log.\n\n"
+            "«4,3» The Supplier keeps logs.\n\n**4.4** The fee is due.",
+            profile="contract",
+            note="A hint.",
+        ),
+        Bad(
+            "(j) The Agent reports.\n\n(k) The Agent trains.\n\n«(1)» The Agent orders.\n\n"
+            "(m) The Agent pays.",
+            format="text",
+            profile="contract",
+            note="A hint: the letter l, printed as a figure.",
+        ),
+        Good(
+            "(a) The Agent reports.\n\n(b) The Agent trains.\n\nc)Agent orders.\n\n"
+            "(d) The Agent pays.",
+            format="text",
+            profile="contract",
+            note="Only the space is missing.",
+        ),
+        Good(
+            "3.1 The Supplier reports.\n\n3 . 2 The Supplier logs.\n\n3.3 The fee is due.",
+            format="text",
+            profile="contract",
         ),
         Good(
             "- SL-01 Uptime\n- SL-02 Response\n- SL-03 Repair\n\n## P1\n\nText.\n\n## P2\n\n"
