@@ -63,6 +63,8 @@ _TYPED_BESIDE = regex(r"\s?\([ _]{0,40}\d{1,6}[ _]{0,40}\)")
 """A figure typed on the line beside: "upon ____ (___30___) days"."""
 _RULED = 40
 """Underscores from which a line at the start of a paragraph is drawn across the page."""
+_MADE_AS_OF = regex(r"\b(?:made|entered into|effective|dated)(?: and effective)? as of (?:the )?$")
+"""What stands before the date of the agreement itself, which no signature fills in."""
 _SIGNED_BY = regex(r"\b(?:signed|signature|executed)\b", re.IGNORECASE)
 _SIGNING_DATE = regex(r"\[\s?(?:date|date signed|insert date)\s?\]", re.IGNORECASE)
 _NEXT = 12
@@ -91,6 +93,8 @@ def is_to_be_written_on(draft: Draft, block: Block, span: Span) -> bool:
     at = span.start - block.span.start
     if _is_in_a_form(draft, block, span) or _EXECUTION_DATE.search(text[max(0, at - 40) : at]):
         return True
+    if _MADE_AS_OF.search(text[max(0, at - 40) : at]):
+        return False
     if draft.outline.role(block) is Role.SIGNATURE and not _in_prose(draft, block, span):
         merged = draft.text[span.start] == "{"  # a program, not a pen, should have filled it in
         return not merged and _NEEDED_DATE.search(text[max(0, at - 40) : at]) is None

@@ -37,7 +37,10 @@ _INSTRUCTION = regex(
     r"select|indicate|state|provide|define|list|add|complete|completed|tbd|tbc|tba|t\.b\.[dca]|"
     r"determined|inserted|agreed|confirmed|your|names? of|number of|amount of|date of|"
     r"drafting note|note to|guidance|how|what|who|which team|percentage|e\.g\.|example:|option:|"
-    r"optional:|delete|repeat|replace|if applicable|or other)(?=[\s:,.;)\]]|$)",
+    r"optional:|delete|repeat|replace|if applicable|or other"
+    r"|(?:attach|include|identify|outline|explain|remove|edit|adjust|adapt|customi[sz]e|modify|paste|type"
+    r"|link to|use)(?=\s(?:or|and|the|this|these|an?|any|your|all|as|here|if|in|to|one)\b))"
+    r"(?=[\s:,.;)\]]|$)",
     re.IGNORECASE,
 )
 _EXAMPLE = regex(r"\be\.g\.|\bfor example\b|\bif applicable\b|\bsuch as\b", re.IGNORECASE)

@@ -36,7 +36,7 @@ PHRASES: tuple[str, ...] = (
     "insert {percentage|name|date|number|amount|address|company|customer|client|provider|supplier}",
     "insert {details|time|text|description|link|value|title|here|term|period|location|currency}",
     "{your|our|client|customer|company|supplier|vendor} {company|organisation|organization|} name",
-    "lorem ipsum", "{click|tap} {or tap |}here to enter", "choose an item",
+    "lorem ipsum", "{click|tap} {or tap |}{here to|to} enter", "choose an item",
     "{enter|your} text here", "{sample|dummy} text",
     "drafting note", "note to {draft|drafter|drafters}",
     "{content|text|table|image|logo|diagram|picture|link} goes here", "more to come",
@@ -187,7 +187,7 @@ def _leaves_open(words: str, before: str, after: str, *, brief: bool) -> bool:
     rest = after.lstrip(". )")
     if short and not (words.isupper() or "." in words):
         return opens and not rest and words.islower()
-    if short and words.upper() == "TBD":
+    if short and (words.upper() == "TBD" or (opens and words in {"TBC", "TBA"})):
         return True
     said = before.endswith((" is ", " are ", " be "))
     if short:

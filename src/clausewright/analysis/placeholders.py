@@ -31,8 +31,9 @@ _FIELDS_IN_PARENTHESES = (
     "|provider name|number of [a-z]{3,15}"
 )
 _DUMMY_HOSTS = (
-    r"(?:example|your-?company|your-?domain|your-?organi[sz]ation|companyname|mycompany|company|domain"
-    r"|notarealemail)\.(?:com|org|net|co\.uk)"
+    r"(?:[a-z]{2,12}\.)?(?:example|(?:your|my)-?(?:company|domain|organi[sz]ation|org|business|firm|site|website"
+    r"|host|app|server|team|email)(?:-?name)?|(?:company|domain|client|customer|provider)-?name|company|domain"
+    r"|notarealemail)\.(?:com|org|net|co\.uk|io|edu|gov|tld|local|xyz|dev)"
 )
 _MARKED = regex(
     r"(?=[\[{<$_\u2026\u00ab|%@(?#.+])"  # signs that open one: most places end here
@@ -40,7 +41,7 @@ _MARKED = regex(
     r"|\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\{[^{}\n]{1,60}\}"
     r"|<[^<>\n]{2,80}>+"
     r"|\$\{[^{}\n]{1,60}\}"
-    r"|_{3,}(?:[ _]{0,80}_)?"
+    r"|_{3,}(?:[ _]{0,80}_)?|_{1,2}/_{1,2}/_{2,4}"
     r"|\u2026{3,}"
     r"|\u00ab[^\u00ab\u00bb\n]{1,40}\u00bb"
     r"|\|[A-Za-z]\w{1,30}\|"

@@ -7,6 +7,11 @@ out.
 So is a field with a label and no value among fields that have theirs, a value that only names what
 is asked ("Owner: Name"), a made-up address or number, and an instruction of the template.
 
+A hint only, and not in a text that was signed: notes on how to fill the template in, sample names
+("Acme", "Service 1"), a value that gives an example ("e.g. 4 hours"), a label with nothing behind
+it, a question mark where a number belongs, a cell that is empty where the rest of its row and
+column are filled in, and a table none of whose rows is.
+
 Tolerated: blanks for signature, name, title and date in a signature block, a prompt with the name
 right behind it, and the date of signing;
 annexed forms and letters, filled in when they are used; a list said to be completed from time to
@@ -20,17 +25,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
+from clausewright.analysis.empty_cells import empty_values, unfilled_tables
+from clausewright.analysis.open_doubts import PHRASES, doubtful_places
 from clausewright.analysis.placeholders import OpenKind, places_of
+from clausewright.analysis.span_index import SpanIndex
+from clausewright.analysis.term_doubts import is_concluded
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001  (the contract of all rules)
     """Speak once of each place left open."""
     for place in places_of(draft, OpenKind.FIELD):
-        words = " ".join(draft.document.text_of(place.span).split())
-        shown = words if len(words) <= 60 else f"{words[:57]}..."
-        yield Finding(place.span, f'"{shown}" is left open')
+        yield Finding(place.span, f'"{_shown(draft, place.span)}" is left open')
+    if not is_concluded(draft):
+        yield from _doubts(draft, hits)
+
+
+def _doubts(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+    """Give hints on what may be left open, but for what is told already."""
+    told = SpanIndex(place.span for place in draft.open_places)
+    seen: set[int] = set()
+    for span in sorted(doubtful_places(draft, hits)):
+        line = draft.document.block_at(span.start).index
+        if not told.meets(span) and line not in seen:
+            seen.add(line)
+            message = f'"{_shown(draft, span)}" may be left over from a template'
+            yield Finding(span, message, severity=Severity.INFO)
+    for span, column in empty_values(draft):
+        if draft.document.block_at(span.start).index not in seen:
+            message = f'"{_shown(draft, span)}" has no value under "{column}"'
+            yield Finding(span, message, severity=Severity.INFO)
+    for span in unfilled_tables(draft):
+        yield Finding(span, "no row of this table is filled in", severity=Severity.INFO)
+
+
+def _shown(draft: Draft, span: Span) -> str:
+    words = " ".join(draft.document.text_of(span).split())
+    return words if len(words) <= 60 else f"{words[:57]}..."
 
 
 RULE = Rule(
@@ -41,6 +74,8 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Fill it in, or take the sentence out.",
     options=NoOptions(),
+    phrases=PHRASES,
+    always=True,
     examples=(
         Bad(
             "This agreement is between «[Client.Company]» and the Supplier, from «MM/DD/YYYY».",
@@ -65,6 +100,32 @@ RULE = Rule(
         Bad("«[Signatures may be given on paper or by electronic means.]»"),
         Bad("| Service | Hours |\n|---|---|\n| Portal | «XX» |\n| Mail | «??» |"),
         Bad("This agreement is between «{Client Name}» and «Company X».\n\n«Content goes here»."),
+        Bad(
+            "This agreement is entered into as of «__________».\n\n"
+            "«[Attach the list of subcontractors or link to it]»"
+        ),
+        Bad(
+            "| Class | Response | Repair |\n|---|---|---|\n| P1 | 1 hour | 4 hours |\n"
+            "| P2 | 4 hours | 2 days |\n| «P3» | | 5 days |",
+            note="A hint, as the next two.",
+        ),
+        Bad(
+            "The price is $«XX.XX» a seat.\n\n| Level | Value |\n|---|---|\n"
+            "| Uptime | «e.g. 99.9%» |\n\nThe desk works from 9 to 17 («adjust as needed»)."
+        ),
+        Bad(
+            "| Service | Owner |\n|---|---|\n| «Service 1» | Operations |\n| «Service 2» | Sales |"
+        ),
+        Bad("| «Version | Date | Change» |\n|---|---|---|\n| | | |\n| | | |"),
+        Good(
+            "| Fee | Hours | Basis |\n|---|---|---|\n| Setup | 10 hours | fixed |\n"
+            "| Training | 8 hours | fixed |\n| Total | 18 hours | |",
+            note="A sum.",
+        ),
+        Good(
+            "| Level | Example |\n|---|---|\n| P1 | e.g. the portal is down |\n\nWe may change "
+            "this as needed. Optionally, send a picture.",
+        ),
         Good("Enter your name and select the service in the portal.", note="A step, no field."),
         Good(
             "# Annex A: Form of order\n\nThe Customer orders ____ seats until ________.",
