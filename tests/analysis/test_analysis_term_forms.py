@@ -43,6 +43,16 @@ def names(text):
         ('(each, a "Party" and together, the "Parties")', ["Party", "Parties"]),
         ('the fees (as amended in accordance with section 4, the "Fees") are net', ["Fees"]),
         ('an outage (an "Outage(s)") is told', ["Outage"]),
+        ('1.1"Affiliates" shall mean companies of one group.', ["Affiliates"]),
+        ('1.1 "Affiliates"shall mean companies of one group.', ["Affiliates"]),
+        ('Acme Ltd (the "Supplier or Seller") and Beta Ltd agree.', ["Supplier", "Seller"]),
+        ('Acme Ltd ("We or Us") and Beta Ltd agree.', []),
+        (
+            'an owner (a "Change or Move") pays for each Change or Move of a rack',
+            ["Change or Move"],
+        ),
+        ('"Secret information includes, without limit, prices.', ["Secret information"]),
+        ('1.2 "Fault Report means a call to the desk.', ["Fault Report"]),
     ],
 )
 def test_each_form_is_recognised(text, expected):
@@ -55,6 +65,8 @@ def test_each_form_is_recognised(text, expected):
         'The section entitled "Service Credits" applies.',
         'see the "Valid Excuses" section of the terms',
         'goods are marked "Confidential" by the owner',
+        'a shelf of 19" Racks and a 5" disc means little',
+        'She said "The fee includes, as you know, all taxes.',
         'He said "We agree" and left.',
         "The Customer's site and the Provider's site are open.",
         'It is provided "as is".',

@@ -23,6 +23,7 @@ from clausewright.readers import (
     markdown_inline,
     odt_paragraph,
     odt_styles,
+    page_breaks,
     pdf_lines,
     rows,
     set_as_code,
@@ -32,8 +33,8 @@ from clausewright.readers import (
 
 MODULES = (
     attachments, contents_table, coverage, flattened, front_matter, headings, html, html_state,
-    html_text, labels, markdown, markdown_inline, odt_paragraph, odt_styles, outline, pdf_lines,
-    rows, sentences, set_as_code, text, text_lines,
+    html_text, labels, markdown, markdown_inline, odt_paragraph, odt_styles, outline,
+    page_breaks, pdf_lines, rows, sentences, set_as_code, text, text_lines,
 )  # fmt: skip
 PATTERNS = [
     pytest.param(value, id=f"{module.__name__.rpartition('.')[2]}.{name}")

@@ -17,7 +17,15 @@ from clausewright.pattern import regex
 
 _OPENER = regex("[\"\u201c\u201e'\u2018]")
 _CURLY = regex(r"[\u201c\u201e]([^\u201c\u201d\u201e\"\n]{1,80})[\u201d\u201c\"]")
-_STRAIGHT = regex(r"(?<![\w\"])\"(?=\S)([^\"\u201c\u201d\n]{1,80}?)(?<=\S)[\"\u201d](?!\w)")
+_STRAIGHT = regex(
+    r"(?:(?<![\w\"])\"(?=\S)|(?<=\d)\"(?=[A-Z][a-z]))([^\"\u201c\u201d\n]{1,80}?)(?<=\S)[\"\u201d]"
+    r"(?:(?!\w)|(?=(?:shall|will|means?|includes?|refers?|has|have)\b))"
+)
+_UNCLOSED = regex(
+    r"[\"\u201c](?P<name>[A-Z][\w'\u2019-]*(?:\s[A-Za-z][\w'\u2019-]*){0,5}?)(?=,?\s(?:(?:shall|will)\s)?"
+    r"(?:means?|includes?,|refers?\sto|ha(?:s|ve)\sthe\smeaning)[\s,])"
+)
+_EITHER = regex(r"\s+or\s+")
 _SINGLE = regex(
     r"(?<!['\w])''(?=\S)([^'\n]{1,80})''"
     r"|(?<![\w'\u2018\u2019])['\u2018](?=[A-Z])([^'\u2018\u2019\n]{1,60})['\u2019](?!\w)"
@@ -146,7 +154,7 @@ def quoted_strings(text: str) -> tuple[Quoted, ...]:
     for opener in _OPENER.finditer(text):
         if opener.start() < end:
             continue
-        match = _QUOTE_FORMS[opener[0]].match(text, opener.start())
+        match = _QUOTE_FORMS[opener[0]].match(text, opener.start()) or _unclosed(text, opener)
         if match is None:
             continue
         end = match.end()
@@ -154,6 +162,13 @@ def quoted_strings(text: str) -> tuple[Quoted, ...]:
         if inner and any(c.isalpha() for c in text[inner.start : inner.end]):
             found.append(Quoted(Span(*match.span()), inner))
     return tuple(found)
+
+
+def _unclosed(text: str, opener: re.Match[str]) -> re.Match[str] | None:
+    """Read a term at the start of a block whose closing quotation mark is lost."""
+    if not _opens_block(text, opener.start()):
+        return None
+    return _UNCLOSED.match(text, opener.start())
 
 
 def can_be_name(name: str) -> bool:
@@ -183,11 +198,30 @@ def terms_in_quotes(text: str, quotes: Sequence[Quoted]) -> Iterator[Term]:
             if between and "\n" not in between and _JOINS.fullmatch(between):
                 forms[i] = (TermForm.ALIAS, follower[1])
     for quote, form in zip(quotes, forms, strict=True):
-        inner = without_article(text, quote.inner)
-        name = text[inner.start : inner.end]
-        if form is not None and can_be_name(name):
-            kind, after = form
-            yield _term(text, name, inner, kind, after)
+        if form is None:
+            continue
+        kind, after = form
+        for inner in _alternatives(text, without_article(text, quote.inner), kind):
+            name = text[inner.start : inner.end]
+            if can_be_name(name):
+                yield _term(text, name, inner, kind, after)
+
+
+def _alternatives(text: str, inner: Span, form: TermForm) -> Iterator[Span]:
+    """Part two names in one pair of quotation marks: ("Supplier or Seller").
+
+    A name that is used as a whole in another place is one.
+    """
+    name = text[inner.start : inner.end]
+    joints = list(_EITHER.finditer(name)) if form is TermForm.INLINE else []
+    starts = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), len(name)]
+    capitals = all(name[start].isupper() for start in starts)
+    if not joints or not capitals or text.find(name, inner.end) >= 0:
+        yield inner
+        return
+    for start, end in zip(starts, ends, strict=True):
+        yield Span(inner.start + start, inner.start + end)
 
 
 def _form(text: str, quote: Quoted) -> tuple[TermForm, int] | None:

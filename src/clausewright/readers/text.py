@@ -12,6 +12,7 @@ from clausewright.readers.assembly import Assembly
 from clausewright.readers.content import Content
 from clausewright.readers.flattened import ClauseRun, clause_starts
 from clausewright.readers.labels import read_label
+from clausewright.readers.page_breaks import goes_on_overleaf, parted_from_page_number
 from clausewright.readers.rows import cell_ranges
 from clausewright.readers.source_lines import SourceLines, source_lines
 from clausewright.readers.structure import structure
@@ -160,13 +161,23 @@ def _paragraphs(
     """Join the lines of each paragraph."""
     width = wrap_width(lines) if going_on is None else 0
     run: list[TextLine] = []
+    aside: list[TextLine] = []  # page furniture below the run, or within it
     for line in lines:
-        if run and not _joins(run, line, width, going_on):
-            yield run
-            run = []
+        if line.furniture and run and not run[0].furniture:
+            aside.append(line)
+            continue
+        if run and not (not aside and _joins(run, line, width, going_on)):
+            if goes_on_overleaf(run[-1], line, len(aside)):
+                run[-1], number = parted_from_page_number(run[-1])
+                aside += number
+            else:
+                yield run
+                yield from ([one] for one in aside)
+                run, aside = [], []
         run.append(line)
     if run:
         yield run
+    yield from ([one] for one in aside)
 
 
 def _joins(

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from clausewright.pattern import regex
 from clausewright.readers.source_lines import SourceLines
 
-_PAGE_NUMBER = regex(
+_PAGE_FOOT = regex(
     r"(?:[-\u2013\u2014\s]*(?:page\s+)?(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivxl]{1,6})(?:\s+of\s+\d{1,3})?[-\u2013\u2014\s]*"
-    r"|\d{1,3}\s*\|\s*page|\[?page break\]?|<page>(?:\s*\d{1,3})?)$",
+    r"|\d{1,3}\s*\|\s*page|\[?page break\]?|<page>(?:\s*\d{1,3})?"
+    r"|source: [^\n]{2,80}, [^\n,]{2,20}, \d{1,2}/\d{1,2}/\d{4})$",
     re.IGNORECASE,
 )
 _RULE = regex(r"[-=~*.\u00b7\u2022|+#\u2013\u2014\u2500-\u257f\s]+$")
@@ -60,7 +61,7 @@ def text_lines(source: SourceLines) -> list[TextLine]:
 
 def _furniture(lines: Sequence[TextLine]) -> set[int]:
     """Find page numbers, and lines that come again on page after page."""
-    found = {at for at, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
+    found = {at for at, line in enumerate(lines) if _PAGE_FOOT.match(line.text)}
     places: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         if _SHORTEST_FURNITURE <= len(line.text) <= _LONGEST_FURNITURE:

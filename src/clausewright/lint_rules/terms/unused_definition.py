@@ -71,7 +71,7 @@ def _used(draft: Draft) -> set[str]:
     for term, short in pairwise(terms):
         beside = short.span.start - term.span.end
         is_short = short.form in (TermForm.ALIAS, TermForm.ACRONYM) and beside <= 4
-        if short.uses and (is_short or (short.form is TermForm.INLINE and 0 <= beside <= 14)):
+        if short.uses and (is_short or (short.form is TermForm.INLINE and 0 <= beside <= 18)):
             used.add(stem(term.name))
     return used
 
