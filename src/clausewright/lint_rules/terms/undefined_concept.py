@@ -5,10 +5,11 @@
 whatever each side takes them for.
 
 Looked for are the words that levels turn on (downtime, outage, incident, business day, critical,
-qualified lead ...), where they stand in one sentence or table row with a number. Told once a
+qualified lead ...), where they stand in one clause or table row with a number. Told once a
 concept, at its first such place. Quiet where the document defines the word or a term that holds
 it, explains it in the same sentence or in a heading of its own, or takes its terms from another
-document. Business hours and severity classes have rules of their own (MET009, MET014).
+document, and of an outage that a notice is given ahead of. Business hours and severity classes have
+rules of their own (MET009, MET014), which tell of the business days that a target counts in, too.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from clausewright.model.facts import Dimension
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
 from clausewright.model.topics import SLA_PROFILES
+from clausewright.pattern import regex
 
 CONCEPTS = {
     "downtime": ("downtime",),
@@ -53,7 +55,8 @@ _EXPLAINED = {
     "downtime": (
         r"\b(?:unavailab\w+|not available|is down|inaccessib\w+"
         r"|minutes? (?:in which|during which|when)"
-        r"|uptime\b[^.\n]{0,80}\b(?:means|is calculated|refers|=))"
+        r"|uptime\b[^.\n]{0,80}\b(?:means|is calculated|refers|=)"
+        r"|(?:percentage|share) of (?:the )?time\b[^.\n]{0,60}\b(?:operational|available))"
     ),
     "outage": (
         r"\b(?:unavailab\w+|not available|loss of|inaccessib\w+"
@@ -64,8 +67,9 @@ _EXPLAINED = {
         r"|unplanned interruption|degrad\w+ of)"
     ),
     "business day": (
-        r"\b(?:monday\s?(?:to|-|\u2013|through|until)\s?(?:friday|sunday|saturday)"
-        r"|mon\s?(?:-|\u2013|to)\s?fri|public holidays?|bank holidays?|weekdays"
+        r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s?(?:to|-|\u2013|through|until)\s?"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon\s?(?:-|\u2013|to)\s?fri"
+        r"|public holidays?|bank holidays?|weekdays"
         r"|excluding (?:weekends|saturdays?))"
     ),
     "qualified lead": r"\b(?:lead scor\w+|criteria|budget, authority|BANT|scores? (?:of|at least))",
@@ -78,6 +82,13 @@ _EXPLAINED = {
     "chronic failure": r"\bchronic\b[^.\n]{0,60}\b(?:three|two|four|\d|consecutive|means)\b",
 }
 _CLASSED = frozenset(("incident", "critical", "major"))  # severity classes say what they are
+_AHEAD = regex(r"\b(?:before|prior to|ahead of|in advance of)\s[^.;\n]{0,40}$", re.IGNORECASE)
+_WHICH_AFTER = regex(r"\s(?:that|which|where|when|affecting|in which|is|are)\b")
+_CLASS_BEFORE = regex(
+    r"\b(?:severity|priority|sev|level|class|[ps])[\s-]?\d(?:\s?(?:and|or|to|,|-)\s?\d){0,3}\s$",
+    re.IGNORECASE,
+)
+_DAYS = regex(r"\b(?:business|working) days?\b", re.IGNORECASE)
 _LEVEL = frozenset((Dimension.DURATION, Dimension.PERCENT, Dimension.COUNT, Dimension.RATE))
 
 
@@ -85,8 +96,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Speak once for each concept that a level turns on and nothing explains."""
     if takes_terms_from_elsewhere(draft):
         return
-    measured = _measured_sentences(draft)
-    told: set[str] = set()
+    measured = _measured_clauses(draft)
+    told = {"business day"} if _days_are_told(draft) else set()
     end = 0
     for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
         if hit.span.end <= end:
@@ -106,20 +117,30 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 
 
 def _says_which(text: str, span: Span) -> bool:
-    """Tell whether the words behind a concept say which of its kind are meant."""
-    return (
-        re.match(
-            r"\s(?:that|which|where|when|affecting|in which|is|are)\b",
-            text[span.end : span.end + 12],
-        )
-        is not None
+    """Tell whether the words around a concept say which of its kind are meant."""
+    before = text[max(0, span.start - 30) : span.start]
+    after = text[span.end : span.end + 12]
+    return _WHICH_AFTER.match(after) is not None or _CLASS_BEFORE.search(before) is not None
+
+
+def _days_are_told(draft: Draft) -> bool:
+    """Tell whether a target counts in business days: MET009 tells of them."""
+    return any(
+        metric.window_span is not None and _DAYS.search(metric.window or "")
+        for metric in draft.sure_metrics
     )
 
 
-def _measured_sentences(draft: Draft) -> set[int]:
-    """Give the starts of the sentences that hold a measured quantity."""
+def _clause_start(draft: Draft, offset: int) -> int:
+    """Give the start of a clause: the sentence, or its part behind a semicolon."""
+    start = draft.sentence_at(offset).start
+    return max(start, draft.text.rfind(";", start, offset) + 1)
+
+
+def _measured_clauses(draft: Draft) -> set[int]:
+    """Give the starts of the clauses that hold a measured quantity."""
     return {
-        draft.sentence_at(quantity.span.start).start
+        _clause_start(draft, quantity.span.start)
         for quantity in draft.quantities
         if quantity.dimension in _LEVEL and not quantity.placeholder
     }
@@ -139,7 +160,8 @@ def _in_level(draft: Draft, span: Span, measured: set[int]) -> bool:
             if other.cell
             and (other.cell.table, other.cell.row) == (block.cell.table, block.cell.row)
         )
-    return draft.sentence_at(span.start).start in measured
+    start = _clause_start(draft, span.start)
+    return start in measured and _AHEAD.search(draft.text, start, span.start) is None
 
 
 def _is_explained(draft: Draft, concept: str) -> bool:
@@ -174,13 +196,30 @@ RULE = Rule(
             "pays a "
             "credit of 5% for Downtime above one hour a month.",
         ),
-        Bad("The Provider answers each request within two «business days»."),
+        Bad("Reports of the month are sent within two «business days» of its end."),
         Bad("Marketing hands over 120 «qualified leads» a month."),
         Bad("The team restores a «critical incident» within four hours.", note="Critical is told."),
         Good(
             "The Provider answers within two business days. Business days are Monday to Friday "
             "without "
             "public holidays in Austria."
+        ),
+        Good(
+            "The Customer hears of planned work 24 hours before the start of the outage.",
+            note="The work is planned; no level turns on it.",
+        ),
+        Good(
+            "The Provider locks an account after 30 days; keeps software current; and sets out how "
+            "security incidents are reported.",
+            note="The number stands in another clause.",
+        ),
+        Good(
+            "Mail is read on Sunday \u2013 Thursday. A report is sent within two working days of "
+            "the end of the month."
+        ),
+        Good(
+            "The Provider tells the Customer of Severity 1 and 2 incidents at once.",
+            note="The classes say which.",
         ),
         Good("The Provider keeps downtime low.", note="No level; WRD and MET speak of it."),
         Good(
