@@ -158,6 +158,50 @@ def test_window_that_another_place_gives(text, value, words):
 
 
 @pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        (
+            (
+                "P1 incidents get a response within 1 hour (24x7), P2 within 4 hours (8am-8pm) and "
+                "P3 within 2 days (Monday to Friday)."
+            ),
+            {1.0: "24x7", 4.0: "8am-8pm", 2.0: "Monday to Friday"},
+        ),
+        (
+            (
+                "The Provider shall respond, during business hours, within 4 hours and, at weekends, "
+                "within 12 hours."
+            ),
+            {4.0: "during business hours", 12.0: "weekends"},
+        ),
+    ],
+)
+def test_each_number_of_a_sentence_has_the_hours_beside_it(text, windows):
+    assert {value: window(text, value) for value in windows} == windows
+
+
+def test_hours_in_a_cell_of_their_own_need_no_heading_that_says_so():
+    rows = (
+        "| Priority | Response | Availability of the desk |\n|---|---|---|\n"
+        "| P1 | 1 hour | 24x7 |\n| P2 | 4 hours | 12x5 |\n"
+    )
+    assert (window(rows, 1.0), window(rows, 4.0)) == ("24x7", "12x5")
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Measurement period: each release", "each release"),
+        ("**Evaluation window**: Calendar quarter", "Calendar quarter"),
+        ("Measurement: by an outside probe", None),
+    ],
+)
+def test_a_label_names_a_window_whatever_its_form(label, words):
+    text = f"## Portal\n\n- Uptime: 99.7%\n- {label}\n- Owner: platform team\n"
+    assert window(text, 99.7) == words
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Uptime: 99.9%. Invoices are sent monthly.",

@@ -130,3 +130,21 @@ def test_classes_and_what_they_mean(rows, classes):
 def test_targets(rows, metrics):
     found = [(one.name, one.target.value) for one in draft(rows).metrics if one.target]
     assert found == metrics
+
+
+HTML = """<table>
+<tr><th>Measure</th><th colspan="2">Calculation</th><th>Target</th></tr>
+<tr><td>KPI</td><td>Formula</td><td>Frequency</td><td>Level</td></tr>
+<tr><td>Response time</td><td>answered / all</td><td>Monthly</td>
+<td><p>Urgent calls within 15 minutes</p><p>Other calls within 4 hours</p></td></tr>
+</table>"""
+
+
+def test_each_line_of_a_cell_has_its_own_target_and_a_spread_heading_two_rows():
+    document = readers.read("a.html", HTML.encode())
+    found = Draft(document, AnalysisSettings("external-sla", "option"), SCANNER)
+    assert found.tables[0].header_rows == 2
+    assert [(one.target and one.target.value, one.window) for one in found.metrics] == [
+        (15.0, "Monthly"),
+        (4.0, "Monthly"),
+    ]

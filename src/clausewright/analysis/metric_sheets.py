@@ -12,6 +12,7 @@ from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.metric_labels import CLASS_NAME
 from clausewright.analysis.statements import Statement
 from clausewright.analysis.table_columns import Column, columns_of, header_text
+from clausewright.model.document import Cell
 from clausewright.model.facts import Quantity, Table, TableCell
 from clausewright.model.span import Span
 from clausewright.pattern import regex
@@ -24,6 +25,8 @@ _IN_ROW: Final = frozenset(
 )  # fmt: skip
 _TELLING: Final = _IN_ROW | {Column.SEVERITY, Column.SERVICE, Column.METRIC}
 NOTHING = regex(r"(?:n/?a|none|nil|not applicable|no|yes|[-\u2013\u2014\s.]*)\.?", re.IGNORECASE)
+_SHORT: Final = 60
+"""Characters of a cell that may hold hours and nothing else."""
 COLUMN_NAMES: Final = {
     Column.RESPONSE: "response time",
     Column.RESOLUTION: "resolution time",
@@ -60,6 +63,11 @@ class Sheet(NamedTuple):
         found = self.cells.get(cell.block)
         return found[0] if found else None
 
+    def statement_of(self, cell: TableCell, quantity: Quantity) -> Statement | None:
+        """Give the sentence of a cell in which a number stands, or None where its header counts."""
+        parts = self.cells.get(cell.block, ())
+        return next((one for one in parts if quantity in one.quantities), None)
+
     def says_hours(self, cell: TableCell) -> bool:
         """Tell whether a cell names hours or a period."""
         found = self.statement(cell)
@@ -90,10 +98,13 @@ def sheets_of(
     """Give the tables of a document by their number, each with its cells and columns."""
     cells: dict[int, list[Statement]] = {}
     above: dict[int, Context] = {}
+    first: dict[Cell, int] = {}
     for statement, context in zip(statements, contexts, strict=True):
-        if statement.block.cell is not None:
-            cells.setdefault(statement.block.index, []).append(statement)
-            above.setdefault(statement.block.cell.table, context)
+        cell = statement.block.cell
+        if cell is not None:
+            index = first.setdefault(cell, statement.block.index)
+            cells.setdefault(index, []).append(statement)
+            above.setdefault(cell.table, context)
     found = {}
     for table in tables:
         columns = columns_of(table.rows, table.header_rows)
@@ -138,8 +149,11 @@ def cell_candidate(slot: Slot, name: str, quantity: Quantity | None, span: Span)
             for head in sheet.table.rows[: sheet.table.header_rows]
             if at < len(head) and sheet.says_hours(head[at])
         )
-    if row[0] is not row[at]:
-        beside += ((str(Column.UNKNOWN), row[0].span),)
+    beside += tuple(
+        (str(Column.UNKNOWN), cell.span)
+        for cell in dict.fromkeys(row)
+        if cell is not row[at] and 0 < len(cell.text) <= _SHORT
+    )
     unnamed = sheet.columns[at] not in COLUMN_NAMES and label == sheet.header(at)
     if unnamed and row[0] is not row[at]:
         label = row[0].text or label

@@ -157,10 +157,11 @@ def _of_cell(sheet: Sheet, row: Sequence[TableCell], at: int) -> Iterator[Candid
     if not quantities:
         yield from _without_number(slot)
         return
-    for quantity in _targets(cell, quantities):
-        name = _name_of_cell(sheet, row, at, statement, quantity)
+    for quantity in _targets(sheet, cell, quantities):
+        own = sheet.statement_of(cell, quantity) or statement
+        name = _name_of_cell(sheet, row, at, own, quantity)
         if name:
-            yield cell_candidate(slot, name, quantity, quantity.span)
+            yield cell_candidate(slot._replace(statement=own), name, quantity, quantity.span)
 
 
 def _left_empty(sheet: Sheet, row: Sequence[TableCell], at: int) -> Iterator[Candidate]:
@@ -199,10 +200,17 @@ def _fits(column: Column, quantity: Quantity) -> bool:
     return quantity.dimension in _TARGETS
 
 
-def _targets(cell: TableCell, quantities: list[Quantity]) -> list[Quantity]:
-    """Give the first target of a cell, or each where the cell names what each is for."""
+def _targets(sheet: Sheet, cell: TableCell, quantities: list[Quantity]) -> list[Quantity]:
+    """Give the first target of a cell, or each that has its own line or says what it is for."""
     first = quantities[0]
     text_start = cell.span.start
+    by_line = {
+        sheet.text.count("\n", text_start, one.span.start): one
+        for one in reversed(quantities)
+        if one.dimension is first.dimension
+    }
+    if len(by_line) > 1:
+        return [by_line[line] for line in sorted(by_line)]
     named = [
         one
         for one in quantities

@@ -27,6 +27,7 @@ _PERIOD: Final = regex(
     rf"|(?:over|during|across|{_MOVING})\s(?:(?:a|any|each|the)\s)?{_LENGTH}\b(?:\s{_SPAN}\b)?"
     rf"|{_LENGTH}\s(?:{_MOVING}\s)?(?:{_SPAN}|average|basis)\b"
     rf"|{_MOVING}\s(?:[a-z]{{2,12}}\s)?{_UNIT}\b"
+    r"|(?:calendar|billing|contract|fiscal)\s(?:month|quarter|year|cycle)s?\b"
     r"|(?:semi-?|bi-?)?(?:monthly|quarterly|annually|annual|yearly|weekly)(?:\sbasis)?)(?!\w)",
     re.IGNORECASE,
 )

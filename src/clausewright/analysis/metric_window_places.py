@@ -7,6 +7,7 @@ A period that a fee, a report or a meeting goes by is no window, nor are hours t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -65,6 +66,38 @@ def hours_of(statement: Statement, *, own: bool) -> Span | None:
     times of day without another word on hours, are read in such a statement only.
     """
     return together(sorted(hours_places(statement, own=own)))
+
+
+def hours_beside(statement: Statement, counted: Span) -> Span | None:
+    """Give the hours that a statement sets for one of its numbers.
+
+    Where it sets several ("1 hour (24x7), 4 hours (9am-5pm)"), they stand either after the numbers
+    that they are for or before them, as the first of them does.
+    """
+    numbers = [
+        one.span.start for one in statement.quantities if one.dimension is Dimension.DURATION
+    ]
+    told = _runs(sorted(hours_places(statement, own=True)), numbers)
+    if len(told) < 2:
+        return told[0] if told else None
+    after = [one for one in told if one.start >= counted.end]
+    before = [one for one in told if one.start < counted.end]
+    follow = min(numbers, default=counted.start) < told[0].start
+    return after[0] if after and (follow or not before) else before[-1]
+
+
+def _runs(places: Sequence[Span], numbers: Sequence[int]) -> list[Span]:
+    """Join places that stand closely together with no number between."""
+    found: list[Span] = []
+    for place in places:
+        last = found[-1] if found else None
+        if last is not None and place.start - last.end <= SAME_WINDOW:
+            between = bisect_left(numbers, last.end)
+            if between == len(numbers) or numbers[between] >= place.start:
+                found[-1] = Span(min(last.start, place.start), max(last.end, place.end))
+                continue
+        found.append(place)
+    return found
 
 
 def hours_places(statement: Statement, *, own: bool) -> Iterator[Span]:

@@ -18,9 +18,11 @@ from clausewright.analysis.metric_candidates import Candidate
 from clausewright.analysis.metric_context import Context
 from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.metric_window_clauses import StandingClauses
+from clausewright.analysis.metric_window_forms import hours_in, periods_in
 from clausewright.analysis.metric_window_places import (
     NOTHING_COUNTED,
     SAME_WINDOW,
+    hours_beside,
     hours_of,
     hours_places,
     period_of,
@@ -40,8 +42,9 @@ _COUNTED = regex(
 )
 _ALL_DAY = regex(r"(?:24|twenty[- ]four)[ -]?(?:h|hrs?|hours?)", re.IGNORECASE)
 _WINDOW_LABEL = regex(
-    r"[\s*_-]{0,4}(?:measurement|measuring|evaluation|calculation|reporting)?\s?"
-    r"(?:window|period|interval|measured|measurement|measured over)[\s*_]{0,3}:[\s*_]{0,4}",
+    r"[\s*_-]{0,4}(?:(?P<of>measurement|measuring|evaluation|calculation)\s|reporting\s)?"
+    r"(?:(?P<what>window|period|interval)|measured|measurement|measured over)"
+    r"[\s*_]{0,3}:[\s*_]{0,4}",
     re.IGNORECASE,
 )
 _TIMED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
@@ -67,11 +70,7 @@ class Windows:
         }
         self._labelled: dict[int | None, list[Statement]] = {}
         for one in statements:
-            if (
-                one.has(Cue.PERIOD, Cue.HOURS)
-                and one.block.cell is None
-                and _WINDOW_LABEL.match(document.text, one.span.start, one.span.end)
-            ):
+            if one.block.cell is None and _labels_window(one):
                 self._labelled.setdefault(document.section_index(one.block), []).append(one)
         self._clauses = StandingClauses(document, statements)
 
@@ -161,7 +160,7 @@ class Windows:
         counted = quantity.span if quantity else NOTHING_COUNTED
         timed = quantity is not None and quantity.dimension is Dimension.DURATION
         if candidate.name in _PEOPLE or (candidate.name == "other" and timed):
-            hours = hours_of(statement, own=own)
+            hours = hours_beside(statement, counted) if own else hours_of(statement, own=False)
             if hours is not None or (timed and candidate.share is None):
                 return hours
             return period_of(statement, counted)
@@ -191,9 +190,25 @@ def _right_after(candidate: Candidate) -> Span | None:
     return None
 
 
+def _labels_window(statement: Statement) -> bool:
+    """Tell "Measurement period: calendar month" from "Measurement: by a probe"."""
+    label = _WINDOW_LABEL.match(statement.text, statement.span.start, statement.span.end)
+    if label is None:
+        return False
+    return bool(label["of"] and label["what"]) or _gives_one(statement)
+
+
+def _gives_one(statement: Statement) -> bool:
+    """Tell whether a statement gives hours or a period by a listed phrase or by its form."""
+    if statement.has(Cue.PERIOD, Cue.HOURS):
+        return True
+    forms = (hours_in, periods_in)
+    return any(any(form(statement.text, statement.span)) for form in forms)
+
+
 def _is_window(statement: Statement, kind: str) -> bool:
     """Tell a cell that gives hours or a period from one that gives another target."""
-    if statement.has(Cue.PERIOD, Cue.HOURS):
+    if _gives_one(statement):
         return True
     if _ALL_DAY.fullmatch(statement.text, statement.span.start, statement.span.end):
         return kind == Column.HOURS

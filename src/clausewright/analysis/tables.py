@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausewright.analysis.table_columns import has_header_words, is_transposed, table_kind
@@ -83,7 +83,14 @@ def _header_rows(rows: Grid, marked: int) -> int:
     if marked:
         count = min(marked, len(rows))
         empty = all(not cell.text for row in rows[:count] for cell in row)
-        if not empty or len(rows) <= count + 1:
+        spread = count == 1 and _spreads(rows[0])  # "Calculation" over "Frequency" and "Formula"
+        if not (empty or spread) or len(rows) <= count + 1:
             return count
         return count + has_header_words(rows[count])
     return int(len(rows) > 1 and has_header_words(rows[0]))
+
+
+def _spreads(row: Sequence[TableCell]) -> bool:
+    """Tell whether a cell of a row stands over several columns, but not over all."""
+    merged = any(left is right for left, right in pairwise(row) if left.text)
+    return merged and any(left is not right for left, right in pairwise(row))
