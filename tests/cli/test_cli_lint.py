@@ -205,6 +205,14 @@ def test_an_output_that_cannot_be_written_is_told(folder):
     assert "does not exist" in done.output
 
 
+def test_an_output_that_cannot_be_written_keeps_no_other_back(folder):
+    done = run("lint", "bad.md", "-o", "nowhere/r.sarif", "-o", "r.csv", "--format", "concise")
+    assert done.exit_code == 2
+    assert "nowhere" in done.output
+    assert "bad.md:1:12: error DRF001" in done.output
+    assert (folder / "r.csv").read_text().startswith("file,line")
+
+
 def test_statistics_and_times(folder):
     done = run("lint", "bad.md", "--format", "concise", "--statistics", "--profile-rules")
     assert "     1  DRF001 placeholder" in done.output

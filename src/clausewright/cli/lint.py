@@ -309,7 +309,11 @@ class _Lint:
 
     def _write_all(self, results: tuple[FileResult, ...]) -> None:
         for output in self._outputs:
-            self._write(output, results)
+            try:
+                self._write(output, results)
+            except ClausewrightError as error:  # the other outputs are still written
+                click.echo(f"error: {error}", err=True)
+                self.code = 2
         if self._screen is not None:
             self._report(self._screen, results)
             return
