@@ -8,8 +8,9 @@ Ranges of anything else that stand in the first column of a table or open the it
 of downtime, users, gigabytes) are told as a hint where a value falls between two of them.
 
 Tolerated: bands open downwards ("less than 99%", "less than 95%"); steps of one unit of the last
-digit where the text says that levels are rounded. A promised level above the best band is told as
-a warning: no credit just below the target may be meant.
+digit where the text says that levels are rounded. A step of one hundredth or less is a warning
+only: levels with so many decimals may well be rounded. A promised level above the best band is told
+as a warning: no credit just below the target may be meant. It is info where it is one step above.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ ROUNDING = (
     "nearest {tenth|hundredth|0.1|0.01|one}",
 )
 _TINY = 1e-9
+_HUNDREDTH = 0.01
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
@@ -51,9 +53,11 @@ def _between(bands: Sequence[CreditTier], *, rounded: bool) -> Iterator[Finding]
         step = 10.0 ** -max(upper.decimals, lower.decimals)
         if open_edge or width > (step + _TINY if rounded else _TINY):
             inside = upper.low if open_edge else (upper.low + lower.high) / 2
+            is_fine = not open_edge and width < _HUNDREDTH + _TINY and width < step + _TINY
             yield Finding(
                 lower.span,
                 f"{inside:.6g}% falls in no band: between {shown(lower)} and {shown(upper)}",
+                severity=Severity.WARNING if is_fine else None,
             )
 
 
@@ -83,12 +87,13 @@ def _above(draft: Draft, best: CreditTier, *, rounded: bool) -> Iterator[Finding
     if len(levels) != 1 or best.high is None:
         return
     level = levels.pop()
-    step = 10.0**-best.decimals if rounded else 0.0
-    if best.high + step + _TINY < level <= 100:
+    step = 10.0**-best.decimals
+    if best.high + (step if rounded else 0.0) + _TINY < level <= 100:
+        is_step = best.high_included and level < best.high + step + _TINY
         yield Finding(
             best.span,
             f"a level between {best.high:g}% and the promised {level:g}% earns no credit",
-            severity=Severity.WARNING,
+            severity=Severity.INFO if is_step else Severity.WARNING,
         )
 
 
@@ -127,6 +132,11 @@ RULE = Rule(
             "| Monthly uptime | Credit |\n| --- | --- |\n"
             "| «Less than 99.8% but at least 99.0%» | 5% |\n| Less than 99.0% | 10% |\n",
             note="Told as a warning.",
+        ),
+        Bad(
+            "| Availability | Credit on the fee |\n| --- | --- |\n| 98.00% - 99.49% | 5% |\n"
+            "| «95.00% - 97.99%» | 10% |\n| below 95.00% | 20% |\n",
+            note="A warning: two decimals may be all that is counted.",
         ),
         Bad(
             "The Customer receives these credits on the monthly fee:\n\n"

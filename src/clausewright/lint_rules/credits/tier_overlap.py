@@ -43,7 +43,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         ]
         if found:
             shared, upper, lower = found[0]
-            more = f", and so on {len(found) - 1} more times" if len(found) > 1 else ""
+            further = len(found) - 1
+            more = f", and so on {further} more time{'s' if further > 1 else ''}" if further else ""
             said = f"{shared:g}% falls in two bands: {shown(upper)} and {shown(lower)}{more}"
             yield Finding(lower.span, said)
     yield from _ranges(draft)
@@ -64,9 +65,11 @@ def _ranges(draft: Draft) -> Iterator[Finding]:
 def _shared(upper: CreditTier, lower: CreditTier) -> float | None:
     if upper.low is None:
         return None if lower.low is None else min(top(upper), top(lower))
-    width = top(lower) - upper.low
+    least = max(upper.low, lower.low or 0.0)
+    most = min(top(upper), top(lower))
+    width = most - least
     if width > _TINY:
-        return (top(lower) + upper.low) / 2
+        return (least + most) / 2
     if abs(width) <= _TINY and upper.low_included and lower.high_included:
         return upper.low
     return None
@@ -102,6 +105,10 @@ RULE = Rule(
         Bad(
             "| Availability | Credit |\n| --- | --- |\n"
             "| < 99.9% and >= 98.0% | 5% |\n| «< 99.0% and >= 95.0%» | 10% |\n| < 95.0% | 20% |\n",
+        ),
+        Bad(
+            "| Uptime | Credit |\n| --- | --- |\n| «99% - 99.9%» | 5 USD |\n| > 95% | 50 USD |\n",
+            note="99.45% lies in both bands.",
         ),
         Bad(
             "| Uptime | Credit |\n| --- | --- |\n| < 99.9% | 5% |\n| < 99.0% | 10% |\n"
