@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _ANNOUNCES = regex(
     r"\b(?:as follows|the following(?!\s(?:sla|ola|agreement|terms|policy))(?:\s[a-z-]+){0,4}"
+    r"|the following(?:\s[a-z-]+){1,3}\s(?:list|schedule|steps|items|points|order|documents"
+    r"|exclusions|exceptions|services|conditions|criteria)\s?\."
     r"|(?:listed|defined|described|outlined|shown|given|specified|set out|detailed)(?:\s[a-z]+)?"
     r"\s(?:below|here)|includes?|are|is|these)\s?:\s*$",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ NAMING_PHRASES = (
 NUMBERED_PHRASES = ("{table|figure|fig|diagram|chart|step}",)
 CLICK_PHRASES = ("click here", "clicking here", "{follow|use|visit} this link")
 PHRASES = (*NAMING_PHRASES, *NUMBERED_PHRASES, *CLICK_PHRASES)
-_NAMING, _NUMBERED, _CLICK = (
+NAMING, _NUMBERED, _CLICK = (
     readings(phrases) for phrases in (NAMING_PHRASES, NUMBERED_PHRASES, CLICK_PHRASES)
 )
 _TITLE = regex(
@@ -46,6 +46,7 @@ _ELSEWHERE = regex(
     r"Attachment|Clause|Paragraph|Addendum|Plan|Catalogue|Catalog)\b"
 )
 _OF_ANOTHER = regex(r"[\"\u201d]?,?\s(?:of|on|in|under|at|within|available)\s(?!this\b)")
+_PARTS = frozenset(("section", "chapter", "heading"))
 _WHOLE_PARTS = frozenset(("glossary", "definition", "faq"))
 _NUMBER = regex(r"\.?\s(?P<number>\d{1,2}(?:\.\d{1,2})?|[A-Z](?=[\s.,;:)]))(?![\w%/-]|[.:,]\d)")
 _FOOTNOTE = regex(r"\[\^([\w-]{1,20})\](?P<defines>:)?")
@@ -58,7 +59,7 @@ _QUIET = frozenset((Role.CONTENTS, Role.CODE, Role.SIGNATURE, Role.TITLE, Role.C
 
 def unnamed_parts(draft: Draft, hits: Sequence[Hit]) -> Iterator[tuple[str, Span]]:
     """Give the titles that the text points at by "see" or "in the", where no part has them."""
-    pointing = [hit for hit in hits if hit.phrase in _NAMING]
+    pointing = [hit for hit in hits if hit.phrase in NAMING]
     if not pointing or not draft.document.sections:
         return
     names = names_of_parts(draft)
@@ -73,7 +74,8 @@ def unnamed_parts(draft: Draft, hits: Sequence[Hit]) -> Iterator[tuple[str, Span
         words = stem(title).split()
         if found["quote"] and draft.text[span.end] not in _CLOSING:
             continue  # the title goes on
-        if len(words) < 2 and words[0] not in _WHOLE_PARTS and not found["quote"]:
+        named = found["quote"] or (found["rest"] or "").strip() in _PARTS
+        if len(words) < 2 and words[0] not in _WHOLE_PARTS and not named:
             continue
         if _ELSEWHERE.search(title) and not (found["rest"] or found["quote"]):
             continue

@@ -19,8 +19,9 @@ A hint only, and only under the profiles of service levels, because two cases ma
 question that two sections answer with two numbers (by when to claim, the notice of maintenance or
 termination, the term, business and support hours, when invoices are due, how long backups are kept,
 the cap on credits or liability), a level or the time of a class with two values, support both
-around the clock and on weekdays, a month of thirty days beside a calendar month, and a number that
-announces more or fewer entries than follow.
+around the clock and on weekdays, reviews and reports in two intervals, two days on which the
+agreement takes effect, a month of thirty days beside a calendar month, and a number that announces
+more or fewer entries than follow.
 """
 
 from __future__ import annotations
@@ -33,7 +34,12 @@ from clausewright.analysis.metric_cues import Cue
 from clausewright.analysis.scan import fold, readings
 from clausewright.analysis.statements import Statement
 from clausewright.lint_rules.commitments import Level, commitments_of
-from clausewright.lint_rules.numbers import announced_counts, questions, two_readings
+from clausewright.lint_rules.numbers import (
+    announced_counts,
+    how_often,
+    questions,
+    two_readings,
+)
 from clausewright.lint_rules.numbers.asked_once import answered_twice
 from clausewright.lint_rules.numbers.levels_twice import levels_given_twice
 from clausewright.lint_rules.numbers.percentiles import in_statements
@@ -57,9 +63,15 @@ PHRASES = (
     "availability {of|at|level|target|percentage|commitment|shall|is}",
     "percent availability",
 )
-_NAMES, _QUESTIONS, _COUNTS, _READINGS = (
+_NAMES, _QUESTIONS, _COUNTS, _READINGS, _OFTEN = (
     readings(phrases)
-    for phrases in (PHRASES, questions.PHRASES, announced_counts.PHRASES, two_readings.PHRASES)
+    for phrases in (
+        PHRASES,
+        questions.PHRASES,
+        announced_counts.PHRASES,
+        two_readings.PHRASES,
+        how_often.PHRASES,
+    )
 )
 _TWO_LEVELS = regex(r"\b(?:minimum|expected|target|internal|objective|goal|aim)\b", re.IGNORECASE)
 _SEVERAL = regex(
@@ -94,6 +106,8 @@ def _hints(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     yield from answered_twice(draft, [h for h in hits if h.phrase in _QUESTIONS])
     yield from announced_counts.miscounted(draft, [h for h in hits if h.phrase in _COUNTS])
     yield from two_readings.read_in_two_ways(draft, [h for h in hits if h.phrase in _READINGS])
+    yield from how_often.said_twice(draft, [h for h in hits if h.phrase in _OFTEN])
+    yield from how_often.two_beginnings(draft)
 
 
 def _level(statement: Statement) -> list[Quantity]:
@@ -222,6 +236,7 @@ RULE = Rule(
         *questions.PHRASES,
         *announced_counts.PHRASES,
         *two_readings.PHRASES,
+        *how_often.PHRASES,
     ),
     always=True,
     examples=(
@@ -237,9 +252,7 @@ RULE = Rule(
             "percentile in each month.",
             note="A warning, as the two that follow.",
         ),
-        Bad(
-            "The Provider shall resolve 90% of incidents within 4 hours and «80%» within 8 hours."
-        ),
+        Bad("The Provider shall resolve 90% of incidents within 4 hours and «80%» within 8 hours."),
         Bad("The RPO is 4 hours. The Provider shall make backups «daily»."),
         Good("The RPO is 24 hours. The Provider shall make backups daily."),
         Good(
@@ -261,6 +274,18 @@ RULE = Rule(
         Bad(
             "## Help\n\nSupport is given 24/7.\n\n## Team\n\nThe support team works "
             "«Monday to Friday»."
+        ),
+        Bad(
+            "## Term\n\nThis agreement is reviewed once a year.\n\n## Review\n\nThe parties review "
+            "this agreement «every six months»."
+        ),
+        Bad(
+            "## Term\n\nThis agreement takes effect on 1 March 2026.\n\n## Validity\n\n"
+            "The agreement is effective from «1 April 2026»."
+        ),
+        Bad(
+            "## Credits\n\nCredits are limited to 15% of the monthly fee.\n\n## Limits\n\n"
+            "In no month shall credits exceed «30%» of the monthly fee."
         ),
         Bad(
             '"Month" means a calendar month.\n\n## Formula\n\nUptime is taken over a '

@@ -99,8 +99,9 @@ QUESTIONS: Final = (
         ),
         needs=regex(r"\b(?:kept|keeps?|retain\w*|retention|stored?|hold|held)\b", re.IGNORECASE),
         never=regex(
-            r"\b(?:daily|weekly|monthly|yearly|hourly|incremental|snapshots?|logs?|every|restor\w*|"
-            r"after|deleted|terminat\w*)\b",
+            r"\b(?:(?:daily|weekly|monthly|yearly|hourly|full"
+            r"|incremental) (?:full )?(?:back-?ups?|cop)"
+            r"|incremental|snapshots?|logs?|every|restor\w*|after|deleted|terminat\w*)\b",
             re.IGNORECASE,
         ),
         least=_DAY,
@@ -129,6 +130,42 @@ QUESTIONS: Final = (
         least=28 * _DAY,
     ),
     Question(
+        "the cap on credits",
+        ("{credit|credits}",),
+        Dimension.PERCENT,
+        after=regex(r"\sof\s(?:the|your|its|a|any|that)\b", re.IGNORECASE),
+        needs=regex(
+            r"\b(?:limited to|not exceed|never exceed|shall credits exceed|capped|maximum|at most|"
+            r"no more than|(?:total|aggregate) of|up to a)\b",
+            re.IGNORECASE,
+        ),
+        never=regex(
+            r"\b(?:if|where|when|below|less than|per (?:hour|day|incident))\b", re.IGNORECASE
+        ),
+    ),
+    Question(
+        "the notice of termination",
+        (
+            (
+                "{terminate|terminated|cancel|cancelled|end} "
+                "{this|the} {agreement|contract|sla|service}"
+            ),
+        ),
+        Dimension.DURATION,
+        after=regex(
+            r"['\u2019]?\s(?:\w+['\u2019]?\s){0,3}?"
+            r"(?:notice|notification|prior|advance|before|ahead)\b",
+            re.IGNORECASE,
+        ),
+        before=regex(r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s)?$", re.IGNORECASE),
+        never=regex(
+            r"\b(?:breach\w*|default|cure\w*|remed\w*|insolven\w*|fail\w*|unpaid"
+            r"|miss\w*|cause)\b",
+            re.IGNORECASE,
+        ),
+        least=_DAY,
+    ),
+    Question(
         "the business hours",
         ("{business|working|office|operating} {hours|hour}",),
         Dimension.TIME_OF_DAY,
@@ -136,7 +173,14 @@ QUESTIONS: Final = (
     ),
     Question(
         "the hours of support",
-        ("{support|service|helpdesk|help desk|service desk} {hours|hour}",),
+        (
+            "{support|service|helpdesk|help desk|service desk} {hours|hour}",
+            (
+                "{support|helpdesk|help desk|service desk|support desk|support team} "
+                "{is|are} {staffed|open|available|manned|reachable|provided}"
+            ),
+            "{call|contact|reach} the {helpdesk|help desk|service desk|support desk|support team}",
+        ),
         Dimension.TIME_OF_DAY,
         never=_OTHER_HOURS,
     ),

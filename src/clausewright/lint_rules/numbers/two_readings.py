@@ -30,10 +30,11 @@ _SUPPORT = regex(r"\b(?:support|help\s?desk|service desk|hotline)\b", re.IGNOREC
 _CASES = regex(
     r"\b(?:plan|plans|package|tier|basic|premium|professional|enterprise|gold|silver|bronze|except|unless|"
     r"emergency|emergencies|urgent|critical|severe|priority|severity|sev|p[1-5]|on.call|outside|monitor\w*|"
-    r"portal|e-?mail|phone|telephone|chat|ticket|tickets|website|status|outages?|incidents?|"
+    r"portal|ticket|tickets|website|status|outages?|incidents?|"
     r"services? is|services? are|available for use|business hours|optional|additional)\b",
     re.IGNORECASE,
 )
+_CHANNEL = regex(r"\b(?:e-?mail|phone|telephone|chat)\b", re.IGNORECASE)
 
 
 def read_in_two_ways(draft: Draft, hits: Sequence[Hit]) -> Iterator[Finding]:
@@ -74,4 +75,6 @@ def _is_of_support(draft: Draft, hit: Hit) -> bool:
         return False
     section = draft.document.section_of(statement.block)
     said = f"{draft.document.text_of(statement.span)} {section.title if section else ''}"
+    if len(_CHANNEL.findall(said)) == 1:  # the hours of one channel among others
+        return False
     return _SUPPORT.search(said) is not None and _CASES.search(said) is None

@@ -18,8 +18,10 @@ where the numbering is not understood, a part named by a title that stands nowhe
 does not speak of what it is said to set out, and response or resolution times said to be stated
 where none is found. So are titles after "see" or "described in the" that no part carries, tables
 and figures whose number labels nothing, links without an address, footnotes that are not there,
-charts announced and not drawn, and a section in whose place another one has the title of what is
-said to stand there.
+charts announced and not drawn, a section in whose place another one has the title of what is said
+to stand there, formulas, contacts, targets and definitions that are said to stand above or below
+and do not, what is "outlined in this agreement" and named nowhere else, bare numbers ("as set out
+in 2.4") and "this Exhibit B" inside Exhibit A.
 """
 
 from __future__ import annotations
@@ -36,27 +38,10 @@ from clausewright.analysis.announcements import (
 )
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.numbering import normal
-from clausewright.analysis.pointers import (
-    PHRASES as POINTING_PHRASES,
-)
-from clausewright.analysis.pointers import (
-    empty_links,
-    lost_footnotes,
-    names_without_link,
-    unnamed_parts,
-    unnumbered_figures,
-)
-from clausewright.analysis.reference_doubts import (
-    STATED_PHRASES,
-    TITLED_PHRASES,
-    absent_levels,
-    lone_letters,
-    misplaced_subjects,
-    numbered_by_a_list,
-    unknown_titles,
-)
 from clausewright.analysis.references import is_explicitly_here
 from clausewright.analysis.scan import fold, readings
+from clausewright.lint_rules.references.doubts import PHRASES as DOUBT_PHRASES
+from clausewright.lint_rules.references.doubts import doubts
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.finding import Severity
@@ -64,14 +49,7 @@ from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 TABLE_PHRASES = ("table {below|above}", "{following|below} table")
-DRAWING_PHRASES = (
-    "{chart|figure|diagram|graph|matrix} {below|above}",
-    "following {chart|figure|diagram|graph|matrix}",
-)
-_TABLES, _DRAWINGS, _TITLED, _STATED = (
-    readings(phrases)
-    for phrases in (TABLE_PHRASES, DRAWING_PHRASES, TITLED_PHRASES, STATED_PHRASES)
-)
+_TABLES = readings(TABLE_PHRASES)
 _CHANGES_ANOTHER = regex(
     r"\b(?:amend\w+|addendum|supplement\w*|rider|order form|statement of work|joinder|change order|"
     r"work order|this (?:schedule|exhibit|annex|appendix)|waiver|terms and conditions of sale)\b"
@@ -108,63 +86,13 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         places.add(finding.span)
         yield finding
     if draft.profile.name in SLA_PROFILES:
-        for finding in _doubts(draft, hits, told):
+        for finding in doubts(draft, hits, told):
             if finding.span not in places:
                 yield finding
     for anchor, span in broken_anchors(draft.document):
         yield Finding(span, f"the link leads to #{anchor}, and no heading has that anchor")
     for label, span in undefined_labels(draft):
         yield Finding(span, f'the link label "{label}" is defined nowhere')
-
-
-def _doubts(draft: Draft, hits: tuple[Hit, ...], told: set[str]) -> Iterator[Finding]:
-    """Give hints on what may lead nowhere: numbers, titles and levels that are not found."""
-    info = Severity.INFO
-    unread = draft.numbering.is_absent  # then all numbers may be those of another document
-    for reference in () if unread else draft.references:
-        number = normal(reference.number)
-        lost = reference.kind is ReferenceKind.SECTION and not reference.resolved
-        if lost and reference.number[0].isdigit() and "." in number and number not in told:
-            told.add(number)
-            name = f"{reference.word} {reference.number}"
-            yield Finding(
-                reference.span, f"no part is seen to be {name}: is it here?", severity=info
-            )
-    for reference in (*numbered_by_a_list(draft), *lone_letters(draft)):
-        name = f"{reference.word} {reference.number}"
-        yield Finding(reference.span, f"no part is seen to be {name}: is it here?", severity=info)
-    yield from _pointers(draft, hits)
-    for title, span in unknown_titles(draft, tuple(h for h in hits if h.phrase in _TITLED)):
-        yield Finding(span, f'no part of the document is called "{title}"', severity=info)
-    for reference, what in misplaced_subjects(draft):
-        message = (
-            f'{reference.word} {reference.number} does not speak of "{what}": is it the right one?'
-        )
-        yield Finding(reference.span, message, severity=info)
-    for span in absent_levels(draft, tuple(h for h in hits if h.phrase in _STATED)):
-        yield Finding(span, "the text says that these are stated, and none is found", severity=info)
-
-
-def _pointers(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
-    """Give hints on titles, figures, links and footnotes that are pointed at and not there."""
-    info = Severity.INFO
-    for title, span in unnamed_parts(draft, hits):
-        yield Finding(span, f'no part of the document is called "{title}"', severity=info)
-    for name, span in unnumbered_figures(draft, hits):
-        yield Finding(span, f"nothing in the document is labelled {name}", severity=info)
-    for span in empty_links(draft, hits):
-        yield Finding(span, "the text tells to follow a link, and there is none", severity=info)
-    for hit in hits:
-        drawn = hit.phrase in _DRAWINGS and draft.document.format != "text"
-        if drawn and table_is_missing(draft, hit.span):
-            yield Finding(hit.span, f'there is no "{hit.phrase}"', severity=info)
-    bracketed = list(names_without_link(draft))
-    if bracketed:
-        more = f" (and {len(bracketed) - 1} more)" if len(bracketed) > 1 else ""
-        message = f"these brackets are a link without an address, or a place to fill in{more}"
-        yield Finding(bracketed[0], message, severity=info)
-    for mark, span in lost_footnotes(draft):
-        yield Finding(span, f'there is no footnote "{mark}"', severity=info)
 
 
 def _numbers(draft: Draft) -> Iterator[tuple[Finding, str]]:
@@ -276,7 +204,7 @@ RULE = Rule(
     doc=__doc__ or "",
     help="Refer to the section that is meant, by its present number.",
     options=NoOptions(),
-    phrases=(*TABLE_PHRASES, *DRAWING_PHRASES, *TITLED_PHRASES, *STATED_PHRASES, *POINTING_PHRASES),
+    phrases=(*TABLE_PHRASES, *DOUBT_PHRASES),
     always=True,
     examples=(
         Bad(
@@ -334,6 +262,24 @@ RULE = Rule(
         Bad(
             "# 1. Levels\n\nThe exclusions are set out in «section 2».\n\n# 2. Fees\n\nNet.\n\n"
             "# 3. Exclusions\n\nWar."
+        ),
+        Bad("# Levels\n\nUptime is worked out by the «formula below».\n\n# Fees\n\nFees are due."),
+        Bad("# Duties\n\nWe pay the «penalties outlined in this agreement».\n\n# Fees\n\nNet."),
+        Bad(
+            "## 1 Levels\n\n### 1.1 Uptime\n\n99% a month.\n\n### 1.2 Credits\n\n"
+            "Claims are made as set out in «1.4».\n\n## 2 Term\n\nOne year."
+        ),
+        Bad(
+            "# Levels\n\nThe exclusions listed in the «Exclusions» section apply.\n\n# Fees\n\nNet."
+        ),
+        Bad(
+            "# 1. Levels\n\nSee Exhibit A and Exhibit B.\n\n# Exhibit A\n\nIn this «Exhibit B» "
+            "a fault is an outage.\n\n# Exhibit B\n\nFees."
+        ),
+        Good(
+            "# Levels\n\nUptime follows the formula below; mail the addresses listed below. The "
+            "penalties outlined in this agreement are credits.\n\nUptime = up / all\n\n"
+            "desk@harbour.test\n\n# Penalties\n\nA credit of 5%."
         ),
         Bad("# Levels\n\nTimes follow the «diagram below».\n\n# Fees\n\nFees are due monthly."),
         Good(
