@@ -19,7 +19,7 @@ from clausewright.pattern import regex
 
 PHRASES: Final = (
     "{breach|breaches|breached|violation|violations|violate|violates|violated|infringement}",
-    "{miss|misses|missed|missing|shortfall|shortfalls|underperformance|overrun|overruns}",
+    "{miss|misses|missed|missing|shortfall|shortfalls|underperformance|overrun|overruns|poor}",
     "{fail|fails|failed|failing|failure|failures|non compliance|noncompliance|delayed|delay}",
     "{not|never|cannot|below}",
     "{doesn't|don't|didn't|isn't|aren't|wasn't|can't|won't}",
@@ -40,7 +40,7 @@ _LEVEL = (
 )
 _MISS = (
     r"\b(?:breach(?:es|ed)?|violat(?:e|es|ed|ions?)|miss(?:es|ed|ing)?|fail(?:s|ed|ing|ures?)?"
-    r"|short-?falls?|under-?performance|non-?compliance|overruns?|delay(?:s|ed)?"
+    r"|short-?falls?|under-?performance|poor(?=\s(?:\w+\s)?performance)|non-?compliance|overruns?|delay(?:s|ed)?"
     r"|below(?=\s(?:the|an?|its|our|this|that|any|SLAs?|SLOs?|targets?|\d))"
     r"|(?:not|never|cannot|\w{2,6}n['\u2019]t)\s(?:been\s|be\s|fully\s)?"
     r"(?:me(?:e)?t|achieved?|reach(?:ed)?|kept|keep|adhered?(?:\sto)?|compl(?:y|ied)(?:\swith)?"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.missed_levels import answers_in
+from clausewright.lint_rules.part_of_contract import says_it_is_part
 from clausewright.lint_rules.profile import Condition, Level, Profile, Wanted, load_profile
 from clausewright.model.facts import Dimension, Metric
 from clausewright.model.span import Span
@@ -284,7 +285,7 @@ def _left_open(draft: Draft) -> bool:
 
 def topics_of_main_agreement(draft: Draft, profile: Profile) -> Iterator[str]:
     """Give the absent topics that count as living in the main agreement this draft names."""
-    if "precedence" not in draft.topics or draft.companions:
+    if draft.companions or not ("precedence" in draft.topics or says_it_is_part(draft)):
         return
     for wanted in profile.wanted:
         usual = wanted.topic in profile.main_agreement and not _addressed(draft, wanted)

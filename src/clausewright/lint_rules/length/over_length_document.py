@@ -10,8 +10,9 @@ service level agreements more than ``comfortable_pages`` is told as a hint and m
 ``max_pages`` sets one limit of your own instead; what exceeds it is a warning.
 
 It stays a hint where the text does not call itself an agreement on service levels, where its title
-says that several agreements share it (a framework, a handbook), and where it is a whole contract
-with terms on liability, law and the like, for which five pages are few.
+says that several agreements share it (a framework, a handbook), where it says that it is a schedule
+to a contract, for which the limit was not made, and where it is a whole contract with terms on
+liability, law and the like, for which five pages are few.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.part_of_contract import says_it_is_part
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, Rule
 from clausewright.model.finding import Severity
 from clausewright.model.pages import Pages
@@ -75,6 +77,8 @@ def _reason_to_be_long(draft: Draft) -> str:
         return "; its title says that several agreements share it"
     if not draft.profile.claimed:
         return "; the text does not call itself an agreement on service levels"
+    if says_it_is_part(draft):
+        return "; it says that it is a part of a contract"
     if sum(topic in draft.topics for topic in _OF_CONTRACTS) >= _WHOLE:
         return "; it holds the terms of a whole contract"
     return ""
@@ -120,6 +124,12 @@ RULE = Rule(
         Bad(f"# Service level agreement\n\n{_duties(150)}", whole=True, instead=_duties(20)),
         Bad(f"# Operating level agreement\n\n{_duties(240)}", whole=True, profile="ola"),
         Bad(f"# Support agreement\n\n{_duties(140)}", whole=True, profile="internal-sla"),
+        Bad(
+            "# Service level agreement\n\nThis SLA is one of several schedules to the Hosting "
+            f"Agreement.\n\n{_duties(150)}",
+            whole=True,
+            note="A hint: the limit was not made for a part of a contract.",
+        ),
         Good(f"# Service level agreement\n\n{_duties(60)}"),
         Good(
             f"# Service level agreement\n\n{_duties(20)}\n\n"

@@ -91,6 +91,11 @@ RULE = Rule(
             "| High | 1 hour | 50 EUR |\n| Low | 8 hours | 10 EUR |\n",
         ),
         Good(
+            "The Contractor shall answer each call within 90 seconds, day and night.\n\nThe "
+            "following occurs when the Contractor shows a poor KPI performance: it pays the Client "
+            "EUR 1,000 for each point below zero.",
+        ),
+        Good(
             "The Supplier shall respond within 4 hours and restore service within 8 hours. If a "
             "service level is missed, a service credit is due.",
             note="A consequence for all service levels serves each.",

@@ -140,11 +140,14 @@ def _is_left_open(draft: Draft, metric: Metric) -> bool:
 
 
 def _is_a_goal(draft: Draft, metric: Metric) -> bool:
-    """Tell what stands under a title on goals, and the event that a message comes upon."""
+    """Tell what stands under a title on goals, the event of a message, and an order of events."""
     if metric.name in _TOLD_BY_EVENT and _UPON.search(
         draft.text, metric.span.start, metric.span.end
     ):
         return True
+    said = draft.document.text_of(metric.span).lower()
+    if said == "in advance" and draft.text.startswith(" of", metric.span.end):
+        return True  # nobody is told; one thing comes before another
     section = draft.document.section_of(draft.document.block_at(metric.span.start))
     return section is not None and _GOALS.search(section.title) is not None
 
@@ -254,6 +257,11 @@ RULE = Rule(
         ),
         Good("| Class | Message |\n| --- | --- |\n| High | Notification upon resolution |\n"),
         Good("A ticket describes previous attempts to resolve the fault."),
+        Good(
+            "The Provider shall ensure that conflicts between changes are found and resolved in "
+            "advance of implementation.",
+            note="An order of events, and no notice.",
+        ),
         Good(
             "The platform runs in two data centres to ensure high availability.",
             note="What a thing is made for.",
