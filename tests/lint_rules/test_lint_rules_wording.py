@@ -130,7 +130,8 @@ LEVELS = "\n\n## 1. Services\n\nHosting.\n"
         # effort stays effort where nothing is guaranteed
         (vague_effort, "We make a reasonable attempt to help but cannot guarantee a result.", None),
         # a promise in an introduction, a duty behind its subject, the whole of what is handed over
-        (vague_quality, "# SLA\n\nWe are committed to giving reliable support." + LEVELS, None),
+        (vague_quality, "# SLA\n\nThe Host shall give reliable support." + LEVELS, None),
+        (vague_quality, "# SLA\n\nWe are committed to giving reliable support." + LEVELS, "info"),
         (vague_quality, "A high level of security must be maintained.", None),
         (vague_quality, "The Customer shall provide all necessary information.", None),
         (vague_quality, "The Customer shall provide all relevant information.", "info"),
@@ -183,6 +184,26 @@ LEVELS = "\n\n## 1. Services\n\nHosting.\n"
         ),
         (vague_quality, "The Supplier shall keep adequate logs to the extent requested.", "info"),
         (vague_quantity, "There are a limited number of seats.", "info"),
+        # what the next sentence takes from elsewhere, concessions, purposes in a list, cases of need
+        (
+            vague_time,
+            "The Host shall answer promptly. It shall do so within the time frames of section 2.",
+            "info",
+        ),
+        (vague_effort, "While we make every effort to help, some faults have no cure.", "info"),
+        (
+            vague_quality,
+            "The plan has two aims:\n\n- to restore data\n- to give adequate support to users",
+            "info",
+        ),
+        (
+            vague_quality,
+            "The Supplier shall:\n\n- to the users, give adequate support",
+            None,
+        ),
+        (escape_clause, "The Supplier shall act as required when a line fails.", "info"),
+        (vague_effort, "The Supplier shall take corrective action for failed backups.", "info"),
+        (vague_quality, "The Supplier shall give due consideration to each request.", "info"),
         # what is done in running a service, and a word with "may" beside the duty
         (weak_commitment, "Support tickets are usually answered by a person.", None),
         (vague_time, "We shall answer questions that may arise promptly.", None),

@@ -45,7 +45,8 @@ _PERFORMANCE = regex(
     r"back-?ups?|correct\w*|repair\w*|fix\w*|complet\w+|report\w*|credits?|levels?|users?)\b"
 )
 _MEANING = regex(
-    r"\b(?:means|shall mean|defined as|liabilit\w+|damages|disclaim\w*|merchantab\w+|whereas)\b"
+    r"\b(?:means|shall mean|defined as|liabilit\w+|damages|disclaim\w*|merchantab\w+|whereas|"
+    r"acknowledges? (?:and agrees? )?that)\b"
 )
 _LEGAL_SENTENCE = regex(
     r"\b(?:liable|liabilit\w+|damages|indemnif\w+|indemnit\w+|disclaim\w*|merchantab\w+|warrant\w*|"

@@ -122,6 +122,8 @@ _NEEDS = (
     "where necessary", "as and when required", "as and when needed", "as and when necessary",
 )  # fmt: skip
 """What hangs on need, which is no way out where nobody owes the step."""
+_WHEN = regex(r"[^.;:]{0,80}\b(?:when|whenever|if|where|after|once) ")
+"""The case in which a step is needed: "take action as required when a line fails"."""
 _DUTY = regex(r"\b(?:shall|must|will|should|agrees? to|undertakes? to)\b|'ll\b")
 _CHOSEN = regex(
     r"\b(?:determined|designated|selected|chosen|required|requested|specified|approved|decided|"
@@ -163,12 +165,12 @@ def _hangs_on_need(draft: Draft, span: Span) -> bool:
     folded = draft.words.folded
     if " ".join(folded[span.start : span.end].replace("-", " ").split()) not in _NEEDS:
         return False
-    if draft.profile.name == CONTRACT:
+    near = around(draft, span)
+    if draft.profile.name == CONTRACT or _WHEN.match(folded, span.end, near.end):
         return True
     block = draft.document.block_at(span.start)
     if block.kind is BlockKind.CELL:
         return False
-    near = around(draft, span)
     return _DUTY.search(folded, near.start, near.end) is None and not stands_under_duty(
         draft, block
     )

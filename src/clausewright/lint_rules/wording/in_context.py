@@ -25,6 +25,18 @@ _SELECTED = frozenset(
      "regulator", "entity", "level", "levels", "severity", "courier",
      "carrier", "requirements", "plan", "repo", "repository")
 )  # fmt: skip
+_CHOOSES = frozenset(
+    ("appropriate", "relevant", "acceptable", "suitable", "proper", "competent")
+)  # fmt: skip
+_CHOSEN = frozenset(
+    ("personnel", "staff", "people", "individual", "individuals", "provider", "providers",
+     "supplier", "suppliers", "vendor", "vendors", "organization", "organisation",
+     "organizations", "organisations", "technician", "technicians", "engineer", "engineers",
+     "expert", "experts", "mediator", "arbitrator", "venue", "agreement", "agreements", "visas",
+     "quote", "representative", "representatives", "unit", "units", "office", "user", "users",
+     "owner", "owners")
+)  # fmt: skip
+"""Whom a word picks out where nobody hands them over: "coordinate with appropriate personnel"."""
 _OWES = frozenset(
     ("provide", "provides", "provided", "providing", "maintain", "maintains", "maintaining",
      "offer", "offers", "deliver", "delivers", "delivering", "ensure", "ensures", "ensuring",
@@ -106,7 +118,12 @@ def _is_name(block: Block, sentence: ParsedSentence, first: int, end: int) -> bo
         (i for i in range(end, len(tokens)) if tokens[i].grammatical or tokens[i].punctuation),
         len(tokens),
     )
-    return head > end and tokens[head - 1].lower in _SELECTED
+    if head == end:
+        return False
+    if tokens[head - 1].lower in _SELECTED:
+        return True
+    chosen = tokens[end - 1].lower in _CHOOSES and tokens[head - 1].lower in _CHOSEN
+    return chosen and not any(token.lower in _OWES for token in tokens[max(0, first - 3) : first])
 
 
 def _is_owed(block: Block, sentence: ParsedSentence, first: int, phrase: str) -> bool:

@@ -53,7 +53,8 @@ _BY_SCHEDULE = regex(
 _AGREED_LIMIT = regex(
     r"\b(?:within|in|of at least|at least|for at least) (?:the|its|our|their) (?:\w+ ){0,3}"
     r"(?:(?:response|resolution|target|agreed|specified) times?|time ?(?:frames?|limits?|scales?)|"
-    r"target \w+|targets|service levels?|times? (?:set|stated|specified|listed|given|shown))\b"
+    r"target \w+|targets|service levels?|times? (?:set|stated|specified|listed|given|shown)|"
+    r"period of time (?:specified|set|stated))\b"
 )
 """A limit that another place sets: "within the Target Response Time"."""
 _OFTEN = regex(
@@ -69,6 +70,8 @@ _AS_SET = regex(
     r",? (?:as|to be) (?:outlined|set (?:out|forth)|specified|described|defined|stated|agreed) "
     r"(?:in|under|below|above|upon|by|between)\b"
 )
+_NEXT_REACH = 400
+"""How far a next sentence is read, in code points."""
 _POINTS_DOWN = regex(r":\W*$|\b(?:below|following|as follows|(?:this|the) (?:\w+ )?table)\b")
 
 
@@ -126,15 +129,19 @@ def _of_another_duty(draft: Draft, hit: Span, number: Span) -> bool:
 
 def _set_in_next_sentence(draft: Draft, block: Block, hit: Span) -> bool:
     """Tell a time that the next sentence fixes for what this one asks."""
-    sentences = draft.sentences.of_block(block)
-    after = next((one for one in sentences if one.start >= hit.end), None)
+    after = _next_sentence(draft, block, hit)
     if after is None:
         return False
-    text = draft.words.folded[after.start : min(after.end, after.start + 400)]
+    text = draft.words.folded[after.start : min(after.end, after.start + _NEXT_REACH)]
     if not _TAKES_UP.search(text):
         return False
     times = frozenset((Dimension.DURATION,))
     return _WITHHELD.search(text) is not None or _has_number(draft, after, hit, times)
+
+
+def _next_sentence(draft: Draft, block: Block, hit: Span) -> Span | None:
+    sentences = draft.sentences.of_block(block)
+    return next((one for one in sentences if one.start >= hit.end), None)
 
 
 def _set_below(draft: Draft, block: Block, hit: Span, measures: frozenset[Dimension]) -> bool:
@@ -165,12 +172,14 @@ def _set_before(draft: Draft, block: Block, hit: Span) -> bool:
     return said and _OFTEN.search(draft.words.folded, start, max(start, end)) is not None
 
 
-def set_by_schedule(draft: Draft, sentence: Span, hit: Span) -> bool:
-    """Tell a word whose time the sentence goes on to take from a schedule, a tariff, a policy."""
-    return (
-        _BY_SCHEDULE.search(draft.words.folded, hit.end, sentence.end) is not None
-        or _AGREED_LIMIT.search(draft.words.folded, sentence.start, sentence.end) is not None
-    )
+def set_by_schedule(draft: Draft, block: Block, sentence: Span, hit: Span) -> bool:
+    """Tell a word whose time the text goes on to take from a schedule, a tariff, a policy."""
+    folded = draft.words.folded
+    if _BY_SCHEDULE.search(folded, hit.end, sentence.end) is not None:
+        return True
+    after = _next_sentence(draft, block, hit)
+    end = sentence.end if after is None else min(after.end, sentence.end + _NEXT_REACH)
+    return _AGREED_LIMIT.search(folded, sentence.start, end) is not None
 
 
 def listed_after(draft: Draft, block: Block) -> Iterator[Block]:

@@ -11,6 +11,10 @@ _LABEL_WORDS = 6
 """How many words the label of an item or a row may have."""
 _ENDS_LABEL = regex(r"[\s*_]*(?::|\u2013|\u2014| - |(?:is|are|means?|includes?)\b)[\s*_]*\S")
 """What parts a label from what it labels: a colon, a dash, "are"; and something after it."""
+_RUN_IN = regex(
+    r"[A-Z][a-z]+(?: (?:and |of )?[A-Z][a-z]+){1,4} "
+    r"(?:This|The|These|All|Any|Each|It|We|If|When) [a-z]"
+)
 _START = 8
 """Within how many code points of its block a label starts, after a number or a box."""
 
@@ -21,6 +25,7 @@ def names_something(draft: Draft, block: Block, sentence: Span, hit: Span) -> bo
         _is_term(draft, sentence, hit)
         or _is_row_name(draft, block, hit)
         or _is_label(draft, block, hit)
+        or _is_run_in(draft, block, hit)
     )
 
 
@@ -33,6 +38,15 @@ def _is_term(draft: Draft, sentence: Span, hit: Span) -> bool:
     if not before or not before[-1][:1].islower() or before[-1][-1:] in ".:;":
         return False
     return not "".join(words).isupper()
+
+
+def _is_run_in(draft: Draft, block: Block, hit: Span) -> bool:
+    """Tell a heading that runs into its text: "Periodic Review This agreement is ..."."""
+    if block.kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH):
+        return False
+    if hit.start > block.body.start + _START:
+        return False
+    return _RUN_IN.match(draft.text, hit.start, block.span.end) is not None
 
 
 def _is_row_name(draft: Draft, block: Block, hit: Span) -> bool:

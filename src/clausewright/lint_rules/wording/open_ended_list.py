@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
+from clausewright.analysis.scan import readings
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
 from clausewright.lint_rules.wording.context import operative, widest
-from clausewright.analysis.scan import readings
 from clausewright.lint_rules.wording.vagueness import VagueWords, phrase_list, phrases_of
 from clausewright.model.finding import Severity
 

@@ -77,9 +77,7 @@ _IMPERATIVE = frozenset(
      "coordinate", "develop", "train", "attend", "operate", "deploy", "check", "prioritise",
      "prioritize", "minimise", "minimize", "contribute", "collaborate", "adhere", "comply")
 )  # fmt: skip
-_PLAIN_DUTIES = regex(
-    r"(?:shall|must|will|guarantees?|agrees? to|commits? to|(?:is|are) committed to)$"
-)
+_PLAIN_DUTIES = regex(r"(?:shall|must|will|guarantees?|agrees? to|commits? to)$")
 _HANDS_OVER = frozenset(
     ("provide", "provides", "maintain", "maintains", "deliver", "delivers", "ensure", "ensures",
      "allocate", "allocates", "keep", "give", "gives", "supply", "supplies", "offer", "offers",
@@ -105,6 +103,8 @@ _PURPOSE = regex(
     r"\bto (?:ensure|facilitate|achieve|promote|enable|allow|avoid|improve|protect|support))\b"
     r"[^;:.]{0,120}$"
 )
+_OPENS_PURPOSE = regex(r"^\W*(?:\(?\w{1,3}[.)]\W*)?to (?!the\b|a\b|all\b|each\b)\w+\b")
+"""An item that says what something is for: "(b) to minimise disruption"."""
 _UNDERTAKEN = regex(
     r"\b(?:agrees?|undertakes?|required|obliged|obligated|responsible|committed|commits?|efforts?|"
     r"endeavou?rs?|strives?|aims?|attempts?|steps|measures|action|actions|is|are) $"
@@ -144,6 +144,8 @@ _GUARANTEES_NOTHING = regex(
     r"\b(?:no|not|cannot|can't|don't|doesn't|without|neither|nor|unable)\b[^.;]{0,40}\b"
     r"(?:guarantee\w*|warrant\w*|promise\w*|ensure)\b"
 )
+_CONCEDES = regex(r"^\W*(?:however,? |but )?(?:while|whilst|although|though|even though)\b[^,;:]*$")
+"""What a sentence concedes before it says what holds: "while we try our best, ..."."""
 _INTRODUCTION = regex(
     r"^[\W\d]*(?:(?:the |our )?(?:purpose|objectives?|goals?|introduction|overview|background|"
     r"preface|foreword|executive summary|mission|vision|summary|conclusion|acceptance|"
@@ -159,12 +161,16 @@ def standing_of(draft: Draft, block: Block, near: Span, hit: Span) -> Standing:
     before, whole = folded[near.start : hit.start], folded[near.start : near.end]
     if _REASONED.search(whole) or _is_aim(folded, hit) or _leads_in(draft, block, near):
         return Standing.TOLD
+    if _CONCEDES.match(before):
+        return Standing.TOLD
     if _GUARANTEES_NOTHING.search(whole):
         return Standing.DISCLAIMED
     about = _ABOUT.search(before)
     if (about is not None and about[1]) or _RELATES.search(before):
         return Standing.RELATED
     if about is not None or _AIM.match(before) or _is_purpose(before):
+        return Standing.AIMED
+    if _is_listed_purpose(draft, block, before):
         return Standing.AIMED
     duty = _OWES.search(before)
     if introduces(draft, block) and not (duty and _PLAIN_DUTIES.match(duty[0])):
@@ -184,6 +190,13 @@ def _is_purpose(before: str) -> bool:
     if found is None:
         return False
     return not _UNDERTAKEN.search(before[max(0, found.start() - 24) : found.start()])
+
+
+def _is_listed_purpose(draft: Draft, block: Block, before: str) -> bool:
+    """Tell an item that opens with "to", under a lead-in that lays no duty on anybody."""
+    if block.kind is not BlockKind.ITEM or not _OPENS_PURPOSE.match(before):
+        return False
+    return _OWES.search(_over(draft, block)) is None
 
 
 def _is_aim(folded: str, hit: Span) -> bool:

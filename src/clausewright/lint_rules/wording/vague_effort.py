@@ -105,6 +105,7 @@ HINTS = phrase_list(
 {cooperate|cooperates|co operate|collaborate|collaborates} {with|in|on}; cooperate; collaborate;
 {cooperate|cooperates|collaborate} {fully|closely};
 {fully|closely} {cooperate|cooperates|co-operate};
+take {corrective|remedial|appropriate|necessary} {action|actions};
 """
 )
 

@@ -4,13 +4,13 @@
 is tested, how, and which value passes.
 
 Tolerated: beside a measured limit in the same sentence, or in its table row; where the word selects
-("the appropriate authority"), describes a class of incidents, or stands in a definition, recital,
-title or quotation. A hint only: purposes, introductions and lead-ins; words that most often pick
-something out ("necessary", "relevant", "secure") unless they grade what a duty hands over; phrases
-of praise where nothing is promised; and words whose measure the sentence says where to find. Single
-words speak under the profiles of service levels, and as a hint of services in hosting, maintenance
-and support contracts. Other phrases are a hint in a contract outside services, and phrases of
-levels in any contract.
+("the appropriate authority", "with appropriate personnel"), describes a class of incidents, or
+stands in a definition, recital, title or quotation. A hint only: purposes, introductions,
+concessions and lead-ins; words that most often pick something out ("necessary", "relevant",
+"secure") unless they grade what a duty hands over; phrases of praise where nothing is promised; and
+words whose measure the sentence says where to find. Single words speak under the profiles of
+service levels, and as a hint of services in hosting, maintenance and support contracts. Other
+phrases are a hint in a contract outside services, and phrases of levels in any contract.
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ priority {support|access|response|handling|treatment}; {top|appropriate} priorit
 {general|basic|limited|full|ongoing|continued|standard} {support|assistance|guidance|advice|help};
 professional and workmanlike; workmanlike {manner|fashion|way};
 good {workmanlike|and workmanlike} {manner|fashion};
-reasonably necessary;
+reasonably necessary; due consideration;
 """
 )
 TOLERATED = phrase_list(
@@ -197,6 +197,9 @@ secure {socket|sockets|shell|file transfer|area}; proper {law|name|names|noun}; 
 safe harbour; health and safe; expert {determination|witness|opinion}; complete {list|set};
 {appropriate|proper|necessary} {party|person|authority|team|channel|channels|contact};
 sufficient {to|for|evidence}; qualified {lead|leads|prospect|prospects};
+mutually {acceptable|satisfactory}; competent {court|courts|jurisdiction|authority|authorities};
+based on {the|} industry standards; necessary {action|actions};
+industry standard {tool|tools}; reasonable industry standard {tool|tools};
 fair use; fair market; to better {support|service|time};
 {standard|full|limited|basic} support {hours|plan|plans|tier|tiers|package|packages|service|level};
 {general|limited} support {requests|request|questions|queries}; solid state;
@@ -268,6 +271,10 @@ RULE = Rule(
         Good("The Supplier shall notify the appropriate authority.", note="The word selects."),
         Good("The Service shall reach high availability: 99.95% of each calendar month."),
         Good("The Supplier shall invoice the effective costs."),
+        Good("The Supplier shall pass each call to the Customer's appropriate personnel."),
+        Good("The parties shall name a mutually acceptable auditor; else the court names one."),
+        Good("The Customer acknowledges that the Supplier offers robust and secure options."),
+        Good("Staff shall watch the logs pro-actively.", note="Half of a word."),
         Good("Class 3: an error that has minimal impact on the users."),
         Good(
             "| Indicator | Target |\n|---|---|\n| Efficient handling of calls | 95% |",

@@ -144,6 +144,7 @@ TOLERATED = phrase_list(
 {deemed|considered|constitute|constitutes|be} {sufficient|proper|due|adequate|reasonable} {advance|
 prior|} {notice|notification|warning};
 immediately {preceding|prior|before|following|after|above|below|available|due|terminate};
+{immediately|promptly} thereafter;
 {paid|payable|billed|invoiced|charged|monthly|annually|yearly|quarterly|pay|fees} in advance;
 in advance of; immediate family; regular {business|working|office|support} {hours|days|time};
 regular {employees|business|course|rate|mail|price}; as soon as {the|a|an}; fast track;
@@ -253,6 +254,9 @@ RULE = Rule(
         Good("The Customer may, from time to time, ask for a report.", note="A permission."),
         Good("Reports shall be sent on a regular basis as outlined in section 2."),
         Good("- **Regular Maintenance**: Sunday, 02:00 to 04:00", note="A label."),
+        Good("Periodic Review This agreement is valid from 1 March 2026.", note="A heading."),
+        Good("Faults are logged within 1 hour. Staff is assigned immediately thereafter."),
+        Good("The Supplier shall mend each fault promptly to end the work by the Delivery Date."),
         Good(
             "Upon reasonable prior notice, the Owner shall have the right to examine the books.",
             profile="contract",

@@ -28,6 +28,7 @@ from clausewright.model.document import Block, BlockKind
 from clausewright.model.facts import Dimension
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
 
 @dataclass(frozen=True)
@@ -60,10 +61,10 @@ class Judgement(NamedTuple):
     graded by words of choice, too. ``service``: all are a hint where the sentence
     speaks of no service, and in purposes. ``brackets``: all are a hint alone in brackets.
     ``by_reference``: all are a hint where the sentence goes on to name what sets the measure;
-    ``by_schedule``: where it names what sets the time. ``acts``: outside services, a
-    contract is warned of acts that contracts time (a rule without it gives hints alone there).
-    ``style``: words and phrases of levels are a hint in a contract on services, too. ``settled`` tells words that are a hint
-    for a reason of the rule's own.
+    ``by_schedule``: where it names what sets the time. ``acts``: outside services, a contract is
+    warned of acts that contracts time (without it, hints alone are given there). ``style``: words
+    and phrases of levels are a hint in a contract on services, too. ``settled`` tells words that
+    are a hint for a reason of the rule's own.
     """
 
     message: Callable[[str], str]
@@ -82,6 +83,8 @@ class Judgement(NamedTuple):
     settled: Callable[[Draft, Span], bool] | None = None
 
 
+_HALF = regex(r"\w-\w")
+"""What stands before and at the start of the second half of a word: "pro-actively"."""
 _CUSTOM = " (contracts commonly leave this open)"
 _VALUE = 3
 """What a cell may hold beside the phrase that is its value ("As needed.")."""
@@ -111,6 +114,8 @@ def vague_findings(
     idiom = readings(options.words_in_levels)
     for hit in context.widest(hits):
         if hit.phrase in tolerated or (in_contract and not on_services and hit.phrase in weak):
+            continue
+        if " " not in hit.phrase and _HALF.match(draft.text, max(0, hit.span.start - 2)):
             continue
         block = draft.document.block_at(hit.span.start)
         near = context.around(draft, hit.span)
@@ -150,6 +155,7 @@ def vague_findings(
 def _only_chooses(draft: Draft, options: VagueWords, hit: Hit, judgement: Judgement) -> bool:
     """Tell words that pick something out, stand aside, or send the reader to their measure."""
     near = context.around(draft, hit.span)
+    block = draft.document.block_at(hit.span.start)
     if hit.phrase in readings(options.hints) and not (
         judgement.handed and handed_over(draft, near, hit)
     ):
@@ -164,7 +170,7 @@ def _only_chooses(draft: Draft, options: VagueWords, hit: Hit, judgement: Judgem
     return (
         (judgement.by_reference and set_by_reference(draft, near, hit.span))
         or (judgement.settled is not None and judgement.settled(draft, hit.span))
-        or (judgement.by_schedule and set_by_schedule(draft, near, hit.span))
+        or (judgement.by_schedule and set_by_schedule(draft, block, near, hit.span))
         or (judgement.brackets and in_brackets(draft, hit.span))
         or (judgement.service and not context.speaks_of_service(draft, near))
     )

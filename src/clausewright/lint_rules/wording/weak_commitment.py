@@ -68,6 +68,7 @@ IN_CONTEXT = phrase_list(
 TOLERATED = phrase_list(
     """
 {shall|must} continue to {improve|strive|work|develop|optimise|optimize};
+will be considered {as|a|an|to be|the};
 committed to {pay|purchase|buy|spend|lend}; as {is|are} {normally|usually|typically|ordinarily};
 {is|are|was|were} generally {available|accepted|made|known};
 {is|are|be} {expected|intended|designed} to; generally accepted;
@@ -116,6 +117,7 @@ RULE = Rule(
         Bad("Our «goal is to» keep the Service running."),
         Bad("The Supplier «intends to» review the levels with the Customer."),
         Bad("The Supplier «shall consider» each request for a further report."),
+        Good("Time spent on other platforms will be considered a Change Request."),
         Good("Entries are made as is usually done in reports of this kind."),
         Good("The Supplier aims to restore the Service within 4 hours of a report."),
         Good("The Supplier shall continue to develop the adapters that Annex A names."),
