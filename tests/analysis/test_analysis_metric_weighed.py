@@ -39,13 +39,33 @@ def test_a_text_on_other_matters_is_not_weighed():
     assert draft(text).metrics == ()
 
 
+def test_scales_glossaries_and_contents_promise_nothing():
+    scale = (
+        "| Response time achieved | Service credit |\n|---|---|\n"
+        "| below 95% | 5% |\n| below 90% | 10% |\n\n"
+    )
+    glossary = "| Term | Definition |\n|---|---|\n| Response Time | time until a reply |\n"
+    found = draft(FRAME + scale + glossary).metrics
+    assert [one.target.value for one in found if one.target] == [95]  # the level that starts it
+    assert len(found) == 1
+
+
 def test_forms_of_periods_and_hours():
+    assert words(hours_in, "during the first two hours; during normal clinic hours") == [
+        "during normal clinic hours"
+    ]
     assert words(periods_in, "over any rolling 28-day period") == ["rolling 28-day period"]
     assert words(hours_in, "at the Desk hours, 16x7") == ["Desk hours", "16x7"]
 
 
 @pytest.mark.usefixtures("must_end")
 def test_forms_do_not_run_away():
-    for text in ("a " * 200_000, "per each any " * 60_000, "24 hours " * 60_000, "7x" * 200_000):
+    for text in (
+        "a " * 200_000,
+        "per each any " * 60_000,
+        "24 hours " * 60_000,
+        "7x" * 200_000,
+        "during a " * 60_000,
+    ):
         assert words(periods_in, text) == []
         list(hours_in(text, Span(0, len(text))))

@@ -169,8 +169,8 @@ def test_window_that_another_place_gives(text, value, words):
         ),
         (
             (
-                "The Provider shall respond, during business hours, within 4 hours and, at weekends, "
-                "within 12 hours."
+                "The Provider shall respond, during business hours, within 4 hours and, at "
+                "weekends, within 12 hours."
             ),
             {4.0: "during business hours", 12.0: "weekends"},
         ),
@@ -299,3 +299,21 @@ def test_a_label_serves_what_it_stands_under_and_a_sentence_all_levels():
     assert window(labelled, 99.1) is None
     said = levels.format("\nAll service levels are measured over each calendar month.")
     assert window(said, 99.1) == "each calendar month"
+
+
+def test_months_in_a_row_after_which_a_party_may_leave_measure_no_level():
+    text = (
+        "# Levels\n\nUptime: 99.5%.\n\n# Exit\n\nIf availability falls below this level in three "
+        "consecutive months, the Customer may terminate.\n"
+    )
+    assert window(text, 99.5) is None
+
+
+def test_window_that_the_frequency_of_a_row_gives():
+    rows = "| Metric | Target | Frequency |\n|---|---|---|\n| Completeness | 98% | Per delivery |\n"
+    assert [one.window for one in metrics(rows)] == ["Per delivery"]
+
+
+def test_window_that_a_unit_gives():
+    rows = "| Service | SLA |\n|---|---|\n| Advice by engineers | max 12 hours/month |\n"
+    assert [one.window for one in metrics(rows)] == ["month"]

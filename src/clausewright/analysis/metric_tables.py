@@ -27,7 +27,8 @@ from clausewright.analysis.table_units import quantity_by_header
 from clausewright.model.facts import CreditTier, Dimension, Quantity, TableCell
 from clausewright.pattern import regex
 
-_KINDS_WITHOUT: Final = frozenset({"credits", "definitions", "contacts", "signature", "versions"})
+KINDS_WITHOUT: Final = frozenset({"credits", "definitions", "contacts", "signature", "versions"})
+"""Kinds of table that promise nothing."""
 _TIMES: Final = frozenset(
     {
         Column.RESPONSE, Column.RESOLUTION, Column.UPDATE, Column.NOTICE, Column.RTO, Column.RPO,
@@ -59,7 +60,7 @@ _PLAN = regex(
 def table_metrics(sheets: Iterable[Sheet]) -> Iterator[Candidate]:
     """Find commitments in tables."""
     for sheet in sheets:
-        if sheet.table.kind in _KINDS_WITHOUT or is_conversion(sheet.columns):
+        if sheet.table.kind in KINDS_WITHOUT or is_conversion(sheet.columns):
             continue
         if sheet.table.transposed:
             yield from _across(sheet)

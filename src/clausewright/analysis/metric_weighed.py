@@ -26,7 +26,7 @@ from clausewright.analysis.metric_model import MetricModel, metric_model, probab
 from clausewright.analysis.metric_names import Named, name_beside
 from clausewright.analysis.metric_sentences import LEAST_AVAILABILITY, OF_A_CALENDAR
 from clausewright.analysis.metric_sheets import Sheet, cell_candidate, slot_of
-from clausewright.analysis.metric_tables import is_conversion
+from clausewright.analysis.metric_tables import KINDS_WITHOUT, is_conversion
 from clausewright.analysis.statements import Statement
 from clausewright.model.document import BlockKind, Document
 from clausewright.model.facts import Dimension, Quantity, Table
@@ -34,9 +34,9 @@ from clausewright.model.span import Span
 
 LEAST_DENSITY: Final = 16.0
 """Words on service levels in a thousand, below which a text is not weighed."""
-LEAST_MEASURED: Final = -1.2
+LEAST_MEASURED: Final = -1.4
 """Log-odds from which a number is said to be a target."""
-LEAST_UNMEASURED: Final = -0.9
+LEAST_UNMEASURED: Final = -0.95
 """Log-odds from which a sentence without a number is said to be a commitment."""
 WEIGHED: Final = frozenset(
     {
@@ -77,14 +77,19 @@ def evidence_of(
     if density < LEAST_DENSITY:
         return
     columns = columns_by_table(tables)
-    conversions = {at for at, one in columns.items() if is_conversion(one.columns)}
+    silent = {
+        at
+        for at, one in columns.items()
+        if one.table.kind in KINDS_WITHOUT or is_conversion(one.columns)
+    }
     rows = _cues_by_row(statements)
     for statement, context in zip(statements, contexts, strict=True):
         cell = statement.block.cell
         if (
             statement.binds_customer
             or context.binds_customer
-            or (cell is not None and cell.table in conversions)
+            or statement.block.contents
+            or (cell is not None and cell.table in silent)
         ):
             continue
         if any(one.has(Cue.BASELINE) for one in (statement, *context.titles[:1])):

@@ -39,6 +39,7 @@ _TIMES: Final = regex(
 _HOURS_LABEL: Final = regex(
     r"[^:\n]{0,40}\b(?:hours?|coverage|times?)\b[^:\n]{0,20}:[\s*_]{0,4}", re.IGNORECASE
 )
+_IN_A_ROW: Final = regex(r"\bconsecutive\b", re.IGNORECASE)
 _TIMED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
 _NAMED: Final = {
     "response time": Cue.RESPONSE,
@@ -138,9 +139,16 @@ class StandingClauses:
 
     def _read_period(self, statement: Statement) -> None:
         if self._availability is None and statement.has(Cue.AVAILABILITY):
-            self._availability = period_of(statement)
+            self._availability = self._reckoned(statement)
         elif self._levels is None and statement.has(Cue.LEVELS) and not statement.has(Cue.REPORT):
-            self._levels = period_of(statement)
+            self._levels = self._reckoned(statement)
+
+    def _reckoned(self, statement: Statement) -> Span | None:
+        """Give the period of a sentence, but not "three consecutive months" of a condition."""
+        found = period_of(statement)
+        if found is None or statement.has(Cue.METHOD):
+            return found
+        return None if _IN_A_ROW.search(statement.text, found.start, found.end) else found
 
 
 def _speaks_of(times: re.Pattern[str], statement: Statement, hours: Span) -> bool:

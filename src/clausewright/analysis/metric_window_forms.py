@@ -9,10 +9,8 @@ from typing import Final
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
-_COUNT: Final = (
-    r"(?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|twelve|thirty|sixty|ninety)"
-    r"(?:\s\(\d{1,3}\))?)"
-)
+_COUNTS: Final = r"one|two|three|four|five|six|seven|eight|ten|twelve|thirty|sixty|ninety"
+_COUNT: Final = rf"(?:(?:\d{{1,3}}|{_COUNTS})(?:\s\(\d{{1,3}}\))?)"
 _UNIT: Final = r"(?:hours?|days?|weeks?|months?|quarters?|years?)"
 _LENGTH: Final = rf"{_COUNT}[ -](?:(?:calendar|consecutive|rolling|full)[ -])?{_UNIT}"
 _MOVING: Final = r"(?:rolling|trailing|sliding|consecutive|preceding|previous|prior|past|last)"
@@ -54,6 +52,7 @@ _HOURS: Final = regex(
     rf"|\b(?:during\s)?{_CLOCKED}[ -](?:time\s)?(?:hours?|days?|week)\b"
     r"|\b(?:support|service|opening|operating|working|business)\s(?:window|period|times?)\b"
     r"(?!\s(?:of|to|for|in|from|is|shall|will|be|frames?)\b)"
+    rf"|\bduring\s(?:(?!(?:{_COUNTS}|first|last|next|few|several)\b)[a-z][\w'\u2019-]*\s+){{1,4}}hours\b"
     r"|\b(?:weekdays?|weekends?|workdays?)\b"
     rf"|\b{_DAY}\b\.?\s?(?:-|\u2013|\u2014|to|through|thru|until)\s?{_DAY}\b"
     r"|\b(?:during|within|in|outside(?:\sof)?)\s(?:these|those|such|the\s(?:above|stated|said))\s"

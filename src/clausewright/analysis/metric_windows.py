@@ -47,6 +47,8 @@ _WINDOW_LABEL = regex(
     r"[\s*_]{0,3}:[\s*_]{0,4}",
     re.IGNORECASE,
 )
+_PER_PERIOD = regex(r"/\s?(?P<of>week|month|mo|quarter|year)\b", re.IGNORECASE)
+_PER_EVENT = regex(r"(?:per|each|every)(?:\s[a-z-]+){1,3}", re.IGNORECASE)
 _TIMED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
 _PEOPLE: Final = frozenset({"response time", "resolution time", "update interval"})
 _MARKS: Final = " *_`"
@@ -102,8 +104,11 @@ class Windows:
 
     def _of_unit(self, candidate: Candidate) -> Span | None:
         quantity = candidate.quantity
-        if quantity is None or not quantity.business:
+        if quantity is None:
             return None
+        if not quantity.business:
+            per = _PER_PERIOD.search(self._document.text, quantity.span.start, quantity.span.end)
+            return Span(*per.span("of")) if per else None
         folded = self._document.text[quantity.span.start : quantity.span.end].lower()
         at = folded.rfind(quantity.unit.split()[0])
         if at < 0:  # the unit stands in the header of the column
@@ -152,6 +157,8 @@ class Windows:
                 found = period_of(statement)
                 if found is not None:
                     return found
+                if _PER_EVENT.fullmatch(text[span.start : span.end].strip(_MARKS)):
+                    return span
         return None
 
     def _in_statement(self, candidate: Candidate, statement: Statement) -> Span | None:
