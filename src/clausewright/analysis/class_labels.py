@@ -23,6 +23,22 @@ _LABEL = regex(
     r"|\b(?P<letter>[PS])-?(?P<digit>[0-5])(?= (?:[Ii]ssue|[Ii]ncident|[Ff]ault|[Tt]icket"
     r"|[Pp]roblem|[Ee]rror|[Rr]equest|[Bb]ug|[Oo]utage|[Aa]lert)s?\b)"
 )
+_GRADES = (
+    "Critical|Urgent|High|Medium|Moderate|Low|Major|Minor|Normal|Severe|Emergency|Blocker|Blocking"
+    "|Trivial|Cosmetic|Routine"
+)
+_FAULTS = (
+    r"(?:[Ii]ssue|[Ii]ncident|[Ff]ault|[Tt]icket|[Pp]roblem|[Ee]rror|[Rr]equest|[Bb]ug|[Cc]ase)s?"
+)
+_GRADED = regex(
+    rf"\b(?P<grade>{_GRADES})(?:[ -](?:[Pp]riority|[Ss]everity|[Ii]mpact|[Uu]rgency))?\s{_FAULTS}\b"
+    rf"|\b(?:classified|mark(?:ed|s)?|rated|categori[sz]ed|flagged|logged|designated|prioriti[sz]ed|tagged)"
+    rf"\s(?:as\s|with\s)?(?:an?\s)?[\"\u201c'*]{{0,3}}(?P<rated>{_GRADES})\b(?!\s(?:[A-Z]))"
+)
+_ENTRY_BEFORE = regex(r"[-\u2013\u2014:=\u2022(]\s?$|\so\s$")  # the class has its words right here
+_LISTED = regex(
+    rf"[\"\u201d'*]{{0,3}}(?:,|,?\s(?:or|and))\s[\"\u201c'*]{{0,3}}(?P<next>{_GRADES})\b"
+)
 _QUIET = frozenset((Role.TITLE, Role.CONTENTS, Role.CODE, Role.SIGNATURE))
 
 
@@ -54,4 +70,52 @@ def _is_described(draft: Draft, match: re.Match[str]) -> bool:
     labels = rf"(?:{match['family'] or match['letter']}[a-z]*|[PS]|Level|Tier|Priority|Severity)"
     described = rf"\b{labels}[ -]?{number}\b\W{{0,4}}(?:[:=(\u2013\u2014]|-\s|means\b|is\b|\n)"
     described += rf"|\bis an? {labels}[ -]?{number}\b|\b{labels}[ -]?{number} Definition"
+    return re.search(described, draft.text) is not None
+
+
+def unknown_grades(draft: Draft) -> Iterator[tuple[str, Span]]:
+    """Give each class that is called by a grade ("Urgent") which no words describe, once."""
+    told: set[str] = set()
+    for block in draft.document.blocks:
+        if block.kind is BlockKind.HEADING or draft.outline.role(block) in _QUIET:
+            continue
+        for match in _GRADED.finditer(draft.text, block.body.start, block.body.end):
+            before = draft.text[max(block.body.start, match.start() - 3) : match.start()]
+            opens = match.start() - draft.sentence_at(match.start()).start <= _OPENS
+            if (opens and match["grade"]) or _ENTRY_BEFORE.search(before):
+                continue
+            for span in _grades_in(draft.text, match, block.body.end):
+                name = draft.document.text_of(span)
+                if name not in told and not _is_grade_described(draft, name):
+                    yield name, span
+                told.add(name)
+
+
+def _grades_in(text: str, match: re.Match[str], end: int) -> Iterator[Span]:
+    """Give the grade that a match names, and those listed right behind it."""
+    group = "grade" if match["grade"] else "rated"
+    yield Span(*match.span(group))
+    at = match.end(group)
+    while group == "rated" and (more := _LISTED.match(text, at, end)) is not None:
+        yield Span(*more.span("next"))
+        at = more.end("next")
+
+
+def _is_grade_described(draft: Draft, name: str) -> bool:
+    """Tell a grade with a row, a heading, a label or a sentence of its own."""
+    low = name.lower()
+    known = (
+        *(one.name for one in draft.severities),
+        *(section.title for section in draft.document.sections),
+        *(term.name for term in draft.terms),
+    )
+    if any(low in one.lower() for one in known):
+        return True
+    if any(
+        block.cell is not None and draft.text.startswith(name, block.body.start)
+        for block in draft.document.blocks
+    ):
+        return True
+    described = rf"\b{name}\b[^.\n]{{0,24}}(?:[:=(\u2013\u2014]|\s-\s|means\b"
+    described += r"|\b(?:is|are)\s(?:an?|the|those|when|where|defined|any)\b)"
     return re.search(described, draft.text) is not None

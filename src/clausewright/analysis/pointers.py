@@ -42,8 +42,8 @@ _TITLE = regex(
 _ELSEWHERE = regex(
     r"\b(?:Agreement|Contract|Terms|Policy|Policies|Act|Code|Law|Regulations?|Directive|Guide|Guidelines|"
     r"Handbook|Manual|Documentation|Docs|Page|Site|Website|Portal|Wiki|Form|Order|MSA|Center|Centre|"
-    r"Repository|Standards?|Rules|Notice|Statement|Article|Section|Schedule|Annex|Appendix|Exhibit|"
-    r"Attachment|Clause|Paragraph|Addendum|Plan|Catalogue|Catalog)\b"
+    r"Repository|Standards?|Rules|Notice|Statement|Articles?|Sections?|Schedules?|Annex|Appendix|Exhibits?|"
+    r"Attachment|Clauses?|Paragraphs?|Addendum|Plan|Catalogue|Catalog)\b"
 )
 _OF_ANOTHER = regex(r"[\"\u201d]?,?\s(?:of|on|in|under|at|within|available)\s(?!this\b)")
 _PARTS = frozenset(("section", "chapter", "heading"))

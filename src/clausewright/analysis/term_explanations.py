@@ -37,6 +37,7 @@ _EXPANDS = regex(
     r"\b(?:(?:means|is|stands for)\s(?:an?\s|the\s)?"
     r"|(?:referred to|known|called) as\s(?:the\s)?|edition of\s)$"
 )
+_IS = regex(r"\s(?:is|are|=|equals?|indicates?|denotes?)\s")  # below a formula: "where X is"
 _COLLECTED = regex(r"\((?:collectively|together|individually|each|jointly)?,?\s?(?:the\s)?$")
 
 
@@ -82,6 +83,10 @@ def _explained(draft: Draft, span: Span) -> bool:
     if closed and _COLLECTED.search(draft.text[max(0, span.start - 24) : span.start]):
         return True
     if _EXPANDS.search(draft.text[max(0, span.start - 20) : span.start]):
+        return True
+    if draft.text[max(0, span.start - 6) : span.start] == "where " and _IS.match(
+        draft.text, span.end
+    ):
         return True
     return any(
         form.match(draft.text, span.end) is not None

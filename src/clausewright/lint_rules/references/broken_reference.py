@@ -13,15 +13,15 @@ define a term and does not hold its name, a table or list that is announced and 
 Markdown, a link to a heading (#anchor) or label that does not exist. Each missing number is told
 once, at its first place.
 
-A hint only, and only under the profiles of service levels: a number that no part is seen to carry
-where the numbering is not understood, a part named by a title that stands nowhere, a section that
-does not speak of what it is said to set out, and response or resolution times said to be stated
-where none is found. So are titles after "see" or "described in the" that no part carries, tables
-and figures whose number labels nothing, links without an address, footnotes that are not there,
-charts announced and not drawn, a section in whose place another one has the title of what is said
-to stand there, formulas, contacts, targets and definitions that are said to stand above or below
-and do not, what is "outlined in this agreement" and named nowhere else, bare numbers ("as set out
-in 2.4") and "this Exhibit B" inside Exhibit A.
+A hint only, and but for the last only under the profiles of service levels: a number that no part
+is seen to carry where the numbering is not understood, a part named by a title that stands nowhere,
+a section that does not speak of what it is said to set out, and response or resolution times said
+to be stated where none is found. So are titles after "see" or "described in the" that no part
+carries, tables and figures whose number labels nothing, links without an address, footnotes that
+are not there, charts announced and not drawn, a section in whose place another one has the title of
+what is said to stand there, formulas, contacts, targets and definitions that are said to stand
+above or below and do not, what is "outlined in this agreement" and named nowhere else, bare numbers
+("as set out in 2.4") and "this Exhibit B" inside Exhibit A.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from clausewright.analysis.numbering import normal
 from clausewright.analysis.references import is_explicitly_here
 from clausewright.analysis.scan import fold, readings
 from clausewright.lint_rules.references.doubts import PHRASES as DOUBT_PHRASES
-from clausewright.lint_rules.references.doubts import doubts
+from clausewright.lint_rules.references.doubts import doubts, misnamed
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.finding import Severity
@@ -89,6 +89,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         for finding in doubts(draft, hits, told):
             if finding.span not in places:
                 yield finding
+    yield from misnamed(draft)
     for anchor, span in broken_anchors(draft.document):
         yield Finding(span, f"the link leads to #{anchor}, and no heading has that anchor")
     for label, span in undefined_labels(draft):

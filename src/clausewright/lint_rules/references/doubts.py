@@ -106,6 +106,10 @@ def _promises(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
         draft, [hit for hit in hits if hit.phrase in pointers.NAMING]
     ):
         yield Finding(span, f"no part is seen to be {number}: is it here?", severity=info)
+
+
+def misnamed(draft: Draft) -> Iterator[Finding]:
+    """Give hints on attachments that call themselves by the number of another one."""
     for reference, own in promises.misnamed_attachments(draft):
         name = f"{reference.word} {reference.number}"
-        yield Finding(reference.span, f'"this {name}" stands in {own}', severity=info)
+        yield Finding(reference.span, f'"this {name}" stands in {own}', severity=Severity.INFO)

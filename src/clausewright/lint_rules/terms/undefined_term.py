@@ -16,7 +16,8 @@ A phrase used once or twice and an acronym used once, which may be names, are to
 any phrase of a document that was signed or filed, or that amends, completes or is governed by
 another agreement. Under the profiles of service levels a hint also tells words that stand with and
 without capitals, phrases of plain words in capitals, and the names of levels in cells, where a term
-may be meant.
+may be meant, names in a formula that nothing explains, and classes called by a grade ("Urgent
+tickets") that no words describe. In other drafts of contracts it tells phrases only.
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ import re
 from collections.abc import Iterator
 
 from clausewright.analysis.acronyms import undefined_acronyms
-from clausewright.analysis.class_labels import unknown_classes
+from clausewright.analysis.class_labels import unknown_classes, unknown_grades
 from clausewright.analysis.doubtful_terms import DoubtfulTerm, doubtful_terms
 from clausewright.analysis.draft import Draft
+from clausewright.analysis.formula_terms import unknown_quantities
 from clausewright.analysis.incorporated import takes_terms_from_elsewhere
 from clausewright.analysis.self_names import misnamed_self, unnamed_agreement
 from clausewright.analysis.term_doubts import (
@@ -73,6 +75,16 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             yield Finding(term.uses[0], message, severity=grade)
     if draft.profile.name in SLA_PROFILES:
         yield from _of_service_levels(draft, elsewhere)
+    elif not is_concluded(draft):
+        yield from _of_drafts(draft, elsewhere)
+
+
+def _of_drafts(draft: Draft, elsewhere: set[str]) -> Iterator[Finding]:
+    """Give hints on phrases in a draft of a contract that is no agreement on service levels."""
+    told = {stem(term.name) for term in draft.undefined_terms} | elsewhere
+    for term in doubtful_terms(draft):
+        if " " in term.name and stem(term.name) not in told:
+            yield Finding(term.span, _doubt(term), severity=Severity.INFO)
 
 
 def _of_service_levels(draft: Draft, elsewhere: set[str]) -> Iterator[Finding]:
@@ -89,7 +101,12 @@ def _of_service_levels(draft: Draft, elsewhere: set[str]) -> Iterator[Finding]:
             yield Finding(span, f'"{name}" is written as a term and says no days or hours')
     for term in doubtful_terms(draft):
         if stem(term.name) not in told:
+            told.add(stem(term.name))
             yield Finding(term.span, _doubt(term), severity=Severity.INFO)
+    for name, span in unknown_quantities(draft):
+        if stem(name) not in told:
+            message = f'"{name}" stands in a formula, and nothing says what counts'
+            yield Finding(span, message, severity=Severity.INFO)
     classes: set[str] = set()
     grade = None if draft.severities else Severity.INFO  # MET014 and TOP001 ask for the classes
     for name, span in unknown_classes(draft):
@@ -97,6 +114,9 @@ def _of_service_levels(draft: Draft, elsewhere: set[str]) -> Iterator[Finding]:
             message = f'the class "{name}" is described nowhere'
             yield Finding(span, message, severity=grade)
         classes.add(name)
+    for name, span in unknown_grades(draft):
+        message = f'the class "{name}" is described nowhere'
+        yield Finding(span, message, severity=Severity.INFO)
 
 
 def _doubt(term: DoubtfulTerm) -> str:
@@ -152,6 +172,19 @@ RULE = Rule(
         Bad(
             "This does not hold for: (i) «Free Trials», (ii) tests of the portal.",
             note="A hint: plain words in capitals.",
+        ),
+        Bad(
+            "Uptime = (all minutes - «Excused Downtime») / all minutes x 100. It is 99% a month.",
+            note="A hint, as the next two.",
+        ),
+        Bad('The desk answers in 4 hours. Tickets marked "«Urgent»" are answered at once.'),
+        Bad(
+            "This contract is made in May. We follow the «Deletion Procedure» at its end.",
+            profile="contract",
+        ),
+        Good(
+            "Uptime = (all minutes - Excused Downtime) / all minutes x 100, where Excused Downtime "
+            "is time of planned works. Urgent: the portal is down. Urgent tickets come first."
         ),
         Good("We run the Azure Portal. Open Azure, and write to the portal."),
         Bad("We send each report through the «QRX» by 5 May. The portal is open to all."),
