@@ -140,7 +140,8 @@ def _kind_of(text: str, match: re.Match[str]) -> OpenKind | None:
     if first == "_" or "@" in words or first in "hwmMX+(" or first.isdigit():
         return OpenKind.FIELD
     if first == "|":
-        return OpenKind.FIELD if _stands_alone(text, match) else None
+        is_set = f".. {words} " in text  # a substitution of reStructuredText
+        return OpenKind.FIELD if _stands_alone(text, match) and not is_set else None
     if first == "{":
         return _of_brace(words, before)
     if first == "<":

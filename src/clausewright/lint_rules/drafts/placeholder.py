@@ -7,7 +7,8 @@ out.
 So is a field with a label and no value among fields that have theirs, a value that only names what
 is asked ("Owner: Name"), a made-up address or number, and an instruction of the template.
 
-A hint only, and not in a text that was signed: notes on how to fill the template in, sample names
+A hint only is a letter for a figure that an example right below fills in. So are, but not in a text
+that was signed: notes on how to fill the template in, sample names
 ("Acme", "Service 1"), a value that gives an example ("e.g. 4 hours"), a label with nothing behind
 it, a question mark where a number belongs, a cell that is empty where the rest of its row and
 column are filled in, and a table none of whose rows is.
@@ -22,6 +23,7 @@ footnote marks and citations; links; redactions ("[***]" is DRF004); notes for t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
@@ -31,16 +33,37 @@ from clausewright.analysis.placeholders import OpenKind, places_of
 from clausewright.analysis.span_index import SpanIndex
 from clausewright.analysis.term_doubts import is_concluded
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.document import BlockKind
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
+
+_EXAMPLE = regex(r"\W{0,4}(?:for example|examples?|e\.g\.)\W{0,4}(?:\n|$)", re.IGNORECASE)
+_EXAMPLE_REACH = 12  # blocks
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001  (the contract of all rules)
     """Speak once of each place left open."""
     for place in places_of(draft, OpenKind.FIELD):
-        yield Finding(place.span, f'"{_shown(draft, place.span)}" is left open')
+        grade = Severity.INFO if _is_shown_below(draft, place.span) else None
+        yield Finding(place.span, f'"{_shown(draft, place.span)}" is left open', severity=grade)
     if not is_concluded(draft):
         yield from _doubts(draft, hits)
+
+
+def _is_shown_below(draft: Draft, place: Span) -> bool:
+    """Tell a letter for which a label "Example" in the same section gives a figure."""
+    if len(place) > 1:
+        return False
+    blocks = draft.document.blocks
+    at = draft.document.block_at(place.start).index + 1
+    for block in blocks[at : at + _EXAMPLE_REACH]:
+        words = draft.document.text_of(block.span)
+        if _EXAMPLE.match(words):
+            return True
+        if block.kind is BlockKind.HEADING and not words.endswith(":"):
+            return False
+    return False
 
 
 def _doubts(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
@@ -117,6 +140,16 @@ RULE = Rule(
             "| Service | Owner |\n|---|---|\n| «Service 1» | Operations |\n| «Service 2» | Sales |"
         ),
         Bad("| «Version | Date | Change» |\n|---|---|---|\n| | | |\n| | | |"),
+        Bad(
+            "**Marketing**:\n\n- Deliver «X» MQLs each month\n- Keep the pace\n\n**Example**:\n\n"
+            "- 200 MQLs each month",
+            note="A hint: a pattern, and its example.",
+        ),
+        Good(
+            ".. |date| date::\n\nService level agreement\n\nLast changed: |date|",
+            format="text",
+            note="A substitution that the text itself defines.",
+        ),
         Good(
             "| Fee | Hours | Basis |\n|---|---|---|\n| Setup | 10 hours | fixed |\n"
             "| Training | 8 hours | fixed |\n| Total | 18 hours | |",
