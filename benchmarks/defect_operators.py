@@ -2,9 +2,10 @@
 
 Each entry names one kind of defect: ``codes`` that may tell it, ``error`` where it must be an
 error, ``fair`` codes it may cause elsewhere, ``absent`` a pattern the base must not hold,
-``numbered`` where its sections must carry numbers, and three ``phrasings``. A phrasing is a
-``text`` with the kind of its ``section``, several of them ``together``, a pattern to ``change``, or
-a ``special`` one of ``defect_changes``.
+``beside`` topics its readers must have found in it (a scale of credits is faulty only in a draft
+that grants credits and says how to claim them), ``numbered`` where its sections must carry numbers,
+and three ``phrasings``. A phrasing is a ``text`` with the kind of its ``section``, several of them
+``together``, a pattern to ``change``, or a ``special`` one of ``defect_changes``.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def _operator(entry: dict[str, Any]) -> Operator:
         kinds=tuple(entry.get("kinds", usual)),
         fits=_condition(
             entry.get("absent"),
-            frozenset(entry.get("topics", ())),
+            frozenset((*entry.get("topics", ()), *entry.get("beside", ()))),
             is_numbered=entry.get("numbered", False),
         ),
     )
@@ -54,7 +55,7 @@ def _condition(
 ) -> Callable[[Draft], bool]:
     def fits(draft: Draft) -> bool:
         if draft.topics is not None and not topics <= draft.topics:
-            return False  # what was never there cannot be taken out
+            return False  # what is not there can neither be taken out nor added to
         numbered = draft.deepest_number is not None
         return (numbered or not is_numbered) and not (absent and draft.has(absent))
 

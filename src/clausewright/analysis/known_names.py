@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,9 +10,17 @@ from typing import TYPE_CHECKING
 from clausewright.analysis.term_uses import stem
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Term, TermForm
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
+
+_SUBJECT = regex(
+    r"\W*([A-Z][^\n:]{2,60}?)\s?(?:\s[-\u2013\u2014|]|:)\s"
+    r"(?=[^\n]{0,60}\b(?:agreement|SLA|OLA|polic(?:y|ies)|terms)\b)",
+    re.IGNORECASE,
+)
+"""The service that the title of a document is about: "Harbour Portal - Service Level Agreement"."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,9 @@ def known_names(draft: Draft) -> KnownNames:
         if block.kind is BlockKind.HEADING
     }
     titles |= {stem(bare_title(attachment.title)) for attachment in document.attachments}
+    subject = _SUBJECT.match(document.sections[0].title) if document.sections else None
+    if subject is not None:
+        titles.add(stem(subject[1]))
     names = {stem(name) for party in draft.parties for name in (party.name, party.role) if name}
     names |= {stem(severity.name) for severity in draft.severities}
     return KnownNames(terms, frozenset(titles), frozenset(names))
