@@ -157,3 +157,17 @@ def test_what_changes_an_agreement_on_levels_claims_no_profile(title):
 def test_a_first_sentence_may_name_an_agreement_that_the_text_is_not():
     text = "# Our goals\n\nWe publish these goals in lieu of a service level agreement.\n"
     assert not choice(text + PAGE).claimed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("This agreement represents a service level agreement between us and you.", True),
+        ("This document, signed by both, is a Service Level Agreement (SLA).", True),
+        ("This memorandum serves as the operational level agreement of the desk.", True),
+        ("A service catalogue is a service level agreement in short.", False),
+        ("We think that this is fair. Each plan is a service level agreement.", False),
+    ],
+)
+def test_a_sentence_may_declare_what_the_text_is(sentence, claims):
+    assert choice(f"{PAGE}\n{sentence}\n").claimed is claims

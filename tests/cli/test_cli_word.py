@@ -77,8 +77,8 @@ def test_several_reviews_go_to_a_folder(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["a.docx", "b/a.docx", "-o", "x.docx"], "one Word draft"),
-        (["c.md", "-o", "x.docx"], "one Word draft"),
+        (["a.docx", "b/a.docx", "-o", "x.docx"], "one Word file holds the comments on one draft"),
+        (["c.md", "-o", "x.docx"], "Word comments can only be put into a Word file"),
         (["a.docx", "b/a.docx", "-o", "reviewed/"], "the same name"),
         (["a.docx", "-o", "a.docx"], "never written over the draft"),
         (["a.docx", "--strip"], "--strip needs one -o"),

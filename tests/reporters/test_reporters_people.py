@@ -1,10 +1,12 @@
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reporters_results import EVIL, evil_results, finding, result, unreadable, written
 
 from clausewright.model.finding import Severity
+from clausewright.model.span import Place
 from clausewright.reporters.plain import columns, printable
 
 
@@ -140,3 +142,20 @@ def test_printable_and_columns():
     assert printable("a\x1b\u202e\ud800\u00e9") == "a\\x1b\\u202e\\ud800é"
     assert columns("a中e\u0301") == 4
     assert "\n" not in printable(EVIL)
+
+
+@pytest.mark.parametrize(
+    ("number", "section", "told"),
+    [
+        ("4.2(a)", "4 Support", " [clause 4.2(a)]"),
+        ("(b)", "4 Support", ' [item (b) under "4 Support"]'),
+        (None, "4 Support", ' [under "4 Support"]'),
+        (None, None, ""),
+    ],
+)
+def test_findings_in_word_files_name_their_clause(number, section, told):
+    place = Place("word/document.xml", 7, None, number)
+    one = finding(place=place, section=section)
+    text = written("concise", [result(one, file="draft.docx")])
+    assert text.splitlines()[0] == f"draft.docx:1:1: warning AAA001 was found{told}"
+    assert f"was found{told}\n" in written("grouped", [result(one, file="draft.docx")])

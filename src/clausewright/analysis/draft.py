@@ -188,8 +188,8 @@ class Draft:
         return self._topic_reading.present
 
     @cached_property
-    def faint_topics(self) -> frozenset[str]:
-        """Ids of topics that count as absent although something may speak of them."""
+    def faint_topics(self) -> Mapping[str, Span]:
+        """Topics that count as absent, by id, and the passage that may speak of each."""
         return self._topic_reading.faint
 
     @cached_property

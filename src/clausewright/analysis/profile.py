@@ -7,13 +7,14 @@ weighs more, as it does for a reader.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausewright.analysis import profile_cues as cues
 from clausewright.analysis.kind import is_foreign
-from clausewright.analysis.scan import expand
+from clausewright.analysis.scan import Hit, expand
 from clausewright.model.document import Block, Document
 from clausewright.model.facts import ProfileChoice
 from clausewright.model.topics import (
@@ -22,6 +23,7 @@ from clausewright.model.topics import (
     PROFILES,
     SLA_PROFILES,
 )
+from clausewright.pattern import regex
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -50,6 +52,13 @@ SIDES = 2
 
 OFTEN = 2
 """Times that a text says "this SLA" of itself; once may speak of another one."""
+
+_ITSELF = regex(
+    r"\b[Tt]his (?:agreement|document|contract|memorandum|text|page|schedule|exhibit|annex)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = 80
+"""Characters before the verb in which the subject of a sentence is looked for."""
 
 ADDRESSED = 10.0
 """Words such as "we" and "you" in a thousand from which a text addresses its readers."""
@@ -97,7 +106,21 @@ def _is_claimed(draft: Draft, name: str) -> bool:
         return False
     if name not in SLA_PROFILES:
         return not signs.title[cues.ADDS]
-    return signs.counts[cues.ITSELF] >= OFTEN or _is_titled(draft, signs)
+    return (
+        signs.counts[cues.ITSELF] >= OFTEN or _is_titled(draft, signs) or _is_declared(draft, signs)
+    )
+
+
+def _is_declared(draft: Draft, signs: Signs) -> bool:
+    """Tell whether a sentence says of the text itself that it is such an agreement."""
+    if not signs.counts[cues.DECLARED]:
+        return False
+    hits = (hit for hit in draft.hits_of("profile") if cues.DECLARED in _FAMILIES[hit.phrase])
+    return any(_ITSELF.search(draft.text, _opening(draft, hit), hit.span.start) for hit in hits)
+
+
+def _opening(draft: Draft, hit: Hit) -> int:
+    return max(draft.sentence_at(hit.span.start).start, hit.span.start - _SUBJECT)
 
 
 def _is_titled(draft: Draft, signs: Signs) -> bool:

@@ -18,6 +18,7 @@ LEVELS = "levels"  # a corporate level above customer levels
 PROVIDERS = "providers"  # several providers beside each other
 TITLED = "titled"  # what a title calls an agreement on service levels
 ITSELF = "itself"  # how such an agreement speaks of itself
+DECLARED = "declared"  # the words in which a text says that it is such an agreement
 TWO_SIDES = "two sides"  # two parties that agree
 ADDS = "adds"  # what a title calls a text that completes another agreement
 CHANGES = "changes"  # what a title calls a text that changes another agreement
@@ -102,6 +103,11 @@ CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ITSELF: (
             "{this|our} {sla|ola|slas}", "{this|our} service level {agreement|agreements|policy}",
             "{this|our} {operational|operating} level agreement", "these service levels",
+        ),
+        DECLARED: (
+            "{is|represents|constitutes|forms|serves as} {a|an|the|our} {sla|ola}",
+            ("{is|represents|constitutes|forms|serves as} {a|an|the|our} "
+            "{service|operational|operating} level agreement"),
         ),
         TWO_SIDES: (
             "{both|the|either|each|neither|other} {party|parties}", "by and between",

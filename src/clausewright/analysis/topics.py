@@ -108,13 +108,13 @@ class Evidence:
 
 
 class TopicReading(NamedTuple):
-    """The topics present, in the order of their ids, and the ids of those in doubt.
+    """The topics present, in the order of their ids, and those in doubt.
 
-    ``faint`` topics count as absent, but something in the draft may speak of them.
+    ``faint`` topics count as absent, but the passage given for each may speak of it.
     """
 
     present: Mapping[str, Topic]
-    faint: frozenset[str]
+    faint: Mapping[str, Span]
 
 
 def read_topics(draft: Draft) -> TopicReading:
@@ -132,15 +132,15 @@ def read_topics(draft: Draft) -> TopicReading:
         if own is not everything and not points_elsewhere:
             own.add(lanes, line.span, worth_less)
     found: dict[str, Topic] = {}
-    faint: set[str] = set()
+    faint: dict[str, Span] = {}
     for number, name in enumerate(model.topics):
         fact = facts.get(name, 0.0)
         odds, span = everything.odds(number, fact), everything.span[number]
         if odds <= 0 or span is None:
-            if odds > FAINT:
-                faint.add(name)
+            if span is not None and odds > FAINT:
+                faint[name] = span
             continue
         elsewhere = name not in NEVER_BY_REFERENCE and own.odds(number, fact) <= 0
         passages = tuple(sorted({span, *everything.passages[number]}))
         found[name] = Topic(name, span, elsewhere, round(1 / (1 + math.exp(-odds)), 3), passages)
-    return TopicReading(MappingProxyType(found), frozenset(faint))
+    return TopicReading(MappingProxyType(found), MappingProxyType(faint))

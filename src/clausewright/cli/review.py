@@ -75,11 +75,7 @@ def _targets(output: Path, sources: Sequence[Source]) -> dict[str, Path]:
         if not sources:
             return {}  # why they could not be read is told for each
         if len(sources) != 1 or len(drafts) != len(sources):
-            what = f"{len(sources)} drafts" if len(sources) != 1 else sources[0].name
-            raise ConfigurationError(
-                f"a file takes the review of one Word draft, not of {what}; name a folder",
-                where=str(output),
-            )
+            raise ConfigurationError(_unfit(sources), where=str(output))
         targets = {drafts[0].name: output}
     else:
         output.mkdir(parents=True, exist_ok=True)
@@ -97,6 +93,18 @@ def _targets(output: Path, sources: Sequence[Source]) -> dict[str, Path]:
                 "a review is never written over the draft; name another file", where=source.name
             )
     return targets
+
+
+def _unfit(sources: Sequence[Source]) -> str:
+    """Say why drafts cannot be reviewed in one Word file, and what to write instead."""
+    if len(sources) != 1:
+        return (
+            f"one Word file holds the comments on one draft, not on {len(sources)}; name a folder"
+        )
+    return (
+        f"Word comments can only be put into a Word file, and {sources[0].name} is none;"
+        " name an .html file for its report"
+    )
 
 
 def _is_word(name: str) -> bool:

@@ -163,7 +163,7 @@ def _doubt(draft: Draft, wanted: Wanted) -> str:
     if not draft.profile.claimed and draft.profile.name == CONTRACT:
         return "the text adds to another agreement"
     if not draft.profile.claimed:
-        return "the text does not call itself an agreement on service levels"
+        return "the text may be no agreement on service levels of its own"
     drafts = (draft, *draft.companions)
     if draft.profile.name == CONTRACT and draft.profile.source == "text":
         return _doubt_of_contract(draft, wanted)
@@ -184,10 +184,13 @@ def _doubt(draft: Draft, wanted: Wanted) -> str:
 def _doubt_of_words(draft: Draft, wanted: Wanted) -> str:
     """Tell whether words stand there that may speak of a topic."""
     drafts = (draft, *draft.companions)
-    topics = (wanted.topic, *wanted.or_else)
-    if any(_speaks_of(one, SPOKEN.get(wanted.topic, ())) for one in drafts) or any(
-        topic in one.faint_topics for one in drafts for topic in topics
-    ):
+    for topic in (wanted.topic, *wanted.or_else):
+        for one in drafts:
+            passage = one.faint_topics.get(topic)
+            if passage is not None:
+                where = "" if one is draft else f" of {one.document.name}"
+                return f"{one.document.line_name(passage.start)}{where} may speak of it"
+    if any(_speaks_of(one, SPOKEN.get(wanted.topic, ())) for one in drafts):
         return "some words may speak of it"
     return ""
 

@@ -292,6 +292,11 @@ class Document:
         """Give line and column of a text offset (``end``: of the end of a span)."""
         return self.source_position(self.source_offset(offset, end=end))
 
+    def line_name(self, offset: int) -> str:
+        """Name the line of a text offset for people; what Word writes has paragraphs, no lines."""
+        kind = "paragraph" if self.format in {"docx", "odt"} else "line"
+        return f"{kind} {self.position(offset).line}"
+
     def source_position(self, offset: int) -> Position:
         """Give line and column of a source offset."""
         line = bisect_right(self.line_starts, offset)

@@ -25,7 +25,18 @@ def finding_line(file: str, finding: LocatedFinding, context: Context) -> str:
     place = f"{printable(file)}:{finding.start.line}:{finding.start.column}:"
     severity = paint_severity(finding.severity, color=context.color)
     code = paint(finding.code, "1", color=context.color)
-    return f"{place} {severity} {code} {printable(finding.message)}\n"
+    return f"{place} {severity} {code} {printable(finding.message)}{clause_of(finding)}\n"
+
+
+def clause_of(finding: LocatedFinding) -> str:
+    """Name the clause, or the heading, of a finding in a Word file, which shows no line numbers."""
+    if finding.place is None:
+        return ""
+    number = finding.place.number or ""
+    if any(map(str.isdigit, number)):
+        return f" [clause {printable(number)}]"
+    item = f"item {number} " if number else ""
+    return f' [{printable(item)}under "{printable(finding.section)}"]' if finding.section else ""
 
 
 def error_lines(result: FileResult, context: Context) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausewright.linting.result import FileResult
-from clausewright.reporters.concise import error_lines
+from clausewright.reporters.concise import clause_of, error_lines
 from clausewright.reporters.interface import Context, Reporter, Tally
 from clausewright.reporters.plain import paint, paint_severity, printable
 
@@ -30,7 +30,8 @@ def _findings(result: FileResult, context: Context) -> Iterator[str]:
     for place, finding in zip(places, result.findings, strict=True):
         severity = paint_severity(finding.severity, color=context.color)
         pad = " " * (len("warning") - len(finding.severity.value))
-        yield f"  {place:>{wide}}  {severity}{pad}  {finding.code}  {printable(finding.message)}\n"
+        said = f"{printable(finding.message)}{clause_of(finding)}"
+        yield f"  {place:>{wide}}  {severity}{pad}  {finding.code}  {said}\n"
 
 
 REPORTER = Reporter("grouped", write, for_people=True)

@@ -50,11 +50,15 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     for bands in scales(draft):
         bare = [one for one in bands if one.unit == "%" and one.credit and one.base is None]
         if bare and len(bare) == sum(1 for one in bands if one.credit):
-            yield Finding(bare[0].span, f"nothing says of what {bare[0].credit:g}% is a share")
+            yield Finding(bare[0].span, _message(f"{bare[0].credit:g}"))
             return
     for one in _granted(draft):
-        yield Finding(one.span, f"nothing says of what {one.value:g}% is a share")
+        yield Finding(one.span, _message(f"{one.value:g}"))
         return
+
+
+def _message(percent: str) -> str:
+    return f"{percent}% of what: nothing names the fee or charge that the credit is a share of"
 
 
 def _granted(draft: Draft) -> Iterator[Quantity]:

@@ -85,9 +85,9 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         elif not _EXCEPT.search(sentence):
             sole = sole or hit
     if sole is not None and kept is not None:
-        line = draft.document.position(sole.span.start).line
+        line = draft.document.line_name(sole.span.start)
         yield Finding(
-            kept.span, f"other remedies are kept here; line {line} makes credits the sole remedy"
+            kept.span, f"other remedies are kept here; {line} makes credits the sole remedy"
         )
 
 

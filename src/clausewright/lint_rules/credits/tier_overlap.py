@@ -78,8 +78,9 @@ def _shared(upper: CreditTier, lower: CreditTier) -> float | None:
 def _nested(bands: Sequence[CreditTier]) -> Finding:
     return Finding(
         bands[-1].span,
-        f"all {len(bands)} bands are open downwards: nothing says that only the lowest band "
-        "reached counts",
+        f"a level below {top(bands[-1]):g}% meets all {len(bands)} bands: nothing says that only the "
+        "highest credit is due",
+        help="Say that only the highest credit reached is due, or give each band both ends.",
         severity=Severity.INFO,
     )
 

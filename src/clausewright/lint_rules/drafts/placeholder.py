@@ -2,7 +2,7 @@
 
 An agreement signed with "[Client Name]", "XX.X%" or "to be determined" in it binds nobody to
 anything at that place, or to what the other side says was meant. Fill it in, or take the sentence
-out.
+out. The name of one side or thing, left open in several places, is told once with their number.
 
 So is a field with a label and no value among fields that have theirs, a value that only names what
 is asked ("Owner: Name"), a made-up address or number, and an instruction of the template.
@@ -32,6 +32,7 @@ from clausewright.analysis.open_doubts import PHRASES, doubtful_places
 from clausewright.analysis.placeholders import OpenKind, places_of
 from clausewright.analysis.span_index import SpanIndex
 from clausewright.analysis.term_doubts import is_concluded
+from clausewright.lint_rules.drafts.places import more_places
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind
 from clausewright.model.finding import Severity
@@ -40,13 +41,24 @@ from clausewright.pattern import regex
 
 _EXAMPLE = regex(r"\W{0,4}(?:for example|examples?|e\.g\.)\W{0,4}(?:\n|$)", re.IGNORECASE)
 _EXAMPLE_REACH = 12  # blocks
+_ONE_NAME = regex(
+    r"[\[{<]{1,2}\s?(?:(?:full|legal|the|your|insert)\s){0,2}(?:name of (?:the )?)?(?:client|customer|company|supplier|provider"
+    r"|vendor|contractor|licensor|licensee|organi[sz]ation|business|party [ab12]|product|service)"
+    r"(?:'s)?(?:[\s._-](?:legal\s)?(?:name|company))?\s?[\]}>]{1,2}",
+    re.IGNORECASE,
+)
+"""A place that asks for a name which is the same wherever it stands."""
+_NOTE = regex(r"[\[{<(]\W{0,3}(?:drafting |drafter's |editor's )?(?:notes?|guidance)\b", re.IGNORECASE)
+_OPTIONS = regex(r"\[[^\[\]/|]{2,60}(?:\s[/|]\s[^\[\]/|]{2,60})+\]|\[[a-z][a-z ]{2,30}(?:/[a-z ]{3,30})+\]")
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001  (the contract of all rules)
     """Speak once of each place left open."""
-    for place in places_of(draft, OpenKind.FIELD):
-        grade = Severity.INFO if _is_shown_below(draft, place.span) else None
-        yield Finding(place.span, f'"{_shown(draft, place.span)}" is left open', severity=grade)
+    for spans in _by_name(draft):
+        words = _shown(draft, spans[0])
+        message = f'"{words}" is left open{more_places(spans)}'
+        grade = Severity.INFO if _is_shown_below(draft, spans[0]) else None
+        yield Finding(spans[0], message, help=_mend(words), severity=grade)
     if not is_concluded(draft):
         yield from _doubts(draft, hits)
 
@@ -64,6 +76,27 @@ def _is_shown_below(draft: Draft, place: Span) -> bool:
         if block.kind is BlockKind.HEADING and not words.endswith(":"):
             return False
     return False
+
+
+def _by_name(draft: Draft) -> list[list[Span]]:
+    """Give the places left open, those together that ask for one and the same name."""
+    groups: dict[str, list[Span]] = {}
+    for place in places_of(draft, OpenKind.FIELD):
+        words = draft.document.text_of(place.span)
+        labelled = draft.text.endswith((": ", "\t"), 0, place.span.start)  # perhaps of another side
+        same = not labelled and _ONE_NAME.fullmatch(words) is not None
+        one = words if same else str(place.span.start)
+        groups.setdefault(one, []).append(place.span)
+    return list(groups.values())
+
+
+def _mend(words: str) -> str | None:
+    """Say how to mend a place that is not filled in but taken away."""
+    if _NOTE.match(words) or "this note" in words:
+        return "Delete this note before signature."
+    if _OPTIONS.fullmatch(words):
+        return "Choose one option and delete the others."
+    return None
 
 
 def _doubts(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
@@ -113,6 +146,12 @@ RULE = Rule(
         Bad("Reports go to «[Name and contact]» by «[ticketing system, email, or tool]»."),
         Bad("The fee is $«[amount]» and the share is «[percentage, e.g. 99.5]»%."),
         Bad("Owner: «[Engineering / Digital Services / Other]»"),
+        Bad(
+            "«[Client Name]» pays Harbour Ltd. The fee of [Client Name] is due in May, and a notice to "
+            "[Client Name] goes to «[address]», one to Harbour Ltd to «[address]».",
+            note="One name in three places is told once; two addresses are two.",
+        ),
+        Bad("PARTY 1: «[Company Name]»\n\nPARTY 2: «[Company Name]»"),
         Bad("# «TITLE HERE»\n\nThe Supplier shall pay the fee."),
         Bad("This agreement is made as of the «____» day of May and ends on «__________»."),
         Bad("Faults are mended within «xx» hours, the portal is up «99.X»% of a month."),

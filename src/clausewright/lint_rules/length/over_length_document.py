@@ -76,7 +76,7 @@ def _reason_to_be_long(draft: Draft) -> str:
     if any(map(_SHARED.search, titles)):
         return "; its title says that several agreements share it"
     if not draft.profile.claimed:
-        return "; the text does not call itself an agreement on service levels"
+        return "; the text may be no agreement on service levels of its own"
     if says_it_is_part(draft):
         return "; it says that it is a part of a contract"
     if sum(topic in draft.topics for topic in _OF_CONTRACTS) >= _WHOLE:

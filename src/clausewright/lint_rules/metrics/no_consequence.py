@@ -40,7 +40,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     if answers.denied:
         doubt = "; the text limits what follows on purpose"
     elif not draft.profile.claimed:
-        doubt = "; the text does not call itself an agreement on service levels"
+        doubt = "; the text may be no agreement on service levels of its own"
     yield Finding(
         idle[0].span,
         f"nothing follows when {_targets(idle)}{doubt}",

@@ -67,7 +67,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         and not _is_reckoned(draft, one, stamped=bool(hits))
     )
     sure = draft.profile.claimed
-    doubt = "" if sure else "; the text does not call itself an agreement on service levels"
+    doubt = "" if sure else "; the text may be no agreement on service levels of its own"
     for metric, count in by_name(unmeasured):
         yield Finding(
             metric.span,

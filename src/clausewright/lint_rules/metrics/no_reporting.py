@@ -19,8 +19,13 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Speak once where there are targets and no reporting of them."""
     targets = [one for one in draft.sure_metrics if one.target is not None]
     drafts = (draft, *draft.companions)
-    if targets and not any(one.reporting for other in drafts for one in other.sure_metrics):
+    if targets and not any(_is_reported(one) for one in drafts):
         yield Finding(targets[0].span, "nothing says who reports the levels, to whom and how often")
+
+
+def _is_reported(draft: Draft) -> bool:
+    """Tell whether anything says that levels are reported, or promises reports or statistics."""
+    return "reporting" in draft.topics or any(one.reporting for one in draft.sure_metrics)
 
 
 RULE = Rule(
@@ -44,6 +49,10 @@ RULE = Rule(
         Good(
             "The Provider shall respond within 4 hours.\n\n## Reporting\n\n"
             "The Provider sends a report on all service levels every month.",
+        ),
+        Good(
+            "Uptime shall be 99.9% per month.\n\nAt the end of each quarter the Provider gives the "
+            "Customer statistics on tickets and on the use of the portal, in a written summary.",
         ),
         Good("The parties meet every month."),
     ),

@@ -63,6 +63,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         yield Finding(
             metric.span,
             f"{quoted(draft, metric)}: say whether calendar or business days{and_more(count)}",
+            help='Write "calendar days", or "business days" and which days these are.',
             severity=Severity.INFO,
         )
 
@@ -78,6 +79,7 @@ def _of_period(draft: Draft, metric: Metric, count: int) -> Finding:
         return Finding(
             metric.span,
             f"{words} may hold for each request or on average: say which{and_more(count)}",
+            help='Write "for each request", or "on average over each calendar month".',
             severity=Severity.INFO,
         )
     return Finding(

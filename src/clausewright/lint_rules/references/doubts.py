@@ -79,7 +79,8 @@ def _pointers(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     for name, span in pointers.unnumbered_figures(draft, hits):
         yield Finding(span, f"nothing in the document is labelled {name}", severity=info)
     for span in pointers.empty_links(draft, hits):
-        yield Finding(span, "the text tells to follow a link, and there is none", severity=info)
+        said = "the text tells to follow a link, and there is none"
+        yield Finding(span, said, help="Give the link its address.", severity=info)
     for hit in hits:
         drawn = hit.phrase in _DRAWINGS and draft.document.format != "text"
         if drawn and table_is_missing(draft, hit.span):
@@ -88,7 +89,8 @@ def _pointers(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     if bracketed:
         more = f" (and {len(bracketed) - 1} more)" if len(bracketed) > 1 else ""
         message = f"these brackets are a link without an address, or a place to fill in{more}"
-        yield Finding(bracketed[0], message, severity=info)
+        mend = "Give the link its address, or fill the place in."
+        yield Finding(bracketed[0], message, help=mend, severity=info)
     for mark, span in pointers.lost_footnotes(draft):
         yield Finding(span, f'there is no footnote "{mark}"', severity=info)
 

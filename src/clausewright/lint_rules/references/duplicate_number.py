@@ -53,9 +53,9 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
                 continue
             if _is_page_matter(draft, before, entry) or _ends_a_list(before, last_items):
                 continue
-            line = draft.document.position(before.span.start).line
+            line = draft.document.line_name(before.span.start)
             yield Finding(
-                entry.span, f"{entry.path} is also the number of the clause at line {line}"
+                entry.span, f"{entry.path} is also the number of the clause at {line}"
             )
     if draft.profile.name in SLA_PROFILES:
         for fault in draft.label_faults:

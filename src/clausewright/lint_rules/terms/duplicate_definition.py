@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
+from clausewright.model.document import Document
 from clausewright.model.facts import Term, TermForm
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
@@ -58,11 +59,15 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             continue
         if _is_restatement(draft, first[key], term) or attachments.part(first[key], term):
             continue
-        line = document.position(first[key].span.start).line
         names_only = (first[key].form is TermForm.INLINE) != (term.form is TermForm.INLINE)
         severity = Severity.INFO if names_only else None
-        said = f'"{term.name}" is defined here and on line {line}'
+        said = f'"{term.name}" is defined {_twice(document, first[key], term)}'
         yield Finding(term.span, said, severity=severity)
+
+
+def _twice(document: Document, first: Term, second: Term) -> str:
+    line, own = (document.line_name(term.span.start) for term in (first, second))
+    return f"here and on {line}" if line != own else f"twice on this {line.split()[0]}"
 
 
 def _names_a_party(draft: Draft, term: Term) -> bool:

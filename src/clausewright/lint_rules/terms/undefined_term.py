@@ -92,7 +92,7 @@ def _of_service_levels(draft: Draft, elsewhere: set[str]) -> Iterator[Finding]:
     for name, places in undefined_acronyms(draft):
         if stem(name) not in elsewhere:
             grade = Severity.INFO if len(places) == 1 else None  # perhaps the name of a team
-            message = f'"{name}" is written out and defined nowhere'
+            message = f'"{name}" is neither spelled out nor defined'
             yield Finding(places[0], message, severity=grade)
     told = {stem(term.name) for term in draft.undefined_terms} | elsewhere
     for name, span in undefined_working_times(draft):

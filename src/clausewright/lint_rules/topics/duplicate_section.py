@@ -42,10 +42,10 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         key = (section.parent, section.attachment, section.level, title)
         first = seen.setdefault(key, section.index)
         if first != section.index and not _starts_again(document.sections[first], section):
-            line = document.position(document.sections[first].title_span.start).line
+            line = document.line_name(document.sections[first].title_span.start)
             yield Finding(
                 section.title_span,
-                f'"{section.title}" is also the title of a section at line {line}',
+                f'"{section.title}" is also the title of a section at {line}',
             )
 
 
