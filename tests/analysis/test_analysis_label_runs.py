@@ -26,6 +26,10 @@ def rows(*numbers):
         ("## Annex A\n\na\n\n## Annex C\n\nb", [("Annex C", "B")]),
         (rows(1, 2, 2, 4), [("2", None), ("4", "3")]),
         ("1. a\n2. b\n4. c\n5. d", [("4", "3")]),
+        ("The desk shall (a) log, (b) class and (d) close each fault.", [("(d)", "(c)")]),
+        ("a) log it, b) class it, d) close it", [("(d)", "(c)")]),
+        ("I. Scope\n\na\n\nII. Fees\n\nb\n\nIV. Term\n\nc", [("IV", "III")]),
+        ("- R-01 a\n- R-02 b\n- R-02 c", [("R-02", None)]),
     ],
 )
 def test_labels_out_of_their_run(text, expected):
@@ -37,6 +41,8 @@ def test_labels_out_of_their_run(text, expected):
     [
         "- SL-01 a\n- SL-02 b\n\n## Again\n\n- SL-01 a\n- SL-02 b",
         "1. a\n1. b\n1. c",
+        "The duties under (a) and (b) end; those of (d) survive.",
+        "The desk shall (a) log, (b) class and (c) close it; see clause (a) or (c).",
         "1. a\n2. b\n\n## Two\n\n1. c\n2. d",
         "1. a\n   1. x\n   2. y\n2. b\n   1. z\n3. c",
         "- P1 a\n- P2 b\n- P4 c",

@@ -16,12 +16,13 @@ from clausewright.analysis.scan import fold
 from clausewright.model.document import Block, BlockKind
 from clausewright.model.span import Span
 from clausewright.pattern import regex
+from clausewright.readers.labels import roman_text, roman_value
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
 
 _LABEL = regex(
-    r"[\s\[(*_]{0,3}(?P<prefix>[A-Z][A-Za-z]{1,14}(?:\s?-\s?|_|\s|\.)?)"
+    r"[\s\[(*_]{0,3}(?P<prefix>[A-Z][A-Za-z]{0,14}(?:\s?-\s?|_|\s|\.)?)"
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}|[A-H])(?![\w%/]|\.\d)"
 )
 _PARTS: Final = frozenset(("annex", "appendix", "schedule", "exhibit", "attachment", "annexure"))
@@ -35,6 +36,14 @@ _NO_RUN: Final = frozenset(
 )
 _NUMBER_HEAD = regex(r"(?:no|nr|number|item|id|ref|#|s/?n|sl)\.?(?:\s?no\.?)?", re.IGNORECASE)
 _CELL_NUMBER = regex(r"(\d{1,3})\.?")
+_PART_LABEL = regex(
+    r"(?:(?<=[\s;:,.])|^)(?P<label>(?P<open>\(?)(?:(?P<letter>[a-h])|(?P<other>[ivx]{2,4}|\d{1,2}))\))"
+    r"(?=\s[A-Za-z\"\u201c])"
+)
+_REFERS = regex(r"\b(?:paragraphs?|clauses?|sections?|items?|points?|letters?|under|in|of|to)\s$")
+_FEWEST_PARTS: Final = 3
+_ROMAN_LABEL = regex(r"(?P<number>[IVX]{1,5})[.)]\s{1,3}[A-Z]")
+_LONGEST_TITLE: Final = 80
 _QUIET = frozenset((Role.CONTENTS, Role.CODE, Role.PAGE, Role.CONTROL, Role.SIGNATURE))
 _REACH: Final = 40  # code points of a block in which its label stands
 _ONE_LEFT_OUT: Final = 2  # the step over one label
@@ -58,7 +67,13 @@ class _Label(NamedTuple):
 
 def label_faults(draft: Draft) -> Iterator[Fault]:
     """Give the labels that leave one out or stand twice."""
-    for run in (*_prefixed(draft), *_columns(draft), *_lists(draft)):
+    for run in (
+        *_prefixed(draft),
+        *_columns(draft),
+        *_lists(draft),
+        *_inline(draft),
+        *_romans(draft),
+    ):
         yield from _faults(run)
 
 
@@ -76,7 +91,9 @@ def _prefixed(draft: Draft) -> Iterator[list[_Label]]:
             continue
         word = fold(found["prefix"]).strip(" -._")
         lettered = not found["number"][0].isdigit()
-        if word in _NO_RUN or lettered is not (word in _PARTS) or _is_of_a_class(found["prefix"]):
+        if word in _NO_RUN or lettered is not (word in _PARTS):
+            continue
+        if _is_of_a_class(found["prefix"], found["number"]):
             continue
         if lettered and block.kind is not BlockKind.HEADING:
             continue
@@ -88,9 +105,9 @@ def _prefixed(draft: Draft) -> Iterator[list[_Label]]:
     yield from runs.values()
 
 
-def _is_of_a_class(prefix: str) -> bool:
-    """Tell "P1" and "S2", the names of classes, from labels: one letter and no mark."""
-    return len(prefix.strip(" -._")) < 2
+def _is_of_a_class(prefix: str, number: str) -> bool:
+    """Tell "P1" and "S2", the names of classes, from labels ("R-01"): one letter, one digit."""
+    return len(prefix.strip(" -._")) < 2 and not (prefix[-1] in "-_." and number.startswith("0"))
 
 
 def _parts(number: str) -> tuple[int, ...]:
@@ -131,6 +148,48 @@ def _lists(draft: Draft) -> Iterator[list[_Label]]:
     yield from open_lists.values()
 
 
+def _inline(draft: Draft) -> Iterator[list[_Label]]:
+    """Give the letters and numbers in brackets that count the parts of a single paragraph."""
+    for block in draft.document.blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        if draft.outline.role(block) in _QUIET:
+            continue
+        found = list(_PART_LABEL.finditer(draft.text, block.span.start, block.span.end))
+        letters = [match for match in found if match["letter"]]
+        if any(match["other"] for match in found) or len(letters) < _FEWEST_PARTS:
+            continue
+        values = [match["letter"] for match in letters]
+        if values[0] != "a" or values != sorted(set(values)):
+            continue
+        if any(_REFERS.search(draft.text, max(0, m.start() - 16), m.start()) for m in letters):
+            continue
+        yield [
+            _Label("(", (), ord(match["letter"]) - 96, f"({match['letter']})", _span_of(match))
+            for match in letters
+        ]
+
+
+def _span_of(match: re.Match[str]) -> Span:
+    return Span(match.start("label"), match.end("label"))
+
+
+def _romans(draft: Draft) -> Iterator[list[_Label]]:
+    """Give the roman numbers that open short paragraphs which the reader took for no headings."""
+    run: list[_Label] = []
+    for block in draft.document.blocks:
+        if block.kind is not BlockKind.PARAGRAPH or block.number is not None:
+            continue
+        if len(block.span) > _LONGEST_TITLE or draft.outline.role(block) in _QUIET:
+            continue
+        found = _ROMAN_LABEL.match(draft.text, block.span.start, block.span.end)
+        value = roman_value(found["number"]) if found else None
+        if found is not None and value is not None:
+            run.append(_Label("", (), value, found["number"], Span(*found.span("number"))))
+    if run and run[0].value == 1:
+        yield run
+
+
 def _opening(block: Block) -> Span:
     return Span(block.span.start, min(block.span.end, block.span.start + 24))
 
@@ -148,7 +207,7 @@ def _faults(run: Sequence[_Label]) -> Iterator[Fault]:
 
 def _in_stretch(stretch: Sequence[_Label]) -> Iterator[Fault]:
     steps = [after.value - before.value for before, after in pairwise(stretch)]
-    lettered = bool(stretch) and not stretch[0].written[-1].isdigit()
+    lettered = bool(stretch) and stretch[0].written[-1] in "ABCDEFGH"
     if not (lettered or 1 in steps) or steps.count(0) * 2 > len(steps):
         return
     for (before, label), step in zip(pairwise(stretch), steps, strict=True):
@@ -161,7 +220,11 @@ def _in_stretch(stretch: Sequence[_Label]) -> Iterator[Fault]:
 
 
 def _counted(label: _Label, number: int) -> str:
-    """Write another number in the form of a label: SL-03 for SL-02."""
+    """Write another number in the form of a label: SL-03 for SL-02, (c) for (b)."""
+    if label.prefix == "(":
+        return f"({chr(96 + number)})"
+    if not label.written[-1].isdigit():
+        return roman_text(number).upper()
     last = label.written.rpartition(".")[2] if label.parent else label.written[len(label.prefix) :]
     head = label.written[: len(label.written) - len(last)]
     return f"{head}{number:0{len(last)}d}" if last.startswith("0") else f"{head}{number}"

@@ -40,6 +40,15 @@ _SIDED = regex(
     + r"(?P<more>\s?\+|\s(?:or|and)\s(?:more|above|over|longer))?"
     + _UNIT.format("last")
 )
+_NOT_UNIT: Final = r"(?!(?:or|and|to|up|of|is|for|in|the)\b)[a-z]{3,12}"
+_SAID = regex(
+    r"(?<![\w.,])(?:(?:from |between )?\d[\d,.]{0,9}(?: [a-z]{3,8})? ?(?:-|\u2013|to|and) ?"
+    rf"\d[\d,.]{{0,9}} {_NOT_UNIT}"
+    r"|(?:less than|fewer than|under|below|up to|more than|over|above|exceeding|at least|from)"
+    rf" \d[\d,.]{{0,9}} {_NOT_UNIT})"
+)
+_FEWEST_SAID: Final = 3
+_LONGEST_SAID: Final = 600
 _MARKS: Final = " *_\t\u00a0"
 _ITEM_OPENS = regex(r"[^:\u2013\u2014=]{1,60}(?=\s?[:\u2013\u2014=])")
 _BASES: Final = {
@@ -71,9 +80,28 @@ def scales_of_ranges(draft: Draft) -> Iterator[tuple[Range, ...]]:
     """Give each scale, its ranges from the lowest up; one that is out of order is none."""
     for table in draft.tables:
         yield from _ordered(_of_column(table))
+    for block in draft.document.blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            yield from _of_prose(draft, block)
     items = (block for block in draft.document.blocks if block.kind is BlockKind.ITEM)
     for _, group in groupby(enumerate(items), key=lambda one: one[1].index - one[0]):
         yield from _ordered(_of_items(draft, [block for _, block in group]))
+
+
+def _of_prose(draft: Draft, block: Block) -> Iterator[tuple[Range, ...]]:
+    """Read a paragraph that counts three ranges of one unit or more, one of them closed."""
+    if not _FEWEST_SAID * 4 < len(block.span) <= _LONGEST_SAID:
+        return
+    folded = draft.words.folded
+    found: list[Range] = []
+    at = block.body.start
+    while (match := _SAID.search(folded, at, block.span.end)) is not None:
+        at = match.end()
+        read = range_in(match[0], Span(*match.span()))
+        if read is not None and read.unit:
+            found.append(read)
+    if len(found) >= _FEWEST_SAID and len({one.unit for one in found}) == 1:
+        yield from _ordered(found)
 
 
 def _of_column(table: Table) -> list[Range]:

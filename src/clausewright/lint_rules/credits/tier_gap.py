@@ -4,8 +4,9 @@ Bands "99.0% to 99.8%" and "95.0% to 98.9%" leave 98.95% in none: the level is m
 is due, or the parties argue which is. Bands that end "less than" the value at which the next one
 begins have no gap.
 
-Ranges of anything else that stand in the first column of a table or open the items of a list (hours
-of downtime, users, gigabytes) are told as a hint where a value falls between two of them.
+Ranges of anything else that stand in the first column of a table, open the items of a list or are
+three in a paragraph (hours of downtime, users, gigabytes) are told as a hint where a value falls
+between two of them.
 
 Tolerated: bands open downwards ("less than 99%", "less than 95%"); steps of one unit of the last
 digit where the text says that levels are rounded. A step of one hundredth or less is a warning
@@ -145,6 +146,11 @@ RULE = Rule(
         Bad(
             "| Outage | Credit |\n| --- | --- |\n| 1 to 4 hours | 5% |\n| «6 to 8 hours» | 10% |\n"
             "| more than 8 hours | 20% |\n",
+            note="A hint.",
+        ),
+        Bad(
+            "The credit is 5% for 1 to 2 hours of outage, 10% for «4 to 6 hours» and 20% for more "
+            "than 6 hours.",
             note="A hint.",
         ),
         Good(

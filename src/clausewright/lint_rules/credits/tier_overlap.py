@@ -5,7 +5,8 @@ which. Let the lower band end "less than" the value at which the upper one begin
 
 Bands that are all open downwards ("less than 99%", "less than 95%") are told as a hint only:
 readers take the lowest band reached, but the text does not say so. So are ranges of anything else
-that stand in the first column of a table or open the items of a list (hours of downtime, users).
+that stand in the first column of a table, open the items of a list or are three in a paragraph
+(hours of downtime, users).
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ info; one without the space behind its number is no fault.
 
 A hint only, and only under the profiles of service levels: labels with a prefix ("SL-02", "Table
 3", "Annex C"), the numbers of the rows of a table or of the items that a Markdown list is written
-with, where one is left out, and a number that belongs to another section than it stands in.
+with, roman numbers before short lines and letters inside a paragraph, where one is left out, and a
+number that belongs to another section than it stands in.
 """
 
 from __future__ import annotations
@@ -196,6 +197,7 @@ RULE = Rule(
             format="text",
             profile="contract",
         ),
+        Bad("The desk shall (a) log each fault, (b) class it and «(d)» close the ticket."),
         Good(
             "- SL-01 Uptime\n- SL-02 Response\n- SL-03 Repair\n\n## P1\n\nText.\n\n## P2\n\n"
             "Text.\n\n## P4\n\nText.",

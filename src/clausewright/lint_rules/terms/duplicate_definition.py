@@ -127,6 +127,11 @@ def _words_before(draft: Draft, term: Term) -> tuple[str, ...]:
 
 
 def _sentence(draft: Draft, term: Term) -> str:
+    """Give the sentence of a definition; of one in a table, what the cell beside it says."""
+    block = draft.document.block_at(term.span.start)
+    if term.form is TermForm.TABLE and block.index + 1 < len(draft.document.blocks):
+        beside = draft.document.blocks[block.index + 1]
+        return draft.document.text_of(beside.span).casefold()
     return draft.document.text_of(draft.sentence_at(term.span.start)).casefold()
 
 
@@ -153,6 +158,10 @@ RULE = Rule(
         Bad(
             "## Definitions\n\n**Incident**: an unplanned loss of service.\n\n"
             "**Request**: a question of a user.\n\n**«Incident»**: a report of a user."
+        ),
+        Bad(
+            "| Term | Meaning |\n|---|---|\n| Incident | a fault |\n| Request | a wish |\n"
+            "| «Incident» | an event that degrades the portal |"
         ),
         Bad(
             'The Provider tests the plan in March of each year (the "Yearly Test").\n\nIt reports '
