@@ -42,7 +42,7 @@ _PART_LABEL = regex(
 )
 _REFERS = regex(r"\b(?:paragraphs?|clauses?|sections?|items?|points?|letters?|under|in|of|to)\s$")
 _FEWEST_PARTS: Final = 3
-_ROMAN_LABEL = regex(r"(?P<number>[IVX]{1,5})[.)]\s{1,3}[A-Z]")
+_TITLE_LABEL = regex(r"(?P<number>[IVX]{1,5}|[A-H])[.)]\s{1,3}[A-Z]")
 _LONGEST_TITLE: Final = 80
 _QUIET = frozenset((Role.CONTENTS, Role.CODE, Role.PAGE, Role.CONTROL, Role.SIGNATURE))
 _REACH: Final = 40  # code points of a block in which its label stands
@@ -72,7 +72,7 @@ def label_faults(draft: Draft) -> Iterator[Fault]:
         *_columns(draft),
         *_lists(draft),
         *_inline(draft),
-        *_romans(draft),
+        *_titles(draft),
     ):
         yield from _faults(run)
 
@@ -174,20 +174,26 @@ def _span_of(match: re.Match[str]) -> Span:
     return Span(match.start("label"), match.end("label"))
 
 
-def _romans(draft: Draft) -> Iterator[list[_Label]]:
-    """Give the roman numbers that open short paragraphs which the reader took for no headings."""
-    run: list[_Label] = []
+def _titles(draft: Draft) -> Iterator[list[_Label]]:
+    """Give the roman numbers and letters of titles that the reader gave no number."""
+    romans: list[_Label] = []
+    letters: dict[int, list[_Label]] = {}
     for block in draft.document.blocks:
-        if block.kind is not BlockKind.PARAGRAPH or block.number is not None:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or block.number is not None:
             continue
         if len(block.span) > _LONGEST_TITLE or draft.outline.role(block) in _QUIET:
             continue
-        found = _ROMAN_LABEL.match(draft.text, block.span.start, block.span.end)
-        value = roman_value(found["number"]) if found else None
-        if found is not None and value is not None:
-            run.append(_Label("", (), value, found["number"], Span(*found.span("number"))))
-    if run and run[0].value == 1:
-        yield run
+        found = _TITLE_LABEL.match(draft.text, block.span.start, block.span.end)
+        if found is None:
+            continue
+        span, written = Span(*found.span("number")), found["number"]
+        value = roman_value(written)
+        if block.kind is BlockKind.HEADING and written in "ABCDEFGH":
+            run = letters.setdefault(block.level, [])
+            run.append(_Label("", (), ord(written) - 64, written, span))
+        elif value is not None:
+            romans.append(_Label("", (), value, written, span))
+    yield from (run for run in (romans, *letters.values()) if run and run[0].value == 1)
 
 
 def _opening(block: Block) -> Span:

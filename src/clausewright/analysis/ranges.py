@@ -6,6 +6,7 @@ ranges of one unit ("1 to 4 hours", "more than 8 hours"), in order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -47,10 +48,20 @@ _SAID = regex(
     r"|(?:less than|fewer than|under|below|up to|more than|over|above|exceeding|at least|from)"
     rf" \d[\d,.]{{0,9}} {_NOT_UNIT})"
 )
+_SCALED = regex(
+    r"\b(?:users?|affected|scores?|points|seats|employees|size|volume|number of|count|range|band"
+    r"|spend|orders|downtime|outage|delay|late|compliance|achieve\w*|rating)\b",
+    re.IGNORECASE,
+)
+_GRADE = regex(
+    r"\b(?:green|amber|yellow|orange|red|good|fair|poor|acceptable|unacceptable|warning|excellent"
+    r"|satisfactory|unsatisfactory|normal|ok)\b",
+    re.IGNORECASE,
+)
 _FEWEST_SAID: Final = 3
 _LONGEST_SAID: Final = 600
 _MARKS: Final = " *_\t\u00a0"
-_ITEM_OPENS = regex(r"[^:\u2013\u2014=]{1,60}(?=\s?[:\u2013\u2014=])")
+_ITEM_OPENS = regex(r"[^:=]{1,60}(?=\s?:)|[^:\u2013\u2014=]{1,60}(?=\s?[\u2013\u2014=])")
 _BASES: Final = {
     "second": 1.0, "sec": 1.0, "minute": 60.0, "min": 60.0, "hour": 3_600.0, "hr": 3_600.0,
     "hrs": 3_600.0,
@@ -79,7 +90,9 @@ class Range(NamedTuple):
 def scales_of_ranges(draft: Draft) -> Iterator[tuple[Range, ...]]:
     """Give each scale, its ranges from the lowest up; one that is out of order is none."""
     for table in draft.tables:
-        yield from _ordered(_of_column(table))
+        yield from _ordered(_of_column(table, 0))
+        yield from _of_scaled_columns(table)
+        yield from _of_rows(table)
     for block in draft.document.blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             yield from _of_prose(draft, block)
@@ -104,12 +117,33 @@ def _of_prose(draft: Draft, block: Block) -> Iterator[tuple[Range, ...]]:
         yield from _ordered(found)
 
 
-def _of_column(table: Table) -> list[Range]:
-    """Read the first column of a table; none where half of its cells are no ranges."""
+def _of_scaled_columns(table: Table) -> Iterator[tuple[Range, ...]]:
+    """Read the other columns whose header names what is counted; times of classes are no scale."""
+    head = table.rows[table.header_rows - 1] if table.header_rows else ()
+    for column in range(1, len(head)):
+        if _SCALED.search(head[column].text):
+            yield from _ordered(_of_column(table, column))
+
+
+def _of_rows(table: Table) -> Iterator[tuple[Range, ...]]:
+    """Read the rows of a table whose columns are grades: green, amber, red."""
+    head = table.rows[table.header_rows - 1] if table.header_rows else ()
+    graded = [at for at, cell in enumerate(head) if _GRADE.search(cell.text)]
+    if len(graded) < _FEWEST_SAID:
+        return
+    for row in table.rows[table.header_rows :]:
+        cells = [row[at] for at in graded if at < len(row)]
+        read = [one for cell in cells if (one := range_in(cell.text, cell.span)) is not None]
+        if len(read) >= _FEWEST_SAID:
+            yield from _ordered(read)
+
+
+def _of_column(table: Table, column: int) -> list[Range]:
+    """Read a column of a table; none where half of its cells are no ranges."""
     if not table.header_rows:
         return []
-    rows = [row for row in table.rows[table.header_rows :] if row]
-    read = [range_in(row[0].text, row[0].span) for row in rows]
+    rows = [row for row in table.rows[table.header_rows :] if column < len(row)]
+    read = [range_in(row[column].text, row[column].span) for row in rows]
     found = [one for one in read if one is not None]
     return found if len(found) * 2 > len(rows) else []
 
@@ -181,7 +215,7 @@ def _ordered(ranges: Sequence[Range]) -> Iterator[tuple[Range, ...]]:
     """Give the ranges from the lowest up, where they make one scale of one unit."""
     units = {one.unit for one in ranges if one.unit}
     closed = [one for one in ranges if one.low is not None and one.high is not None]
-    if len(ranges) < _FEWEST or not closed or len(units) > 1 or "%" in units:
+    if len(ranges) < _FEWEST or not closed or len(units) > 1:
         return
     if units and any(not one.unit for one in closed) and not units.isdisjoint({"time", "data"}):
         return  # a bare number beside hours and minutes may be either

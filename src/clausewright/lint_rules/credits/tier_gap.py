@@ -4,9 +4,9 @@ Bands "99.0% to 99.8%" and "95.0% to 98.9%" leave 98.95% in none: the level is m
 is due, or the parties argue which is. Bands that end "less than" the value at which the next one
 begins have no gap.
 
-Ranges of anything else that stand in the first column of a table, open the items of a list or are
-three in a paragraph (hours of downtime, users, gigabytes) are told as a hint where a value falls
-between two of them.
+Ranges of anything else (hours of downtime, users, gigabytes, shares) that stand in the first column
+of a table or under the name of what is counted, in a row of grades (green, amber, red), open the
+items of a list or are three in a paragraph, are told as a hint where a value falls between two.
 
 Tolerated: bands open downwards ("less than 99%", "less than 95%"); steps of one unit of the last
 digit where the text says that levels are rounded. A step of one hundredth or less is a warning
@@ -21,6 +21,7 @@ from itertools import pairwise
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.ranges import between
+from clausewright.analysis.span_index import SpanIndex
 from clausewright.lint_rules.credits.scales import is_nested, scales, shown
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import CreditTier
@@ -64,11 +65,11 @@ def _between(bands: Sequence[CreditTier], *, rounded: bool) -> Iterator[Finding]
 
 def _ranges(draft: Draft) -> Iterator[Finding]:
     """Speak of values between two ranges of a scale that is no level in percent."""
-    told = {tier.span for tier in draft.credit_tiers}
+    told = SpanIndex(tier.span for tier in draft.credit_tiers)
     for scale in draft.range_scales:
         for lower, upper in pairwise(scale):
             width = between(lower, upper)
-            if width is not None and width > 0 and upper.span not in told:
+            if width is not None and width > 0 and not told.meets(upper.span):
                 said = f'a value between "{lower.shown}" and "{upper.shown}" falls in neither'
                 yield Finding(upper.span, said, severity=Severity.INFO)
 
@@ -151,6 +152,11 @@ RULE = Rule(
         Bad(
             "The credit is 5% for 1 to 2 hours of outage, 10% for «4 to 6 hours» and 20% for more "
             "than 6 hours.",
+            note="A hint.",
+        ),
+        Bad(
+            "| Goal | Green | Amber | Red |\n| --- | --- | --- | --- |\n"
+            "| Solved | «> 95%» | 85% - 90% | < 85% |\n",
             note="A hint.",
         ),
         Good(

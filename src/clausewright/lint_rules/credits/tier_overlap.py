@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.ranges import between
+from clausewright.analysis.span_index import SpanIndex
 from clausewright.lint_rules.credits.scales import is_nested, scales, shown, top
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import CreditTier
@@ -53,11 +54,11 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 
 def _ranges(draft: Draft) -> Iterator[Finding]:
     """Speak once of each scale that is no level in percent and gives a value two places."""
-    told = {tier.span for tier in draft.credit_tiers}
+    told = SpanIndex(tier.span for tier in draft.credit_tiers)
     for scale in draft.range_scales:
         for lower, upper in pairwise(scale):
             width = between(lower, upper)
-            if width is not None and width < 0 and upper.span not in told:
+            if width is not None and width < 0 and not told.meets(upper.span):
                 said = f'a value falls in two ranges: "{lower.shown}" and "{upper.shown}"'
                 yield Finding(upper.span, said, severity=Severity.INFO)
                 break

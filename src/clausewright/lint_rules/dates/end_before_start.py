@@ -9,7 +9,8 @@ Dates of other agreements, of periods in the past and of signatures are left alo
 
 A hint only, and only under the profiles of service levels: an end on the day of the start, a
 version that is dated before the one it follows, a next review or an end of the term before the
-draft was last changed, and a date that lies twenty years after all others.
+draft was approved or last changed (days or months), and a date that lies twenty years after all
+others.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.dates.moments import out_of_turn
 from clausewright.lint_rules.dates.out_of_order import out_of_order
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import DateMention
@@ -67,7 +69,15 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             told.add(end.span.start)
             yield Finding(end.span, "the end is the day of the start", severity=Severity.INFO)
     if levels:
-        yield from out_of_order(draft)
+        yield from _hints(draft, told)
+
+
+def _hints(draft: Draft, told: set[int]) -> Iterator[Finding]:
+    """Give hints on dates out of their order, each place once."""
+    for finding in (*out_of_order(draft), *out_of_turn(draft)):
+        if finding.span is not None and finding.span.start not in told:
+            told.add(finding.span.start)
+            yield finding
 
 
 def _same_sentence(
@@ -135,6 +145,10 @@ RULE = Rule(
             note="A hint, as the next.",
         ),
         Bad("Last updated: 5 May 2026\n\nNext review: «1 January 2026»"),
+        Bad(
+            "**Approved:** March 2026\n\n**Next review:** «January 2026»\n\nThe portal is up.",
+            note="A hint.",
+        ),
         Good("| Version | Date |\n|---|---|\n| 2.0 | 2026-03-01 |\n| 1.1 | 2025-04-01 |\n"),
         Good("Last updated: 5 May 2026\n\nLast review: 1 January 2026"),
         Good("The pilot runs from 1 March 2026 until 31 May 2026."),

@@ -107,6 +107,21 @@ QUESTIONS: Final = (
         least=_DAY,
     ),
     Question(
+        "how long data stays after the end",
+        ("{data|content}",),
+        Dimension.DURATION,
+        after=regex(
+            r"\s(?:after|of|following|from)\s(?:the\s)?(?:end|terminat|expir|cancel|effective)",
+            re.IGNORECASE,
+        ),
+        needs=regex(
+            r"\b(?:kept|keeps?|retain\w*|delet\w*|remov\w*|eras\w*|destroy\w*|purg\w*|available)\b",
+            re.IGNORECASE,
+        ),
+        never=regex(r"\b(?:back-?ups?|logs?|invoices?|request\w*|notice)\b", re.IGNORECASE),
+        least=_DAY,
+    ),
+    Question(
         "when invoices are due",
         ("{invoice|invoices}",),
         Dimension.DURATION,

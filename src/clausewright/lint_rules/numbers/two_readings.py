@@ -43,7 +43,13 @@ def read_in_two_ways(draft: Draft, hits: Sequence[Hit]) -> Iterator[Finding]:
         [hit for hit in hits if hit.phrase in readings(phrases) and _is_of_support(draft, hit)]
         for phrases in (_ALWAYS, _WEEKDAYS)
     )
-    yield from _later(draft, always, weekdays, apart=True)
+    for channel in dict.fromkeys(_channel(draft, hit) for hit in (*always, *weekdays)):
+        yield from _later(
+            draft,
+            [hit for hit in always if _channel(draft, hit) == channel],
+            [hit for hit in weekdays if _channel(draft, hit) == channel],
+            apart=True,
+        )
     calendar, counted = (
         [hit for hit in hits if hit.phrase in readings(phrases)]
         for phrases in (_CALENDAR, _COUNTED)
@@ -75,6 +81,11 @@ def _is_of_support(draft: Draft, hit: Hit) -> bool:
         return False
     section = draft.document.section_of(statement.block)
     said = f"{draft.document.text_of(statement.span)} {section.title if section else ''}"
-    if len(_CHANNEL.findall(said)) == 1:  # the hours of one channel among others
-        return False
     return _SUPPORT.search(said) is not None and _CASES.search(said) is None
+
+
+def _channel(draft: Draft, hit: Hit) -> str:
+    """Give the one channel that a sentence speaks of; empty where it speaks of none or of all."""
+    statement = statement_at(draft.statements, hit.span.start)
+    named = {one.lower() for one in _CHANNEL.findall(draft.document.text_of(statement.span))}
+    return named.pop() if len(named) == 1 else ""
