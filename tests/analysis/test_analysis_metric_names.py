@@ -25,6 +25,11 @@ def metrics(text: str) -> tuple[Metric, ...]:
             "response time",
             20,
         ),
+        (
+            "Our initial response to an urgent maintenance call is given within 2 hours.",
+            "response time",
+            2,
+        ),
         ("The Provider shall remedy the failure within 2 days.", "resolution time", 2),
         ("New accounts are set up within 2 days.", "resolution time", 2),
         ("Standard changes are implemented within 5 days.", "resolution time", 5),

@@ -129,6 +129,12 @@ def test_unit_that_says_in_which_days_the_clock_runs(unit):
         (f"# Support\n\n{CLASSES}\nAll times are in business hours.\n", 8.0, "business hours"),
         (f"# Support\n\n{CLASSES}\n*Times in business hours\n", 1.0, "business hours"),
         (
+            f"# Support\n\n{CLASSES}\nWe answer tickets only during clinic hours.\n",
+            1.0,
+            "during clinic hours",
+        ),
+        (f"# Support\n\n- Coverage: 16x6\n- Times:\n\n{CLASSES}", 8.0, "16x6"),
+        (
             f"# Support\n\nThe following times apply during office hours:\n\n{CLASSES}",
             1.0,
             "during office hours",

@@ -49,6 +49,10 @@ _ON_TIME = regex(
     r"|\bon[- ](?:time|schedule)[- ]deliver(?:y|ies)\b",
     re.IGNORECASE,
 )
+_OF_A_DESK = regex(
+    r"\s(?:\w+\s)?(?:calls?|requests?|tickets?|agreements?|contracts?|fees?|charges?|staff|teams?)\b",
+    re.IGNORECASE,
+)
 _ADJECTIVE = regex(r"\s(?:complete|correct)", re.IGNORECASE)
 _NEXT_CLAUSE = regex(r"[,;]|\b(?:and|or|but|while|whereas)\b")
 _OPENS_CONDITION = regex(r"[\s\W\d]{0,12}(?:If|Where|When|Whenever|Should|Once)\b")
@@ -120,6 +124,8 @@ def _candidates(statement: Statement, quantity: Quantity) -> Iterable[Named]:
             ):
                 continue  # "100% complete"
             if cue in _WORDS_OF_OTHERS and _is_of_a_longer_name(statement, place):
+                continue
+            if cue is Cue.MAINTENANCE and _OF_A_DESK.match(statement.text, place.end):
                 continue
             if cue is Cue.RESOLUTION and _IS_CORRECT.match(statement.text, max(0, place.start - 4)):
                 continue

@@ -40,6 +40,8 @@ _HOURS_LABEL: Final = regex(
     r"[^:\n]{0,40}\b(?:hours?|coverage|times?)\b[^:\n]{0,20}:[\s*_]{0,4}", re.IGNORECASE
 )
 _IN_A_ROW: Final = regex(r"\bconsecutive\b", re.IGNORECASE)
+_LONGEST_LABEL: Final = 70
+_OF_HOURS: Final = ("hour", "day", "week", "clock", "24", "times")
 _TIMED: Final = frozenset({Dimension.DURATION, Dimension.PERCENT})
 _NAMED: Final = {
     "response time": Cue.RESPONSE,
@@ -62,7 +64,7 @@ class StandingClauses:
         for section in document.sections:
             self._children.setdefault(section.parent, []).append(section.index)
         for one in statements:
-            if one.has(Cue.HOURS) and not one.binds_customer:
+            if _may_set_hours(one) and not one.binds_customer:
                 self._read_hours(one)
             if one.has(Cue.METHOD, Cue.CONDITION) or _is_formula(one):
                 self._read_period(one)
@@ -149,6 +151,19 @@ class StandingClauses:
         if found is None or statement.has(Cue.METHOD):
             return found
         return None if _IN_A_ROW.search(statement.text, found.start, found.end) else found
+
+
+def _may_set_hours(statement: Statement) -> bool:
+    """Tell whether a statement names hours, by a listed phrase or as a sentence or label may."""
+    if statement.has(Cue.HOURS):
+        return True
+    start, end = statement.span.start, statement.span.end
+    if statement.has(Cue.RESPONSE, Cue.RESOLUTION):
+        said = statement.text[start:end].lower()
+        return any(word in said for word in _OF_HOURS)
+    if statement.text.find(":", start, min(end, start + _LONGEST_LABEL)) < 0:
+        return False
+    return _HOURS_LABEL.match(statement.text, start, end) is not None
 
 
 def _speaks_of(times: re.Pattern[str], statement: Statement, hours: Span) -> bool:

@@ -48,6 +48,8 @@ def metrics_of(draft: Draft) -> tuple[Metric, ...]:
     evidence = tuple(evidence_of(document, statements, contexts, draft.tables))
     found = list(_distinct([*found, *weighed_metrics(document, evidence, found, sheets)]))
     found.sort(key=lambda one: (one.span.start, one.span.end))
+    if not found:
+        return ()
     windows = Windows(document, statements, contexts)
     meanings = WindowMeanings(document, statements, contexts, draft.terms)
     anatomy = anatomy_of(statements, contexts, draft.credit_tiers)
