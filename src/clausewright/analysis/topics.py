@@ -3,6 +3,8 @@
 Each line gets log-odds for each topic from its cues and words (``line_model``); the best two lines,
 the best cues and how many passages hold some decide for the document. A topic that is only pointed
 at ("fees are set out in the Order Form") is present, by reference.
+For a few topics of contracts one passage must also hold the words that do their work
+(``topic_work``).
 """
 
 from __future__ import annotations
@@ -24,9 +26,11 @@ from clausewright.analysis.line_model import (
 )
 from clausewright.analysis.topic_facts import facts_on_topics
 from clausewright.analysis.topic_features import FeatureReader
+from clausewright.analysis.topic_work import is_at_work
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Topic
 from clausewright.model.span import Span
+from clausewright.model.topics import CONTRACT
 
 if TYPE_CHECKING:
     from clausewright.analysis.draft import Draft
@@ -131,6 +135,7 @@ def read_topics(draft: Draft) -> TopicReading:
         everything.add(lanes, line.span, worth_less)
         if own is not everything and not points_elsewhere:
             own.add(lanes, line.span, worth_less)
+    contract = draft.profile.name == CONTRACT
     found: dict[str, Topic] = {}
     faint: dict[str, Span] = {}
     for number, name in enumerate(model.topics):
@@ -142,5 +147,8 @@ def read_topics(draft: Draft) -> TopicReading:
             continue
         elsewhere = name not in NEVER_BY_REFERENCE and own.odds(number, fact) <= 0
         passages = tuple(sorted({span, *everything.passages[number]}))
+        if contract and not elsewhere and not is_at_work(name, draft.text, passages):
+            faint[name] = span
+            continue
         found[name] = Topic(name, span, elsewhere, round(1 / (1 + math.exp(-odds)), 3), passages)
     return TopicReading(MappingProxyType(found), MappingProxyType(faint))

@@ -3,7 +3,8 @@
 A review clause without an interval is never used, and a claim without a deadline is argued about.
 For some topics the profile lists the parts that make them work: what falls into each severity class
 and how fast each is answered and resolved, how a level is measured, what a report tells and how
-often, how a remedy is claimed and until when.
+often, how a remedy is claimed and until when. Under the profile of contracts a hint tells that
+liability has no highest amount where only kinds of damage are excluded.
 
 Looked at are all passages on the topic and the sections they stand in, so a part may stand before
 or after; any usual way to say it counts. A topic that only points to another agreement is passed
@@ -29,6 +30,9 @@ SURE = 0.9
 NEGOTIATED = frozenset(("assignment", "liability", "audit", "review", "change"))
 """Topics whose parts two parties agree on, and which a provider who sets his terms leaves out."""
 
+COMMON = frozenset(("cap-on-liability",))
+"""Topics that contracts commonly leave so: a hint."""
+
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak once of each topic that lacks a part, at its best passage."""
@@ -36,6 +40,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         lacks = " nor ".join(part.says for part in parts)
         sure = draft.profile.claimed and topic.score >= SURE
         sure = sure and not (topic.id in NEGOTIATED and is_one_for_all(draft))
+        sure = sure and topic.id not in COMMON
         yield Finding(
             topic.span,
             f"{title_of(topic.id)}: does not tell {lacks}",
@@ -70,6 +75,20 @@ RULE = Rule(
             "## Reporting\n\n«The Provider shall send a report on availability to the Customer.»",
             instead="## Reporting\n\nThe Provider shall send a monthly report on availability to"
             " the Customer.",
+        ),
+        Bad(
+            "This Supply Agreement is made by and between "
+            "Harbour Inc. and Quay Ltd.\n\n## 9. Limitation of liability\n\n«Neither party shall be "
+            "liable to the other for consequential, incidental or special damages or lost profits, "
+            "even if advised of the possibility of such damages.»",
+            profile="contract",
+            note="A hint: no amount is set.",
+        ),
+        Good(
+            "## 9. Limitation of liability\n\nNeither party shall be liable for consequential "
+            "damages or lost profits. The liability of each party under this agreement shall not "
+            "exceed the fees paid in the year before.",
+            profile="contract",
         ),
         Good(
             "## Review\n\nThe service managers meet to review this agreement.\n\nThey do so every"
