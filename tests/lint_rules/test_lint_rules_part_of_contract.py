@@ -1,4 +1,4 @@
-"""A text that says that it is a schedule to a contract leaves the rest to that contract."""
+"""What a text says of itself and of its credits, and what is therefore not missed in it."""
 
 import pytest
 
@@ -38,3 +38,37 @@ def test_the_term_is_left_to_the_contract():
     part = text + "\nThis SLA is one of several schedules to the whole contract.\n"
     assert "term" in told
     assert "term" not in {one.topic for one in findings_of(RULE, part)}
+
+
+LEVELS = "# Service level agreement\n\nUptime is 99.9% of each calendar month.\n\n"
+
+
+def doubts(text):
+    """Severity of each missing topic."""
+    return {one.topic: str(one.severity) for one in findings_of(RULE, text) if one.topic}
+
+
+def test_what_is_not_the_whole_agreement_lacks_little():
+    said = "This is a preview, not the complete business agreement between the parties.\n"
+    assert doubts(LEVELS)["measurement"] == "warning"
+    assert doubts(LEVELS + said)["measurement"] == "info"
+
+
+def test_objectives_have_no_consequences():
+    policy = LEVELS.replace("Service level agreement", "SLO policy")
+    assert doubts(LEVELS)["remedies"] == "warning"
+    assert doubts(policy)["remedies"] == "info"
+
+
+@pytest.mark.parametrize(
+    "grant",
+    [
+        "A month below it earns a credit of 5% of the fee, which is applied automatically.",
+        "A month below it earns a credit of 5% of the fee without a claim by the Customer.",
+        "The credit of 5% of the fee, which the Customer need not claim, is due each month.",
+    ],
+)
+def test_credits_that_come_of_themselves_need_no_claim(grant):
+    asked = LEVELS + "A month below it earns a credit of 5% of the fee.\n"
+    assert "claims" in doubts(asked)
+    assert "claims" not in doubts(LEVELS + grant)

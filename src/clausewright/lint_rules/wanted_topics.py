@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from clausewright.lint_rules.profile import Condition, Level, Profile, Wanted, l
 from clausewright.model.facts import Dimension, Metric
 from clausewright.model.span import Span
 from clausewright.model.topics import CONTRACT, PROFILES
+from clausewright.pattern import regex
 
 MISSING_TOPIC = "TOP001"
 """The rule whose hits show where a miss is spoken of."""
@@ -103,6 +105,18 @@ TITLES = {
 }
 
 
+_NOT_ALL = regex(
+    r"\bnot\s(?:the|a)\s(?:complete|entire|whole|full)\s(?:\w+\s)?(?:agreement|contract)\b",
+    re.IGNORECASE,
+)
+_GRANTED = regex(
+    r"\bcredits?\b[^.\n]{0,80}\b(?:automatically|without (?:a|any) (?:claim|request)"
+    r"|need not (?:be )?(?:claim|request)(?:ed)?)\b",
+    re.IGNORECASE,
+)
+"""Credits that come without a claim."""
+
+
 class Missing(NamedTuple):
     """A wanted topic that is not addressed, the level that holds, and the profile that wants it.
 
@@ -169,6 +183,10 @@ def _doubt(draft: Draft, wanted: Wanted) -> str:
         return _doubt_of_contract(draft, wanted)
     if wanted.topic == "remedies" and _answers_a_miss(drafts):
         return "some words answer a miss"
+    if _says_it_is_not_all(draft):
+        return "the text says that it is not the whole agreement"
+    if wanted.topic in ("remedies", "claims") and _sets_objectives(draft):
+        return "the text sets objectives, which nobody need answer for"
     if wanted.topic == "precedence" and _speaks_of(draft, SUPPORTED.get(draft.profile.name, ())):
         return "some words may speak of it"
     if wanted.topic == "levels":
@@ -303,8 +321,21 @@ def level_for(draft: Draft, wanted: Wanted) -> Level:
     return wanted.otherwise
 
 
+def _says_it_is_not_all(draft: Draft) -> bool:
+    """Tell a preview or a summary: "this is not the complete agreement between the parties"."""
+    return _NOT_ALL.search(draft.text) is not None
+
+
+def _sets_objectives(draft: Draft) -> bool:
+    """Tell a policy on objectives that nowhere calls itself an agreement."""
+    words = draft.words.vocabulary
+    return not words.isdisjoint(("slo", "slos")) and words.isdisjoint(("sla", "slas", "agreement"))
+
+
 def _addressed(draft: Draft, wanted: Wanted) -> bool:
     drafts = (draft, *draft.companions)
+    if wanted.topic == "claims" and any(_GRANTED.search(one.text) for one in drafts):
+        return True
     if wanted.topic == "levels":
         return any(
             sets_levels(one) or ("levels" in one.topics and one.topics["levels"].by_reference)

@@ -35,11 +35,11 @@ _TERM_BEFORE = regex(
     re.IGNORECASE,
 )
 _MONTH_TO_MONTH = regex(r"\bmonth[ -]to[ -]month\b", re.IGNORECASE)
-_CANCELLED = regex(r"\b(?:terminat\w+|cancel\w*)\b", re.IGNORECASE)
+_CANCELLED = regex(r"\b(?:terminat\w+|cancel\w*|uncured|unremedied|breach\w*)\b", re.IGNORECASE)
 _DAY = 86_400
 
 
-def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001
     """Speak of each notice of termination or non-renewal that outlasts the term."""
     durations = [
         q for q in draft.quantities if q.dimension is Dimension.DURATION and not q.business
@@ -131,6 +131,11 @@ RULE = Rule(
         Bad(
             "The term of this Agreement is six months. Availability shall be 99.9% in "
             "«each calendar year».",
+        ),
+        Good(
+            "A party may terminate if the other breaches the Agreement and the breach remains "
+            "uncured for 30 days. The Customer may terminate by giving 90 days' notice.",
+            note="The time to cure a breach is no term.",
         ),
         Good(
             "The term of this Agreement is six months. It renews for six months at a time. The "

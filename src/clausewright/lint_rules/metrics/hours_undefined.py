@@ -5,7 +5,7 @@ readings of the same promise can lie days apart. Define the hours with days, tim
 
 Tolerated: hours given anywhere in the document (a definition, a line of opening hours, days of the
 week), or said to be defined in another document. Support around the clock says what support hours
-are, and nothing of business days. Told once, with every kind of hours.
+are, and nothing of business days. Each kind of hours is told once.
 """
 
 from __future__ import annotations
@@ -52,18 +52,16 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     said = {hit.phrase for one in drafts for hit in one.hits_of(RULE.code)}
     if not said <= _ALWAYS_OPEN or any(_has_hours(one) for one in drafts):
         return
-    kinds: dict[str, tuple[str, Span]] = {}
+    told: set[str] = set()
     for metric in draft.sure_metrics:
         words = _undefined_words(metric)
-        if words is None or metric.window_span is None:
+        if words is None or metric.window_span is None or _kind(words) in told:
             continue
         if not said or _says_nothing_of(draft, words, metric.window_span):
-            kinds.setdefault(_kind(words), (words, metric.window_span))
-    if kinds:
-        (words, place), *more = kinds.values()
-        further = "".join(f' and "{other}"' for other, _ in more)
-        verb = "mean" if more else "means"
-        yield Finding(place, f'nothing says what "{words}"{further} {verb}: days, times, zone')
+            told.add(_kind(words))
+            yield Finding(
+                metric.window_span, f'nothing says what "{words}" means: days, times, zone'
+            )
 
 
 def _says_nothing_of(draft: Draft, words: str, place: Span) -> bool:

@@ -4,7 +4,8 @@ Two definitions of one term are two agreements: each party reads the one that su
 both say the same today, the next amendment will change only one.
 
 A hint only where one of the two gives a short name to what is spoken of just there, in a recital
-or on the first page, and the other defines it: mostly both mean the same.
+or on the first page, and the other defines it, or where both give it to what they describe in the
+same words: mostly both mean the same.
 
 Quiet where one definition only points at the other ("has the meaning given in section 4"), where
 one of them stands in an attachment (which may give its own meaning), and where a party gets the
@@ -36,6 +37,9 @@ _COMPANY_BEFORE = regex(
 _INCLUDES = regex(
     r"[\"\u201d'\u2019*]{0,3}\s(?:shall\s|will\s|may\s)?(?:also\s|further\s)?(?:includes?|refers?)\b"
 )
+_DIGITS = regex(r"\d+")
+_SMALL = 3  # letters of the longest word that says nothing of what is named
+_FEW = 3  # words before a name from which it can be told that they are the same
 _ONE_BRACKET = 120  # code points: (each, the "Solution" or together, the "Solution")
 _ATTACHMENT_BEGINS = regex(r"\b(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)\s[\"A-Z\d]")
 
@@ -60,7 +64,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         if _is_restatement(draft, first[key], term) or attachments.part(first[key], term):
             continue
         names_only = (first[key].form is TermForm.INLINE) != (term.form is TermForm.INLINE)
-        severity = Severity.INFO if names_only else None
+        same = _describe_the_same(draft, first[key], term)
+        severity = Severity.INFO if names_only or same else None
         said = f'"{term.name}" is defined {_twice(document, first[key], term)}'
         yield Finding(term.span, said, severity=severity)
 
@@ -119,7 +124,20 @@ def _is_restatement(draft: Draft, earlier: Term, later: Term) -> bool:
         return _words_before(draft, earlier) == _words_before(draft, later)
     if TermForm.INLINE in kinds and TermForm.MEANS in kinds:
         return False
-    return _sentence(draft, earlier) == _sentence(draft, later)
+    shorter, longer = sorted((_sentence(draft, earlier), _sentence(draft, later)), key=len)
+    return longer.startswith(shorter)  # the other was cut off, or is the same
+
+
+def _describe_the_same(draft: Draft, earlier: Term, later: Term) -> bool:
+    """Tell two short names for one thing: most words before the one stand before the other."""
+    if earlier.form is not TermForm.INLINE or later.form is not TermForm.INLINE:
+        return False
+    first, second = (
+        {word for word in _words_before(draft, term) if len(word) > _SMALL}
+        for term in (earlier, later)
+    )
+    least = min(len(first), len(second))
+    return least >= _FEW and 3 * len(first & second) >= 2 * least
 
 
 def _words_before(draft: Draft, term: Term) -> tuple[str, ...]:
@@ -132,7 +150,8 @@ def _sentence(draft: Draft, term: Term) -> str:
     if term.form is TermForm.TABLE and block.index + 1 < len(draft.document.blocks):
         beside = draft.document.blocks[block.index + 1]
         return draft.document.text_of(beside.span).casefold()
-    return draft.document.text_of(draft.sentence_at(term.span.start)).casefold()
+    said = draft.document.text_of(draft.sentence_at(term.span.start)).casefold()
+    return _DIGITS.sub("0", said) if term.form is TermForm.LIST else said  # the foot of a page
 
 
 RULE = Rule(
@@ -167,6 +186,18 @@ RULE = Rule(
             'The Provider tests the plan in March of each year (the "Yearly Test").\n\nIt reports '
             "the result to the Customer within ten days, with what it will mend.\n\nIt restores a "
             'copy in June of each year (the "«Yearly Test»").'
+        ),
+        Bad(
+            'The Supplier keeps a current list of persons and telephone numbers (the "Calling '
+            'List").\n\nFor faults of equipment it delivers to the Customer, and keeps current, a '
+            'list of persons and telephone numbers ("«Calling List»").',
+            note="A hint: both describe the same.",
+        ),
+        Good(
+            "Harbour Confidential - 1 - * Treatment requested\n\nThe Supplier reports.\n\n"
+            "Harbour Confidential - 2 - * Treatment requested\n\nThe Customer pays.",
+            format="text",
+            note="The foot of a page.",
         ),
         Good(
             '"Fees" has the meaning given in section 4.\n\nThe Customer pays 500 USD a month '

@@ -11,11 +11,12 @@ a main agreement, or is a schedule to a contract, topics that usually live there
 TOP004). Inside a set of files linted together a topic in any of them is there for all. Where there
 is doubt the finding is only a hint and says why: the text nowhere calls itself an agreement on
 service levels and no profile was named; some words may speak of the topic, or answer a miss in
-their own way; commitments stand there without their figures; the agreement above may hold what a
-schedule often leaves to it; a short contract names the statute it lives by; or no level is set that
-measurement, reports and remedies could serve. "Not found" is what a reader of the words can say;
-whether the law or a standard asks for the topic is for a lawyer to say. The option ``unwanted``
-lists topics that agreements of a house need not address.
+their own way; the text says that it is not the whole agreement, or sets objectives and no levels;
+commitments stand there without their figures; the agreement above may hold what a schedule often
+leaves to it; a short contract names the statute it lives by; or no level is set that measurement,
+reports and remedies could serve. "Not found" is what a reader of the words can say; whether the law
+or a standard asks for the topic is for a lawyer to say. The option ``unwanted`` lists topics that
+agreements of a house need not address.
 """
 
 from __future__ import annotations
