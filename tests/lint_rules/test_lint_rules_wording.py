@@ -149,6 +149,7 @@ LEVELS = "\n\n## 1. Services\n\nHosting.\n"
         (vague_quality, "The Supplier shall buy the necessary tools.", "info"),
         (vague_quality, "The Supplier shall give adequate support as set out in Annex 2.", "info"),
         (vague_quality, "We give excellent support but cannot guarantee it.", "info"),
+        (vague_quality, "We want to give our users excellent support.", "info"),
         (weak_commitment, "Our goal is to become the leader of our market.", "info"),
         (escape_clause, "Updated plan (if available) after the review of the Service.", "info"),
         # what the document is about, what is only told, thanks
@@ -183,6 +184,7 @@ LEVELS = "\n\n## 1. Services\n\nHosting.\n"
             "info",
         ),
         (vague_quality, "The Supplier shall keep adequate logs to the extent requested.", "info"),
+        (vague_quality, "The Supplier shall add sufficient lines as agreed by both.", "info"),
         (vague_quantity, "There are a limited number of seats.", "info"),
         # what the next sentence takes from elsewhere, concessions, purposes in a list, cases of need
         (
@@ -393,6 +395,11 @@ def test_what_a_service_shall_be_is_a_promise(text, words):
         (vague_time, "The Licensee agrees to tell the Owner promptly after each theft.", None),
         (vague_time, "The Buyer shall give prompt notice of each shortage.", None),
         (vague_time, "Credits shall be made promptly upon demand.", None),
+        (
+            vague_time,
+            "The Agent shall use best efforts to sell and shall promptly report each sale.",
+            None,
+        ),
         (vague_time, "The Agent shall, at its own cost, promptly return the samples.", None),
         # what contracts leave to custom
         (vague_time, "The parties shall promptly discuss a new date.", "info"),
@@ -402,6 +409,20 @@ def test_what_a_service_shall_be_is_a_promise(text, words):
         (vague_time, "The Issuer shall promptly notify the Agent of each stop order.", "info"),
         (vague_time, "Notices shall be sent by fax (and promptly confirmed by letter).", "info"),
         (vague_time, "The Buyer shall remain obligated to promptly pay all fees due.", "info"),
+        (vague_time, "The Agent shall use its best efforts to promptly send leads.", "info"),
+        (vague_time, "The parties shall promptly send each other new forms.", "info"),
+        (vague_time, "The committee shall promptly report on each test.", "info"),
+        (vague_time, "The Host shall see that faults are reported promptly to the Buyer.", None),
+        (vague_time, "Promptly after the start, each side will discuss the plan.", "info"),
+        (vague_time, "Upon giving prompt notice the Buyer shall be excused.", "info"),
+        (vague_time, "The Issuer shall promptly file each Form 8-K and pay its cost.", "info"),
+        (
+            vague_time,
+            "The Host shall expeditiously pursue the aims of the hosting services.",
+            "info",
+        ),
+        (vague_time, "The Host shall promptly escalate problems with the hosting services.", None),
+        (vague_time, "The Agent shall give lessons in a timely and friendly manner.", "info"),
         (vague_quality, "The books shall adhere to industry standards.", "info"),
         (escape_clause, "Where practicable, the Buyer shall show the mark.", "info"),
         (escape_clause, "The Host shall restore backups where possible.", None),

@@ -184,6 +184,7 @@ _CONDITION = regex(
     rf"\b(?:conditioned (?:up)?on|conditional (?:up)?on|ability to)\b{_BINDING}{{0,60}}$|"
     r"\bwhere (?:the|such|that|it|this) [^,;:\u2014]{0,80}\bwill\b[^,;:\u2014]{0,40}$|"
     r"^\W*should (?:it|the|any|a|an)\b[^,;:]{0,100}$|"
+    rf"\bof which\b{_BINDING}{{0,60}}$|"
     r"\b(?:issues|problems|emergencies|incidents|events|requests|cases) (?:that|which) requires? "
     r"[^,;:]{0,60}$"
 )

@@ -33,14 +33,16 @@ _NEXT_DUTY = regex(
 """What parts a number from a word: the next duty, or a full stop before a small letter."""
 _TAKES_UP = regex(
     r"^\W*(?:any |each |all |every )?(?:such|said|this|these|that|those)\b|"
-    r"^\W*in (?:any|no) (?:event|case)\b|^.{0,80}?\bsuch (?:\w+ ){0,3}(?:shall|must|will|is)\b|"
+    r"^\W*in (?:any|no) (?:event|case)\b|"
+    r"^.{0,80}?\bsuch (?:\w+ ){0,3}(?:shall|must|will|is|to be)\b|"
     r"\bshall have\b.{0,40}\b(?:days|hours|months)\b"
 )
 """How a sentence goes on with what the one before it said."""
 _BY_REFERENCE = regex(
     r"\b(?:in accordance with|according to|as (?:set|specified|defined|required|listed)|"
     r"(?:set (?:out|forth)|specified|defined|listed) in|to meet \w+(?: \w+){0,3} standards?|"
-    r"to the extent (?:required|requested|specified|agreed)|in sufficient detail to)\b"
+    r"to the extent (?:required|requested|specified|agreed)|in sufficient detail to|"
+    r"as agreed (?:with|by|between))\b"
 )
 _BY_SCHEDULE = regex(
     r"\b(?:in accordance with|according to|under|pursuant to|per|within|as (?:set (?:out|forth)|"
@@ -141,7 +143,13 @@ def _set_in_next_sentence(draft: Draft, block: Block, hit: Span) -> bool:
 
 def _next_sentence(draft: Draft, block: Block, hit: Span) -> Span | None:
     sentences = draft.sentences.of_block(block)
-    return next((one for one in sentences if one.start >= hit.end), None)
+    after = next((one for one in sentences if one.start >= hit.end), None)
+    blocks = draft.document.blocks
+    if after is not None or block.index + 1 >= len(blocks):
+        return after
+    if draft.text[block.span.start : block.span.end].rstrip()[-1:] not in ";,":
+        return None
+    return next(iter(draft.sentences.of_block(blocks[block.index + 1])), None)
 
 
 def _set_below(draft: Draft, block: Block, hit: Span, measures: frozenset[Dimension]) -> bool:

@@ -16,6 +16,7 @@ phrases are a hint in a contract outside services, and phrases of levels in any 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, Rule
@@ -30,6 +31,7 @@ from clausewright.lint_rules.wording.vagueness import (
 )
 from clausewright.model.document import BlockKind
 from clausewright.model.finding import Severity
+from clausewright.model.span import Span
 from clausewright.pattern import regex
 
 WORDS = phrase_list(
@@ -152,7 +154,7 @@ fully {functional|operational|functioning|trained|qualified|available};
 {trouble|error|hassle|interruption} free; without interruption; uninterrupted; generally available;
 {acceptable|convenient|flexible|fair|fairly|honest|intuitive|prudent|prudently|realistic|reputable};
 {reasonably|relatively|acceptably|sensible|sensibly|solid|stringent|sustainable|transparent|transparently|attentive|diligent};
-{courteously|competently|diligently|expertly|skilfully|skillfully|politely|constructively|rigorously};
+{courteously|competently|expertly|skilfully|skillfully|politely|constructively|rigorously};
 {vigilantly|meticulously|thoughtfully|impartially|sensitively|patiently|helpfully|positively};
 {productively|flawlessly|perfectly|comprehensively|extensively|intensively|strategically};
 {impeccable|unparalleled|unmatched|trusted|trustworthy|dependably|first rate|top quality|top tier};
@@ -208,18 +210,63 @@ fair use; fair market; to better {support|service|time};
 
 
 _OF_A_PROBLEM = regex(r"\b(?:errors?|issues?|incidents?|problems?|faults?|defects?)\b[^.;]{0,60}$")
+_EFFORT = regex(r"\b(?:efforts?|endeavou?rs?|attempts?|strives?) to $")
+_STRIVES = 20
+_WISH = regex(
+    r"\b(?:we|and) (?:are committed to|want to|hope to|wish to|aim to|intend to)\b[^.;:]*$|"
+    r"\b(?:goal|aim|objective|ambition) is to\b[^.;:]*$"
+)
+_LIST = regex(r",? (?:and |or |but )?")
 _EFFECTS = ("impact", "disruption", "interruption", "degradation", "downtime", "inconvenience")
 
 
 def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Speak of each quality word that no measure follows."""
-    hits = tuple(hit for hit in manners(draft, hits) if not _describes_a_problem(draft, hit))
-    return vague_findings(
-        draft,
-        options,
-        hits,
-        Judgement(_message, LEVELS, words=False, by_reference=True, style=True),
+    hits = tuple(
+        hit
+        for hit in manners(draft, hits)
+        if not _describes_a_problem(draft, hit) and not _is_striven_for(draft, hit)
     )
+    judgement = Judgement(
+        _message, LEVELS, words=False, by_reference=True, style=True, settled=_is_wished
+    )
+    return _listed_once(draft, vague_findings(draft, options, hits, judgement))
+
+
+def _is_wished(draft: Draft, span: Span) -> bool:
+    """Tell "we want to give excellent support": WRD012 speaks of the wish."""
+    start = draft.sentence_at(span.start).start
+    return _WISH.search(draft.words.folded, start, span.start) is not None
+
+
+def _is_striven_for(draft: Draft, hit: Hit) -> bool:
+    """Tell "efforts to maximise": the effort is told by WRD002."""
+    start = max(0, hit.span.start - _STRIVES)
+    return _EFFORT.search(draft.words.folded, start, hit.span.start) is not None
+
+
+def _listed_once(draft: Draft, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Give words that stand in one list as one finding: "accurate, complete and useful"."""
+    last: Finding | None = None
+    for one in findings:
+        joined = None if last is None else _joined(draft, last, one)
+        if last is not None and joined is None:
+            yield last
+        last = joined or one
+    if last is not None:
+        yield last
+
+
+def _joined(draft: Draft, first: Finding, second: Finding) -> Finding | None:
+    """Give two findings as one where nothing but a comma or "and" stands between them."""
+    if first.span is None or second.span is None or second.span.start < first.span.end:
+        return None
+    if _LIST.fullmatch(draft.words.folded, first.span.end, second.span.start) is None:
+        return None
+    span = Span(first.span.start, second.span.end)
+    words = " ".join(draft.document.text_of(span).split())
+    severity = first.severity and second.severity
+    return replace(first, span=span, message=_message(words), severity=severity)
 
 
 def _describes_a_problem(draft: Draft, hit: Hit) -> bool:
@@ -259,6 +306,7 @@ RULE = Rule(
         ),
         Bad("The Supplier shall keep «adequate» staff and «appropriate» tools for support."),
         Bad("The service desk shall answer «in a calm and helpful manner»."),
+        Bad("The service desk shall give «accurate, complete and effective» answers."),
         Bad("Maintenance shall be done with «minimal disruption» to the Customer."),
         Bad("The Customer shall provide all «necessary» information for the analysis."),
         Bad(
@@ -275,6 +323,10 @@ RULE = Rule(
         Good("The parties shall name a mutually acceptable auditor; else the court names one."),
         Good("The Customer acknowledges that the Supplier offers robust and secure options."),
         Good("Staff shall watch the logs pro-actively.", note="Half of a word."),
+        Good(
+            "The Supplier shall make every effort to minimise delays.",
+            note="WRD002 speaks of the effort.",
+        ),
         Good("Class 3: an error that has minimal impact on the users."),
         Good(
             "| Indicator | Target |\n|---|---|\n| Efficient handling of calls | 95% |",

@@ -78,7 +78,7 @@ all or substantially all; all or substantially all of; most {recent|recently|com
 most {favored|favoured|likely|current|commonly|relevant|critical}; at most;
 {a majority|the majority|majority} of the {shares|equities|votes|voting|members|directors|board};
 large number of {requests|users}; several and joint; joint and several; several liability;
-a number of days; substantial {completion|performance|compliance};
+a number of days; substantial {completion|performance|compliance}; reasonable amount of time;
 """
 )
 HINTS = phrase_list(

@@ -14,7 +14,8 @@ term of art. A hint only: times that the sentence takes from a schedule, a tarif
 that both agree on, notice of visits and audits, and what is only told ("in practice"). Outside
 services, a contract is warned of acts for which contracts state days: to pay, notify, deliver,
 return, replace, repair, cease, or what follows an event ("promptly after a request"); other vague
-times ("shall promptly discuss"), and those of securities offerings, are a hint there.
+times ("shall promptly discuss"), those of efforts and of what both do together, and those of
+securities offerings are a hint there.
 """
 
 from __future__ import annotations
@@ -144,7 +145,7 @@ TOLERATED = phrase_list(
 {deemed|considered|constitute|constitutes|be} {sufficient|proper|due|adequate|reasonable} {advance|
 prior|} {notice|notification|warning};
 immediately {preceding|prior|before|following|after|above|below|available|due|terminate};
-{immediately|promptly} thereafter;
+{immediately|promptly} thereafter; immediate {termination|suspension|expulsion|possession};
 {paid|payable|billed|invoiced|charged|monthly|annually|yearly|quarterly|pay|fees} in advance;
 in advance of; immediate family; regular {business|working|office|support} {hours|days|time};
 regular {employees|business|course|rate|mail|price}; as soon as {the|a|an}; fast track;
@@ -256,6 +257,7 @@ RULE = Rule(
         Good("- **Regular Maintenance**: Sunday, 02:00 to 04:00", note="A label."),
         Good("Periodic Review This agreement is valid from 1 March 2026.", note="A heading."),
         Good("Faults are logged within 1 hour. Staff is assigned immediately thereafter."),
+        Good("Failure to pay is cause for immediate termination of the Service."),
         Good("The Supplier shall mend each fault promptly to end the work by the Delivery Date."),
         Good(
             "Upon reasonable prior notice, the Owner shall have the right to examine the books.",

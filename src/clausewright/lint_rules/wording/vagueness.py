@@ -129,6 +129,9 @@ def vague_findings(
                 continue
         if (contract and hit.phrase in idiom) or not context.operative(draft, block, hit.span):
             continue
+        strictly = contract or (in_contract and judgement.acts and hit.phrase in weak)
+        if not context.binds(draft, near, hit, strictly=strictly):
+            continue
         if not _says_how(draft, block, hit, judgement.measures, contract=contract):
             continue
         if hit.phrase in weak and not qualifies_a_duty(draft, block, near, hit):
@@ -136,8 +139,9 @@ def vague_findings(
         customary = in_contract and (
             hit.phrase.startswith("reasonably ") or (judgement.style and hit.phrase in weak | idiom)
         )
-        if contract and not (judgement.acts and is_timed_act(draft, near, hit)):
-            customary = True
+        if contract or (in_contract and judgement.acts):
+            acts = judgement.acts and is_timed_act(draft, near, hit, of_service=not contract)
+            customary = customary or not acts
         hint = customary or _only_chooses(draft, options, hit, judgement)
         if not hint:
             unsure = judgement.words if hit.phrase in weak else judgement.idioms
@@ -190,7 +194,7 @@ def _is_hint(standing: Standing, block: Block, hit: Hit, *, told: bool, stated: 
 def _says_how(
     draft: Draft, block: Block, hit: Hit, measures: frozenset[Dimension], *, contract: bool
 ) -> bool:
-    """Tell a phrase that says how a duty is met, with no measure beside it."""
+    """Tell a phrase that grades what is done, with no measure beside it."""
     near = context.around(draft, hit.span)
     if names_something(draft, block, near, hit.span) or is_conditional_item(draft, block):
         return False
@@ -198,9 +202,7 @@ def _says_how(
         return False
     if context.legal(draft, near, hit.span, contract=contract) or context.assures(draft, near):
         return False
-    if contract and context.in_legal_section(draft, block):
-        return False
-    return context.binds(draft, near, hit, strictly=contract)
+    return not (contract and context.in_legal_section(draft, block))
 
 
 def _shown(draft: Draft, span: Span) -> str:

@@ -70,7 +70,7 @@ TOLERATED = phrase_list(
 {shall|must} continue to {improve|strive|work|develop|optimise|optimize};
 will be considered {as|a|an|to be|the};
 committed to {pay|purchase|buy|spend|lend}; as {is|are} {normally|usually|typically|ordinarily};
-{is|are|was|were} generally {available|accepted|made|known};
+{is|are|was|were} generally {accepted|made|known}; generally available;
 {is|are|be} {expected|intended|designed} to; generally accepted;
 """
 )
