@@ -2,23 +2,23 @@
 
 An agreement signed with "[Client Name]", "XX.X%" or "to be determined" in it binds nobody to
 anything at that place, or to what the other side says was meant. Fill it in, or take the sentence
-out. The name of one side or thing, left open in several places, is told once with their number.
+out. The name of one side or thing, left open in several places, is told once with their number; a
+hint points at each of the others.
 
 So is a field with a label and no value among fields that have theirs, a value that only names what
 is asked ("Owner: Name"), a made-up address or number, and an instruction of the template.
 
 A hint only is a letter for a figure that an example right below fills in. So are, but not in a text
-that was signed: notes on how to fill the template in, sample names
-("Acme", "Service 1"), a value that gives an example ("e.g. 4 hours"), a label with nothing behind
-it, a question mark where a number belongs, a cell that is empty where the rest of its row and
-column are filled in, and a table none of whose rows is.
+that was signed: notes on how to fill the template in, sample names ("Acme", "Service 1"), a value
+that gives an example ("e.g. 4 hours"), a label with nothing behind it, a question mark where a
+number belongs, a cell that is empty where the rest of its row and column are filled in, and a table
+none of whose rows is.
 
 Tolerated: blanks for signature, name, title and date in a signature block, a prompt with the name
-right behind it, and the date of signing;
-annexed forms and letters, filled in when they are used; a list said to be completed from time to
-time; task-list boxes;
-footnote marks and citations; links; redactions ("[***]" is DRF004); notes for the reader such as
-"[signature page follows]"; letters that a formula explains ("where X% is the share of ...").
+right behind it, and the date of signing; annexed forms and letters, filled in when they are used; a
+list said to be completed from time to time; task-list boxes; footnote marks and citations; links;
+redactions ("[***]" is DRF004); notes for the reader such as "[signature page follows]"; letters
+that a formula explains ("where X% is the share of ...").
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from clausewright.analysis.open_doubts import PHRASES, doubtful_places
 from clausewright.analysis.placeholders import OpenKind, places_of
 from clausewright.analysis.span_index import SpanIndex
 from clausewright.analysis.term_doubts import is_concluded
-from clausewright.lint_rules.drafts.places import more_places
+from clausewright.lint_rules.drafts.places import further_places, more_places
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind
 from clausewright.model.finding import Severity
@@ -42,14 +42,22 @@ from clausewright.pattern import regex
 _EXAMPLE = regex(r"\W{0,4}(?:for example|examples?|e\.g\.)\W{0,4}(?:\n|$)", re.IGNORECASE)
 _EXAMPLE_REACH = 12  # blocks
 _ONE_NAME = regex(
-    r"[\[{<]{1,2}\s?(?:(?:full|legal|the|your|insert)\s){0,2}(?:name of (?:the )?)?(?:client|customer|company|supplier|provider"
+    r"[\[{<]{1,2}\s?(?:(?:full|legal|the|your"
+    r"|insert)\s){0,2}(?:name of (?:the )?)?(?:client|customer|company|supplier|provider"
     r"|vendor|contractor|licensor|licensee|organi[sz]ation|business|party [ab12]|product|service)"
     r"(?:'s)?(?:[\s._-](?:legal\s)?(?:name|company))?\s?[\]}>]{1,2}",
     re.IGNORECASE,
 )
 """A place that asks for a name which is the same wherever it stands."""
-_NOTE = regex(r"[\[{<(]\W{0,3}(?:drafting |drafter's |editor's )?(?:notes?|guidance)\b", re.IGNORECASE)
-_OPTIONS = regex(r"\[[^\[\]/|]{2,60}(?:\s[/|]\s[^\[\]/|]{2,60})+\]|\[[a-z][a-z ]{2,30}(?:/[a-z ]{3,30})+\]")
+_NOTE = regex(
+    r"[\[{<(]\W{0,3}(?:drafting |drafter's |editor's )?(?:notes?"
+    r"|guidance)\b",
+    re.IGNORECASE,
+)
+_OPTIONS = regex(
+    r"\[[^\[\]/|]{2,60}(?:\s[/|]\s[^\[\]/|]{2,60})+\]"
+    r"|\[[a-z][a-z ]{2,30}(?:/[a-z ]{3,30})+\]"
+)
 
 
 def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[Finding]:  # noqa: ARG001  (the contract of all rules)
@@ -59,6 +67,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         message = f'"{words}" is left open{more_places(spans)}'
         grade = Severity.INFO if _is_shown_below(draft, spans[0]) else None
         yield Finding(spans[0], message, help=_mend(words), severity=grade)
+        yield from further_places(draft, spans)
     if not is_concluded(draft):
         yield from _doubts(draft, hits)
 

@@ -1,11 +1,13 @@
 """A tag that a program should have filled in.
 
-"{{ customer.name }}" in a finished agreement shows that the merge failed, or never ran: the
-party, the price or the date is missing. Run the merge again with all values.
+"{{ customer.name }}" in a finished agreement shows that the merge failed, or never ran: the party,
+the price or the date is missing. Run the merge again with all values.
 
 A condition ("{% if ... %}") is told once, at its opening. Where there are more than five tags,
-those of one name ("company.name", "company.street") are told together, with their number; in a text
-or Markdown file that is a warning, because such a file may be the source that a build fills in.
+those of one name ("company.name", "company.street") are told together, with their number, and a
+hint points at each further line; in a text or Markdown file that is a warning, because such a file
+may be the source that a build fills in.
+
 Tolerated: tags in code, and the tags by which a web site lays out its pages (includes, site and
 page variables, short codes), which are no part of the agreement.
 """
@@ -17,6 +19,7 @@ from typing import Final
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.placeholders import OpenKind, places_of
+from clausewright.lint_rules.drafts.places import further_places
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
@@ -49,6 +52,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             help="Check the text that the build or the merge gives, in place of this one.",
             severity=Severity.WARNING if sourced else None,
         )
+        yield from further_places(draft, spans)
 
 
 def _more(count: int) -> str:
@@ -76,6 +80,11 @@ RULE = Rule(
             "{{ company.town }}, and «{{ customer }}». {{ company.name }} may be reached at "
             "{{ company.phone }} or by mail to {{ company.mail }}.",
             note="One finding speaks for all six of one name.",
+        ),
+        Bad(
+            "Mail «{{ desk.mail }}»\n\nCall «{{ desk.phone }}»\n\nVisit «{{ desk.street }}»\n\n"
+            "In «{{ desk.town }}»\n\nOn «{{ desk.days }}»\n\nAt «{{ desk.hours }}»",
+            note="One warning, and hints at the other lines.",
         ),
         Good("{% if page.toc %}Contents{% endif %}\n\nThe Supplier keeps the Service available."),
         Good("Back to the [front page]({{ site.baseurl }}/index.html)."),
