@@ -189,8 +189,8 @@ RULE = Rule(
         ),
         Bad(
             'The Supplier keeps a current list of persons and telephone numbers (the "Calling '
-            'List").\n\nFor faults of equipment it delivers to the Customer, and keeps current, a '
-            'list of persons and telephone numbers ("«Calling List»").',
+            'List").\n\nFor faults of equipment, which are told by the Customer at any hour, it '
+            'keeps and renews a list of telephone numbers and persons (the "«Calling List»").',
             note="A hint: both describe the same.",
         ),
         Good(
