@@ -7,6 +7,10 @@ Judged are headings that the format marks as such or that carry a number. A sect
 purpose says so: "[Reserved]", "Intentionally omitted", "Not used". Title lines, headings of
 attachments, headings followed by a subsection, a table, a picture or the bracketed head of a
 letter, and titles repeated at the top of the next page are left alone.
+
+Told, too, is an attachment of which only the title is there although the text relies on it, in
+Markdown and plain text, whose pictures are seen; in a contract that was signed or filed, where
+attachments are often left out, as a hint.
 """
 
 from __future__ import annotations
@@ -14,9 +18,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausewright.analysis.bare_attachments import bare_attachments
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.outline import Role
 from clausewright.analysis.scan import words_of
+from clausewright.analysis.term_doubts import is_concluded
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.document import BlockKind, Section
 from clausewright.model.finding import Severity
@@ -48,6 +54,20 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
             continue
         if len(section.title.split()) <= _LONGEST_TITLE:
             yield Finding(section.title_span, f'nothing stands under "{section.title}"')
+    yield from _attachments(draft)
+
+
+def _attachments(draft: Draft) -> Iterator[Finding]:
+    """Speak of attachments that the text relies on and that hold their title only."""
+    severity = Severity.INFO if is_concluded(draft) else None
+    for attachment in bare_attachments(draft):
+        name = f"{attachment.kind.capitalize()} {attachment.number}"
+        yield Finding(
+            draft.document.blocks[attachment.first_block].body,
+            f"the text relies on {name}, and nothing stands under its title",
+            help="Write the attachment, or attach it.",
+            severity=severity,
+        )
 
 
 def _is_empty(draft: Draft, section: Section) -> bool:
@@ -133,6 +153,19 @@ RULE = Rule(
             "# Hosting agreement\n\n**1. Scope**\n\nHosting.\n\n**2. «Security»**\n\n"
             "**3. Fees**\n\nThe fee is 100 EUR a month.",
             profile="contract",
+        ),
+        Bad(
+            "# Hosting agreement\n\nThe fees are set out in Annex B. The levels are set out in "
+            "Annex A.\n\n## Annex A: Service Levels\n\n99.9% a month.\n\n## «Annex B: Price List»",
+            instead="# Hosting agreement\n\nThe fees are set out in Annex B. The levels are set out "
+            "in Annex A.\n\n## Annex A: Service Levels\n\n99.9% a month.\n\n## Annex B: Price List"
+            "\n\nHosting: 100 EUR a month.",
+        ),
+        Good(
+            "# Hosting agreement\n\nThe fees are set out in Annex B. The levels are set out in "
+            "Annex A.\n\n## Annex A: Service Levels\n\n![levels](levels.png)\n\n"
+            "## Annex B: Price List\n\n[Attached separately]",
+            note="A picture, and what is attached apart.",
         ),
         Good(
             "# Agreement\n\n## 1. Scope\n\nHosting.\n\n## 2. [Reserved]\n\n## 3. Fees\n\n100 EUR."
