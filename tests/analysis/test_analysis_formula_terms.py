@@ -55,3 +55,21 @@ def test_each_grade_without_a_description_is_told_once():
 )
 def test_a_grade_with_a_description_is_not(described):
     assert not any("class" in one for one in told(f"We mend Urgent issues.\n\n{described}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Calls of Gold customers come first.", ["Gold"]),
+        ("The Tier 2 team takes over.", ["Tier 2"]),
+        ("Calls of Gold customers come first. Gold: up to 50 seats.", []),
+        ("# Gold plan\n\nA call.\n\n# Calls\n\nCalls of Gold customers come first.", []),
+        (
+            "Calls of Gold customers come first.\n\n| Gold | 1 hour |\n|---|---|\n| Rest | 1 day |",
+            [],
+        ),
+    ],
+)
+def test_plans_and_lines_of_support(text, names):
+    said = [one for one in told(text) if one.startswith("nothing says what")]
+    assert said == [f'nothing says what "{name}" is' for name in names]

@@ -119,3 +119,44 @@ def _is_grade_described(draft: Draft, name: str) -> bool:
     described = rf"\b{name}\b[^.\n]{{0,24}}(?:[:=(\u2013\u2014]|\s-\s|means\b"
     described += r"|\b(?:is|are)\s(?:an?|the|those|when|where|defined|any)\b)"
     return re.search(described, draft.text) is not None
+
+
+_NAMED = regex(
+    r"\b(?P<level>(?:L|Tier |Level |Tier-|Level-)[1-4])(?=[ -](?:[Ss]upport|[Ee]ngineers?|[Tt]eams?"
+    r"|[Tt]echnicians?|[Aa]nalysts?|[Ss]taff)\b)"
+    r"|\b(?P<plan>Gold|Silver|Bronze|Platinum|Premium|Enterprise|Professional|Essential|Advanced)"
+    r"(?=[ -](?:[Pp]lans?|[Tt]iers?|[Pp]ackages?|[Ss]upport|[Cc]ustomers?|[Cc]lients?"
+    r"|[Ss]ubscri\w+|[Ll]evel|[Ss]ervices?)\b)"
+)
+
+
+def unknown_plans(draft: Draft) -> Iterator[tuple[str, Span]]:
+    """Give each plan and line of support that is named and never told what it is, once."""
+    told: set[str] = set()
+    for block in draft.document.blocks:
+        if block.kind is BlockKind.HEADING or draft.outline.role(block) in _QUIET:
+            continue
+        for match in _NAMED.finditer(draft.text, block.body.start, block.body.end):
+            name = match[0]
+            if name in told:
+                continue
+            told.add(name)
+            opens = match.start() - block.body.start <= _OPENS and match["plan"]
+            if not opens and not _is_named_elsewhere(draft, name):
+                yield name, Span(*match.span())
+
+
+def _is_named_elsewhere(draft: Draft, name: str) -> bool:
+    """Tell a name in a title or cell, or before a mark or verb that says what it is."""
+    if any(name in section.title for section in draft.document.sections):
+        return True
+    if any(name in term.name for term in draft.terms):
+        return True
+    places = [match.start() for match in re.finditer(rf"\b{name}\b", draft.text)]
+    blocks = [draft.document.block_at(at) for at in places]
+    if any(block.cell is not None or block.kind is BlockKind.HEADING for block in blocks):
+        return True
+    said = (
+        rf"\b{name}\b[^.\n]{{0,24}}(?:[:=(\u2013\u2014]|\s-\s|means\b|\bis\b|\bare\b|\bincludes?\b)"
+    )
+    return re.search(said, draft.text) is not None

@@ -156,7 +156,7 @@ RULE = Rule(
         Bad("The fee is $«[amount]» and the share is «[percentage, e.g. 99.5]»%."),
         Bad("Owner: «[Engineering / Digital Services / Other]»"),
         Bad(
-            "«[Client Name]» pays Harbour Ltd. The fee of [Client Name] is due in May, and a notice to "
+            "«[Client Name]» pays Harbour Ltd. The fee of [Client Name] is due in May. Notice to "
             "[Client Name] goes to «[address]», one to Harbour Ltd to «[address]».",
             note="One name in three places is told once; two addresses are two.",
         ),

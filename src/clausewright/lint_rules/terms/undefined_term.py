@@ -17,7 +17,8 @@ any phrase of a document that was signed or filed, or that amends, completes or 
 another agreement. Under the profiles of service levels a hint also tells words that stand with and
 without capitals, phrases of plain words in capitals, and the names of levels in cells, where a term
 may be meant, names in a formula that nothing explains, and classes called by a grade ("Urgent
-tickets") that no words describe. In other drafts of contracts it tells phrases only.
+tickets") that no words describe, plans and lines of support ("L2 engineers"). In other drafts of
+contracts it tells phrases only.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from clausewright.analysis.acronyms import undefined_acronyms
-from clausewright.analysis.class_labels import unknown_classes, unknown_grades
+from clausewright.analysis.class_labels import unknown_classes, unknown_grades, unknown_plans
 from clausewright.analysis.doubtful_terms import DoubtfulTerm, doubtful_terms
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.formula_terms import unknown_quantities
@@ -117,6 +118,9 @@ def _of_service_levels(draft: Draft, elsewhere: set[str]) -> Iterator[Finding]:
     for name, span in unknown_grades(draft):
         message = f'the class "{name}" is described nowhere'
         yield Finding(span, message, severity=Severity.INFO)
+    for name, span in unknown_plans(draft):
+        message = f'nothing says what "{name}" is'
+        yield Finding(span, message, severity=Severity.INFO)
 
 
 def _doubt(term: DoubtfulTerm) -> str:
@@ -175,9 +179,10 @@ RULE = Rule(
         ),
         Bad(
             "Uptime = (all minutes - «Excused Downtime») / all minutes x 100. It is 99% a month.",
-            note="A hint, as the next two.",
+            note="A hint, as the next three.",
         ),
         Bad('The desk answers in 4 hours. Tickets marked "«Urgent»" are answered at once.'),
+        Bad("«L2» engineers take over after an hour. Calls of «Gold» customers come first."),
         Bad(
             "This contract is made in May. We follow the «Deletion Procedure» at its end.",
             profile="contract",
