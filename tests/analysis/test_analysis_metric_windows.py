@@ -323,3 +323,13 @@ def test_window_that_the_frequency_of_a_row_gives():
 def test_window_that_a_unit_gives():
     rows = "| Service | SLA |\n|---|---|\n| Advice by engineers | max 12 hours/month |\n"
     assert [one.window for one in metrics(rows)] == ["month"]
+
+
+def test_a_time_without_a_name_has_the_hours_that_its_section_binds():
+    text = (
+        "# Support\n\nTickets are responded to during office hours only.\n\n"
+        "The Provider shall bring forward a bypass within 3 days.\n"
+    )
+    assert [(one.name, one.window) for one in metrics(text) if one.target] == [
+        ("other", "during office hours")
+    ]

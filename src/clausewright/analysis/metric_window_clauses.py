@@ -73,20 +73,24 @@ class StandingClauses:
         """Give the hours that bind the clock of a time: in its section, beside it, or of all."""
         index, name = self._document.section_index(candidate.statement.block), candidate.name
         parent = None if index is None else self._document.sections[index].parent
-        return (
-            self._in_section(index, name)
-            or (None if parent is None else self._around(parent, name))
-            or self._for_all_times
-        )
+        around = None if parent is None or name not in _NAMED else self._around(parent, name)
+        return self._in_section(index, name) or around or self._for_all_times
 
     def period_for(self, name: str) -> Span | None:
         """Give the period over which the levels of a name are reckoned."""
         return (self._availability if name == "availability" else None) or self._levels
 
     def _in_section(self, index: int | None, name: str) -> Span | None:
-        """Give the hours that a section sets for a time of this name, or for its times."""
+        """Give the hours that a section sets for a time of this name, or for its times.
+
+        A time without a name of its own may be any of those that the section speaks of.
+        """
         for statement, span in self._clocks.get(index, ()):
-            if statement.has(_NAMED[name]) or not statement.has(Cue.RESPONSE, Cue.RESOLUTION):
+            if (
+                name not in _NAMED
+                or statement.has(_NAMED[name])
+                or not statement.has(Cue.RESPONSE, Cue.RESOLUTION)
+            ):
                 return span
         return None
 

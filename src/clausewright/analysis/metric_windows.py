@@ -98,7 +98,7 @@ class Windows:
             found = self._in_statement(candidate, above)
             if found is not None:
                 return found
-        if candidate.name in _PEOPLE:
+        if candidate.name in _PEOPLE or _is_time(candidate):
             return self._clauses.hours_for(candidate)
         return self._clauses.period_for(candidate.name)
 
@@ -166,7 +166,7 @@ class Windows:
         quantity = candidate.quantity
         counted = quantity.span if quantity else NOTHING_COUNTED
         timed = quantity is not None and quantity.dimension is Dimension.DURATION
-        if candidate.name in _PEOPLE or (candidate.name == "other" and timed):
+        if candidate.name in _PEOPLE or _is_time(candidate):
             hours = hours_beside(statement, counted) if own else hours_of(statement, own=False)
             if hours is not None or (timed and candidate.share is None):
                 return hours
@@ -195,6 +195,16 @@ def _right_after(candidate: Candidate) -> Span | None:
         if 0 <= place.start - quantity.span.end <= SAME_WINDOW:
             return place
     return None
+
+
+def _is_time(candidate: Candidate) -> bool:
+    """Tell a time without a name of its own from a share or a count."""
+    quantity = candidate.quantity
+    return (
+        candidate.name == "other"
+        and quantity is not None
+        and quantity.dimension is Dimension.DURATION
+    )
 
 
 def _labels_window(statement: Statement) -> bool:
