@@ -30,17 +30,18 @@ _DRAWN = regex(r"[.;!?][\"\u201d)]*\s+(?:and\s+)?(?:\d{1,3}\s*)?$")
 
 
 _FORM_TITLE = regex(
-    r"\b(?:forms? of|form$|specimen|template|joinder|transfer letters?|notice of|certificate"
-    r"|questionnaire|worksheet|(?<!service level )agreement$)\b",
+    r"\b(?:forms? of|form$|(?:example|sample) of|specimen|template|joinder|transfer letters?"
+    r"|notice of|certificate|questionnaire|worksheet|(?<!service level )agreement$)\b",
     re.IGNORECASE,
 )
 _FORM_LABEL = regex(
     r"\bFORM OF(?: [A-Z]{3,}){1,8}|\b(?:EXERCISE|ELECTION|CONVERSION) (?:NOTICE|FORM)\b"
     r"|\b(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT) [A-Z\d][-.\w]{0,4}\b"
-    r"|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment) [A-Z\d]{1,3}(?=\W{1,5}Form of\b)"
+    r"|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment) [A-Z\d]{1,3}"
+    r"(?=\W{1,5}(?:Form|Example|Sample) of\b)"
 )
 _FORM_AFTER = regex(
-    r"\W{0,6}(?:Form|FORM) (?:of|OF)\b"
+    r"\W{0,6}(?:Form|FORM|Example|EXAMPLE|Sample|SAMPLE) (?:of|OF)\b"
     r"|(?:[^\n]{0,200}\n){0,6}?[^\n]{0,200}?"
     r"\b(?:CERTIFICAT(?:E|ION)|ADDENDUM|RELEASE|CONSENT|GUARANT(?:Y|EE)|ACKNOWLEDGE?MENT|Term Sheet"
     r"|[A-Z]{3,20} (?:FORM|NOTICE|LETTER|REQUEST))\b"
@@ -59,6 +60,8 @@ _EXECUTION_DATE = regex(
 _NAME_GIVEN = regex(
     r"\s(?:[A-Z][\w.'\u2019-]*\s+){1,4}\)?[^\n]{0,120}/s/|\s(?:[A-Z]{1,4}\s)?[A-Z]{3,}\s+\)"
 )
+_OTHER_IS_TICKED = regex(r"(?:^|[\s_\[(])[Xx\u2713\u2612][\])_]?\s{1,3}(?:[A-Z][\w&/-]*\s){1,6}$")
+"""A choice that was made before the blank of the other: "X Basic Plan ____ Full Plan"."""
 _TYPED_BESIDE = regex(r"\s?\([ _]{0,40}\d{1,6}[ _]{0,40}\)")
 """A figure typed on the line beside: "upon ____ (___30___) days"."""
 _RULED = 40
@@ -68,6 +71,7 @@ _MADE_AS_OF = regex(r"\b(?:made|entered into|effective|dated)(?: and effective)?
 _SIGNED_BY = regex(r"\b(?:signed|signature|executed)\b", re.IGNORECASE)
 _SIGNING_DATE = regex(r"\[\s?(?:date|date signed|insert date)\s?\]", re.IGNORECASE)
 _NEXT = 12
+_CHOICE = 60  # code points that the words of a ticked choice may take
 _SIGNING_REACH = 300
 """Characters above a date within which a column or a line to sign on is named."""
 _SIGNED_AFTER = regex(r"[^\n]{0,60}?\bBy: ?(?:\b|_|$|\s)")
@@ -106,6 +110,9 @@ def is_to_be_written_on(draft: Draft, block: Block, span: Span) -> bool:
     if (at == 0 and len(span) >= _RULED) or below.startswith("_" * _RULED):
         return True
     if _is_filled(draft.text, span):
+        return True
+    beside = draft.text[span.end : span.end + 2].strip()
+    if beside.isupper() and _OTHER_IS_TICKED.search(text, max(0, at - _CHOICE), at):
         return True
     around = text[max(0, at - 60) : at + len(span) + 60]
     if not any(character.isalpha() for character in around):

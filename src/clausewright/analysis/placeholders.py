@@ -152,6 +152,8 @@ def _kind_of(text: str, match: re.Match[str]) -> OpenKind | None:
 def _of_bracket(inside: str, before: str, after: str) -> OpenKind | None:
     if brackets.is_redaction(inside):
         return OpenKind.REDACTION
+    if _EXPLAINED.match(after):
+        return None
     return OpenKind.FIELD if brackets.is_field(inside, before, after) else None
 
 
@@ -205,6 +207,8 @@ _DUMMY_ADDRESS = regex(rf"(?:^|[/@.:])(?:{_DUMMY_HOSTS})\b")
 _TAKES_A_NAME = regex(
     r"(?:\b(?:is|are|of|on|by|between|and|to|at|from|with|dated|within|until)|[$\u20ac\u00a3])\s$"
 )
+_EXPLAINED = regex(r"\s(?:indicates?|denotes?|signif(?:y|ies))\b")
+"""What a legend says of brackets: "[text in brackets] indicates a field"."""
 _SHOWS_A_FORMAT = regex(r"\b(?:format|notation|written|expressed|example|style)", re.IGNORECASE)
 _ANNOUNCES = regex(r"\b(?:following|follows|below|includ\w+|is|are|e\.g\.)\s?:\s*$", re.IGNORECASE)
 

@@ -208,6 +208,13 @@ RULE = Rule(
             "this as needed. Optionally, send a picture.",
         ),
         Good("Enter your name and select the service in the portal.", note="A step, no field."),
+        Good("[Highlighted text in brackets] indicates a field that each party fills in."),
+        Good("The service is delivered under X Basic Plan ____ Full Plan of the price list."),
+        Good(
+            "# Annex B: Example of a letter of release\n\nWe release ________ from the duty to "
+            "keep the goods.",
+            note="Filled in when it is used.",
+        ),
         Good(
             "# Annex A: Form of order\n\nThe Customer orders ____ seats until ________.",
             note="A form, filled in when it is used.",
