@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausewright.analysis.incorporated import takes_terms_from_elsewhere
 from clausewright.analysis.term_uses import stem
 from clausewright.model.document import MarkKind
 from clausewright.model.span import Span
@@ -16,14 +17,21 @@ if TYPE_CHECKING:
 _DOCUMENTS = frozenset(("terms", "exhibit", "schedule", "annex", "addendum", "policy", "agreement"))
 _OPENING = 1_500  # code points in which a document says what it is
 _NAMED_AFTER = regex(r",?\s(?:between|dated|by\sand|with|for|of\s[A-Z\d]|on)\b")
+_MAIN_AGREEMENT = regex(
+    r"\bmeanings?\b[^.\n]{0,60}\b(?:in|by|under)\s(?:the|our|your)\s(?:[A-Z][\w'\u2019-]*\s){1,5}"
+    r"(?:Agreement|Contract|Terms)\b"
+)
 _AGREEMENT = regex(r"\b(?:Agreement|Terms|MSA)\b")
 
 
 def unnamed_agreement(draft: Draft) -> Span | None:
     """Find "the Agreement" in a document that is a part of one and never says which.
 
-    A document that calls itself "this Agreement", or defines any agreement, knows what it means.
+    A document that calls itself "this Agreement", or defines any agreement, knows what it means,
+    and so does one that takes its terms from an agreement with a name.
     """
+    if takes_terms_from_elsewhere(draft) and _MAIN_AGREEMENT.search(draft.text):
+        return None
     if any(stem(term.name).endswith("agreement") for term in draft.terms):
         return None
     if _links_agreement(draft):

@@ -7,6 +7,9 @@ is measured ("in each calendar month"), and in which hours a clock runs ("in Sup
 Tolerated: a window that the table, the section or the definition of the metric sets once for all
 its targets. Targets of one table or list are told once. Notices, maintenance limits and recovery
 objectives need no window.
+
+A hint only, for a time in hours, where the text tells the hours of the service or of its support:
+readers will count in them, but the text does not say so.
 """
 
 from __future__ import annotations
@@ -27,13 +30,16 @@ from clausewright.lint_rules.metrics.groups import (
 )
 from clausewright.lint_rules.metrics.owed import owed_metrics
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
-from clausewright.model.facts import Metric
+from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
 from clausewright.pattern import regex
 
 _PLACES: Final = 3
 """Places without hours up to which each is told: where there are more, one clause mends all."""
 _WEEK: Final = 7 * DAY
+_ROUND_THE_CLOCK = regex(
+    r"\b24\s?[x/\u00d7-]\s?7\b|\b24 hours\b[^.\n]{0,20}\b7 days\b", re.IGNORECASE
+)
 _OVER_MANY = regex(
     r"\b(?:average|mean|median|percentile|p\d\d|\d{2,3}(?:\.\d+)?\s?%)", re.IGNORECASE
 )
@@ -89,7 +95,20 @@ def _of_period(draft: Draft, metric: Metric, count: int) -> Finding:
 
 def _of_hours(draft: Draft, metric: Metric, more: str) -> Finding:
     words = quoted(draft, metric)
+    if _gives_hours(draft):
+        message = f"{words}: nothing says whether it counts in the hours that the text gives{more}"
+        return Finding(metric.span, message, severity=Severity.INFO)
     return Finding(metric.span, f"{words}: nothing says in which hours the clock runs{more}")
+
+
+def _gives_hours(draft: Draft) -> bool:
+    """Tell whether a passage on service hours has times of the day or runs around the clock."""
+    topic = draft.topics.get("hours")
+    return topic is not None and any(
+        _ROUND_THE_CLOCK.search(draft.text, passage.start, passage.end) is not None
+        or any(one.dimension is Dimension.TIME_OF_DAY for one in draft.quantities_in(passage))
+        for passage in topic.passages
+    )
 
 
 def _is_over_many(draft: Draft, metric: Metric) -> bool:
@@ -135,6 +154,11 @@ RULE = Rule(
             "| Low | 8 hours |\n",
             instead="| Priority | Response time (24x7) |\n| --- | --- |\n| High | 2 hours |\n"
             "| Low | 8 hours |\n",
+        ),
+        Bad(
+            "Support is open from 9:00 to 17:00.\n\n## Faults\n\nThe Provider shall «respond to "
+            "critical incidents within 4 hours».",
+            note="A hint: hours are given, and may not be meant.",
         ),
         Good("Monthly uptime of the service shall be at least 99.9%."),
         Good(

@@ -47,6 +47,10 @@ _LATER_BEFORE = regex(
     r"\b(?:will|shall)\s(?:then\s|thereafter\s)?be\s(?:attached|annexed|appended|added)\b[^.;\n]{0,80}$",
     re.IGNORECASE,
 )
+_LATER_AFTER = regex(
+    r"[^.;\n]{0,40}\b(?:as|when|once)\s(?:they\s(?:are|become)|it\s(?:is|becomes)|each\sis)\b",
+    re.IGNORECASE,
+)
 _CONTENTS_AFTER = regex(r"\s(?:Section|Article|SECTION|ARTICLE)\s\d")  # the number is of a page
 
 
@@ -102,7 +106,10 @@ def _is_section(draft: Draft, reference: Reference) -> bool:
 def _comes_later(draft: Draft, reference: Reference) -> bool:
     """Tell whether the words say that the attachment is drawn up after signing."""
     start = max(0, reference.span.start - 130)
-    return _LATER_BEFORE.search(draft.text[start : reference.span.start]) is not None
+    return (
+        _LATER_BEFORE.search(draft.text[start : reference.span.start]) is not None
+        or _LATER_AFTER.match(draft.text, reference.span.end) is not None
+    )
 
 
 def _is_page_label(draft: Draft, reference: Reference) -> bool:
@@ -171,6 +178,11 @@ RULE = Rule(
             "# 1. Fees\n\nThe fees stand in Schedule 2.\n\nHarbour Group SCHEDULE 2\n\nHourly "
             "rates: 100 euros.",
             note="The heading stands behind the header of the page.",
+        ),
+        Bad(
+            "# 1. Products\n\nThe products are listed on «Schedule A» attached hereto as they are "
+            "developed.",
+            note="A hint: the list grows after signing.",
         ),
         Bad(
             "# 1. Disclosure\n\nThe licences are listed on «Schedule 3.4(a)» and Schedule 3.4(b).",
