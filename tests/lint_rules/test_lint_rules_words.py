@@ -5,6 +5,7 @@ import re
 import pytest
 
 from clausewright.lint_rules import RULES
+from clausewright.model.finding import Severity
 from clausewright.testing import findings_of
 
 BY_CODE = {rule.code: rule for rule in RULES}
@@ -29,8 +30,10 @@ def test_a_place_left_open_is_mended_by_its_kind(text, mend):
 
 def test_one_name_left_open_is_told_once_with_its_number():
     text = "[Customer Name] pays. [Customer Name] tells us.\n\nWe tell [Customer Name].\n"
-    messages = [message for message, _ in told("DRF001", text)]
-    assert messages == ['"[Customer Name]" is left open and in 2 more places']
+    first, *further = findings_of(BY_CODE["DRF001"], text, "external-sla", "markdown")
+    assert first.message == '"[Customer Name]" is left open and in 2 more places'
+    assert first.severity is None
+    assert [one.severity for one in further] == [Severity.INFO]
 
 
 def test_a_second_definition_on_the_same_line_is_told_as_such():

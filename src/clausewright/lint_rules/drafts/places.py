@@ -27,5 +27,5 @@ def further_places(draft: Draft, spans: Sequence[Span]) -> Iterator[Finding]:
         if line not in told:
             told.add(line)
             words = " ".join(document.text_of(span).split())
-            message = f'"{words}" is left open here, too, as in line {first}'
+            message = f'"{words}" is left open here, too, as in {document.line_name(spans[0].start)}'
             yield Finding(span, message, severity=Severity.INFO)
