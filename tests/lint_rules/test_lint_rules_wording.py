@@ -150,6 +150,8 @@ LEVELS = "\n\n## 1. Services\n\nHosting.\n"
         (vague_quality, "The Supplier shall give adequate support as set out in Annex 2.", "info"),
         (vague_quality, "We give excellent support but cannot guarantee it.", "info"),
         (vague_quality, "We want to give our users excellent support.", "info"),
+        (weak_commitment, "It is expected that some events need more support.", "info"),
+        (weak_commitment, "Given that we want to support users, we count errors.", "info"),
         (weak_commitment, "Our goal is to become the leader of our market.", "info"),
         (escape_clause, "Updated plan (if available) after the review of the Service.", "info"),
         # what the document is about, what is only told, thanks
@@ -412,6 +414,7 @@ def test_what_a_service_shall_be_is_a_promise(text, words):
         (vague_time, "The Agent shall use its best efforts to promptly send leads.", "info"),
         (vague_time, "The parties shall promptly send each other new forms.", "info"),
         (vague_time, "The committee shall promptly report on each test.", "info"),
+        (vague_time, "The Buyer shall inform the Seller promptly of each loss.", None),
         (vague_time, "The Host shall see that faults are reported promptly to the Buyer.", None),
         (vague_time, "Promptly after the start, each side will discuss the plan.", "info"),
         (vague_time, "Upon giving prompt notice the Buyer shall be excused.", "info"),

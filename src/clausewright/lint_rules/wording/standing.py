@@ -144,8 +144,10 @@ _GUARANTEES_NOTHING = regex(
     r"\b(?:no|not|cannot|can't|don't|doesn't|without|neither|nor|unable)\b[^.;]{0,40}\b"
     r"(?:guarantee\w*|warrant\w*|promise\w*|ensure)\b"
 )
-_CONCEDES = regex(r"^\W*(?:however,? |but )?(?:while|whilst|although|though|even though)\b[^,;:]*$")
-"""What a sentence concedes before it says what holds: "while we try our best, ..."."""
+_CONCEDES = regex(
+    r"^\W*(?:however,? |but )?(?:while|whilst|although|though|even though|given that)\b[^,;:]*$"
+)
+"""What a sentence concedes, or gives as a reason: "while we try our best, ..."."""
 _INTRODUCTION = regex(
     r"^[\W\d]*(?:(?:the |our )?(?:purpose|objectives?|goals?|introduction|overview|background|"
     r"preface|foreword|executive summary|mission|vision|summary|conclusion|acceptance|"

@@ -30,10 +30,12 @@ _SERVICE_ACTS = (
 _ACT = regex(_ACTS)
 _OF_SERVICE = regex(rf"{_ACTS}|{_SERVICE_ACTS}")
 _THIS_DUTY = regex(r"(?:(?!\b(?:shall|must|will|may|should)\b)[^.;])*")
-"""What follows a time word in its own duty: "promptly, at its own cost, return"."""
+"""What follows a time word in its own duty."""
+_VERBS_AFTER = regex(r"(?:^|, | and | or ) ?(?:\(\w{1,4}\) )?(?:take |to |\w+ly )?(\w+)")
+"""Where a verb may stand after a time word: at once, or behind an aside or another verb."""
 _CUSTOMARY = regex(
     r"\b(?:prospectus|registration statement|stop order|underwrit\w+|securities (?:laws?|act|"
-    r"commission)|form \d+-\w|market (?:information|conditions|developments))\b"
+    r"commission)|form \d+-\w|rule \d+|market (?:information|conditions|developments))\b"
 )
 """What the law on offerings times, and what is passed on as it comes up."""
 _ASIDE = regex(r"\((?:and |or )?$|\b(?:remain|continue)s? (?:\w+ )?(?:obligated|liable|obliged)\b")
@@ -62,6 +64,8 @@ _SOFTENED = regex(
 _CLOCK = regex(r"^(?: in writing)?,? (?:upon|after|following|on) (?!the part)")
 """An event from which days could be counted: "promptly after a request"."""
 _ACT_REACH = 90
+_WORDS_BEFORE = 3
+"""Within how many words before a time word its verb stands: "inform the Agent promptly"."""
 
 
 def is_timed_act(draft: Draft, near: Span, hit: Hit, *, of_service: bool) -> bool:
@@ -75,12 +79,11 @@ def is_timed_act(draft: Draft, near: Span, hit: Hit, *, of_service: bool) -> boo
     if _ACT.search(hit.phrase):
         return _ON_NOTICE.search(before) is None
     act = _OF_SERVICE if of_service else _ACT
-    said = before.split()[-1:]
-    if said and act.match(said[0]) and not _ADVISED.search(before):
+    if any(map(act.match, before.split()[-_WORDS_BEFORE:])) and not _ADVISED.search(before):
         return True
     after = folded[hit.span.end : min(near.end, hit.span.end + _ACT_REACH)]
     this = _THIS_DUTY.match(after)
-    if this is not None and act.search(this[0]):
+    if this and any(act.match(one[1]) for one in _VERBS_AFTER.finditer(this[0])):
         return True
     verb = _verb(draft, near, hit.span)
     if _CLOCK.match(after):

@@ -65,6 +65,7 @@ IN_CONTEXT = phrase_list(
 {normally|generally|usually|typically|ordinarily|ideally};
 """
 )
+HINTS = phrase_list("{it is|it's} {expected|anticipated} that;")
 TOLERATED = phrase_list(
     """
 {shall|must} continue to {improve|strive|work|develop|optimise|optimize};
@@ -105,7 +106,11 @@ RULE = Rule(
     doc=__doc__ or "",
     help='Write "shall", and say what is owed; or take the sentence out.',
     options=VagueWords(
-        words=WORDS, words_in_levels=IN_LEVELS, words_in_context=IN_CONTEXT, tolerated=TOLERATED
+        words=WORDS,
+        words_in_levels=IN_LEVELS,
+        words_in_context=IN_CONTEXT,
+        tolerated=TOLERATED,
+        hints=HINTS,
     ),
     phrases=phrases_of,
     language=True,
