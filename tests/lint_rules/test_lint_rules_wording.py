@@ -188,7 +188,7 @@ LEVELS = "\n\n## 1. Services\n\nHosting.\n"
         (vague_quality, "The Supplier shall keep adequate logs to the extent requested.", "info"),
         (vague_quality, "The Supplier shall add sufficient lines as agreed by both.", "info"),
         (vague_quantity, "There are a limited number of seats.", "info"),
-        # what the next sentence takes from elsewhere, concessions, purposes in a list, cases of need
+        # what the next sentence fixes elsewhere, concessions, purposes in a list, cases of need
         (
             vague_time,
             "The Host shall answer promptly. It shall do so within the time frames of section 2.",
