@@ -16,9 +16,7 @@ from clausewright.model.finding import Finding
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
-_REVIEWS: Final = (
-    "{review|reviews|reviewed|revisit|revisited}",
-)
+_REVIEWS: Final = ("{review|reviews|reviewed|revisit|revisited}",)
 _RENEWALS: Final = (
     "{renew|renews|renewed|renewal|renewable|extend|extends|extended|extension}",
     "{continue|continues|remain|remains} in {force|effect}",
@@ -26,9 +24,7 @@ _RENEWALS: Final = (
 )
 _RUNS: Final = ("{any|a rolling|the preceding} {12|twelve|24|6|six} {months|consecutive|month}",)
 PHRASES: Final = (*_REVIEWS, *_RENEWALS, *_RUNS)
-_OF_REVIEW, _OF_RENEWAL, _OF_RUN = (
-    readings(phrases) for phrases in (_REVIEWS, _RENEWALS, _RUNS)
-)
+_OF_REVIEW, _OF_RENEWAL, _OF_RUN = (readings(phrases) for phrases in (_REVIEWS, _RENEWALS, _RUNS))
 _EVERY = regex(r"\b(?:every|each)\s$", re.IGNORECASE)
 _YEARLY = regex(r"\b(?:annually|yearly|(?:once|every|each)\s(?:an?\s)?(?:calendar\s)?year)\b", re.I)
 _PERIODS: Final = (
@@ -59,7 +55,9 @@ def _reviews(draft: Draft, hits: Sequence[Hit]) -> Iterator[tuple[str, Span, flo
             continue
         told.add(sentence.start)
         for one in draft.quantities_in(sentence):
-            lead = _EVERY.search(draft.text, max(sentence.start, one.span.start - 8), one.span.start)
+            lead = _EVERY.search(
+                draft.text, max(sentence.start, one.span.start - 8), one.span.start
+            )
             if lead and one.dimension is Dimension.DURATION:
                 yield "a review", Span(lead.start(), one.span.end), one.base
         for found in _YEARLY.finditer(draft.text, hit.span.end, sentence.end):

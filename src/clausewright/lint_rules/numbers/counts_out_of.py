@@ -35,9 +35,7 @@ def more_than_all(draft: Draft, offset: int) -> Iterator[Finding]:
     for found in _OUT_OF.finditer(draft.text, sentence.start, sentence.end):
         missed, of = (_value(found[name]) for name in ("missed", "of"))
         if missed > of and _OF_PERIODS.match(draft.text, found.end("missed")):
-            yield Finding(
-                Span(*found.span()), f"{missed} misses cannot fall into {of} periods"
-            )
+            yield Finding(Span(*found.span()), f"{missed} misses cannot fall into {of} periods")
 
 
 def _value(written: str) -> int:

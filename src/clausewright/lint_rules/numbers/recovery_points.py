@@ -20,7 +20,9 @@ _CONTINUOUS = regex(
     r"replicat|continuous|real[\s-]time|\blogs?\b|journal|mirror|incremental|differential|snapshot",
     re.IGNORECASE,
 )
-_ANOTHER_ACT = regex(r"\b(?:retain|retention|kept|keep|test|restor|deleted|stored for)", re.IGNORECASE)
+_ANOTHER_ACT = regex(
+    r"\b(?:retain|retention|kept|keep|test|restor|deleted|stored for)", re.IGNORECASE
+)
 _EVERY = regex(r"\bevery\s$", re.IGNORECASE)
 
 
