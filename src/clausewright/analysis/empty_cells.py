@@ -7,6 +7,7 @@ table is a form of the template where not one of its rows is filled in.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -31,13 +32,17 @@ _MOST_EMPTY: Final = 2
 _FEWEST_FILLED: Final = 2
 _QUIET = frozenset((Role.SIGNATURE, Role.CONTENTS, Role.CODE, Role.PAGE))
 
+_Row = tuple[Sequence[TableCell], Counter[int]]
+"""The cells of a row, and in how many columns each block with text stands."""
+
 
 def empty_values(draft: Draft) -> Iterator[tuple[Span, str]]:
     """Give the rows that lack a value which their neighbours have, with the name of the column."""
     for table in draft.tables:
         if not table.header_rows or table.transposed or _is_quiet(draft, table):
             continue
-        head, *body = table.rows[table.header_rows - 1 :]
+        head, *rows = table.rows[table.header_rows - 1 :]
+        body = [(row, Counter(cell.block for cell in row if cell.text)) for row in rows]
         for column in range(1, len(head)):
             name = head[column].text.strip(" *_")
             if name and not _MAY_BE_EMPTY.search(name):
@@ -62,9 +67,9 @@ def _is_quiet(draft: Draft, table: Table) -> bool:
     return table.kind == "signature" or draft.outline.role(first) in _QUIET
 
 
-def _rows_without(body: Sequence[Sequence[TableCell]], column: int) -> Iterator[Span]:
+def _rows_without(body: Sequence[_Row], column: int) -> Iterator[Span]:
     """Give the first cell of each row that is empty in a column which the others fill."""
-    whole = [row for row in body if column < len(row) and _says_more(row, column)]
+    whole = [row for row, filled in body if _says_more(row, filled, column)]
     filled = [row[column].text for row in whole if row[column].text]
     lacking = [row for row in whole if not row[column].text]
     if not 0 < len(lacking) <= _MOST_EMPTY or len(filled) < max(_FEWEST_FILLED, 2 * len(lacking)):
@@ -73,9 +78,9 @@ def _rows_without(body: Sequence[Sequence[TableCell]], column: int) -> Iterator[
         yield from (row[0].span for row in lacking)
 
 
-def _says_more(row: Sequence[TableCell], column: int) -> bool:
+def _says_more(row: Sequence[TableCell], filled: Counter[int], column: int) -> bool:
     """Tell a row with a label and another value from a title within the table, and from a sum."""
-    if _SUM.match(row[0].text):
+    if column >= len(row) or not row[0].text or _SUM.match(row[0].text):
         return False
-    others = {cell.block for at, cell in enumerate(row) if cell.text and at != column}
-    return bool(row[0].text) and len(others) > 1
+    cell = row[column]
+    return len(filled) - (cell.text != "" and filled[cell.block] == 1) > 1

@@ -25,7 +25,7 @@ _UNCLOSED = regex(
     r"[\"\u201c](?P<name>[A-Z][\w'\u2019-]*(?:\s[A-Za-z][\w'\u2019-]*){0,5}?)(?=,?\s(?:(?:shall|will)\s)?"
     r"(?:means?|includes?,|refers?\sto|ha(?:s|ve)\sthe\smeaning)[\s,])"
 )
-_EITHER = regex(r"\s+or\s+")
+_EITHER = regex(r"(?<!\s)\s+or\s+")
 _SINGLE = regex(
     r"(?<!['\w])''(?=\S)([^'\n]{1,80})''"
     r"|(?<![\w'\u2018\u2019])['\u2018](?=[A-Z])([^'\u2018\u2019\n]{1,60})['\u2019](?!\w)"

@@ -20,24 +20,23 @@ _OWN = (
     r"|document|provisions?|schedule)"
     r"|hereof|hereto|hereunder|writing|written)"
 )
+_ENTIRE_AGREEMENT = regex(
+    r"\b(?:entire|whole|complete|full|sole|final)\b(?:,? (?:and )?\w+){0,2} (?:agreement"
+    r"|understanding|contract|statement|expression)"
+    r"|supersed|\bmerge[sd]? (?:all|into)\b|\bintegrat(?:ed|ion)\b"
+    r"|\b(?:prior|previous|earlier|contemporaneous|other)\b[^.;]{0,60}\b(?:agreements?"
+    r"|understandings?|negotiations?|discussions|representations?|contracts?|arrangements?"
+    r"|promises?)\b",
+    re.IGNORECASE,
+)
+_CHANGE = regex(
+    rf"\b{_CHANGED}\b[^.;]{{0,200}}\b{_OWN}\b|\b{_OWN}\b[^.;]{{0,200}}\b{_CHANGED}"
+    r"|\bno (?:amendment|modification|variation|change)\b"
+    r"|\bchange (?:order|request|control|management|process|procedure)",
+    re.IGNORECASE,
+)
 WORK: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {
-        "entire-agreement": regex(
-            r"\b(?:entire|whole|complete|full|sole|final)\b(?:,? (?:and )?\w+){0,2} (?:agreement"
-            r"|understanding|contract|statement|expression)"
-            r"|supersed|\bmerge[sd]? (?:all|into)\b|\bintegrat(?:ed|ion)\b"
-            r"|\b(?:prior|previous|earlier|contemporaneous|other)\b[^.;]{0,60}\b(?:agreements?"
-            r"|understandings?|negotiations?|discussions|representations?|contracts?|arrangements?"
-            r"|promises?)\b",
-            re.IGNORECASE,
-        ),
-        "change": regex(
-            rf"\b{_CHANGED}\b[^.;]{{0,200}}\b{_OWN}\b|\b{_OWN}\b[^.;]{{0,200}}\b{_CHANGED}"
-            r"|\bno (?:amendment|modification|variation|change)\b"
-            r"|\bchange (?:order|request|control|management|process|procedure)",
-            re.IGNORECASE,
-        ),
-    }
+    {"entire-agreement": _ENTIRE_AGREEMENT, "change": _CHANGE}
 )
 """The words that do the work, by topic."""
 
