@@ -16,15 +16,15 @@ def told(text):
     [
         (
             "# Levels\n\nIt meets the targets stated above.\n\n# Mail\n\nMail us.",
-            '"targets stated above" leads to nothing of the kind',
+            '"targets stated above": nothing of the kind stands there',
         ),
         (
             "# Levels\n\nThe definitions at the end of this document apply.\n\n# Fees\n\nNet.",
-            '"definitions at the end of this document" leads to nothing of the kind',
+            '"definitions at the end of this document": nothing of the kind stands there',
         ),
         (
             "# Desk\n\nCall the numbers listed below.\n\n# Fees\n\nThe desk answers in 4 hours.",
-            '"numbers listed below" leads to nothing of the kind',
+            '"numbers listed below": nothing of the kind stands there',
         ),
         (
             "# Duties\n\nPay the incentives described in this SLA.\n\n# Fees\n\nNet.",

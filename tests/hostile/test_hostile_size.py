@@ -31,6 +31,7 @@ SHAPES = {
     ),
     "many dates": lambda size: "Due on 31/12/2026 or 1 March 2026. " * (size // 36),
     "many references": lambda size: "See section 4.2, Schedule 1 and clause 3(a). " * (size // 46),
+    "promises": lambda size: "We pay the penalties outlined in this agreement.\n\n" * (size // 50),
     "drawn lines": lambda size: "Name: ________ Date: ____\n\n" * (size // 28),
     "definitions": lambda size: "".join(
         f"\u201cTerm {n}x\u201d means the thing of part {n}.\n\n" for n in range(size // 44)

@@ -21,6 +21,10 @@ def said(rule, text, profile="external-sla"):
         ("The desk takes 30 calls each week, i.e. 120 calls a quarter.", ["12 to 13.2 weeks of 30 are 360 to 396; the text says 120"]),
         ("The level may be missed in two of any three months.", []),
         ("The level is missed in five (5) months out of any 4 months.", ["5 misses cannot fall into 4 periods"]),
+        (
+            "The level is missed in four of any three months or in five of any four months.",
+            ["4 misses cannot fall into 3 periods", "5 misses cannot fall into 4 periods"],
+        ),
         ("Two components in series, 99.9% and 99.99%. Availability shall be 99.8% in each month.", []),
     ],
 )  # fmt: skip
@@ -72,6 +76,6 @@ def test_a_workaround_after_the_final_resolution():
 def test_a_share_of_few_events():
     text = "The Provider shall answer 95% of requests within 2 hours. The parties expect {} requests each month."
     assert said(sampling_too_coarse, text.format("about 10")) == [
-        "95% of 10 requests a month allows 0.5 misses: one fails the level"
+        "95% of 10 requests a month allows 0.5 of a miss: a single one fails the level"
     ]
     assert said(sampling_too_coarse, text.format("about 20")) == []

@@ -39,9 +39,9 @@ def test_one_name_left_open_is_told_once_with_its_number():
 def test_a_second_definition_on_the_same_line_is_told_as_such():
     line = '1.1 "Fees" means the price of the goods. 1.2 "Fees" means the taxes of a year.'
     here = [message for message, _ in told("DEF003", line)]
-    assert here == ['"Fees" is defined twice on this line']
+    assert here == ['"Fees" is defined twice in this line']
     apart = [message for message, _ in told("DEF003", line.replace(" 1.2", "\n\n1.2"))]
-    assert apart == ['"Fees" is defined here and on line 1']
+    assert apart == ['"Fees" is defined here and in line 1']
 
 
 def test_bands_that_are_all_open_downwards_say_which_level_meets_them_all():

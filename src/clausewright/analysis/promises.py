@@ -13,6 +13,7 @@ from clausewright.analysis.numbering import normal
 from clausewright.analysis.outline import Role
 from clausewright.analysis.reference_forms import ATTACHMENT_WORDS
 from clausewright.analysis.scan import Hit, fold, readings
+from clausewright.analysis.span_index import SpanIndex
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Reference, ReferenceKind
 from clausewright.model.span import Span
@@ -135,6 +136,8 @@ def unspoken_subjects(draft: Draft, hits: Sequence[Hit]) -> Iterator[tuple[str, 
     if not found:
         return
     sentences = [draft.sentence_at(hit.span.start) for hit in found]
+    own = SpanIndex(sentences)
+    elsewhere: dict[str, bool] = {}
     for hit, sentence in zip(found, sentences, strict=True):
         before = draft.text[max(sentence.start, hit.span.start - 80) : hit.span.start]
         subject = _SUBJECT.search(before)
@@ -142,21 +145,27 @@ def unspoken_subjects(draft: Draft, hits: Sequence[Hit]) -> Iterator[tuple[str, 
             continue
         words = subject["what"].split()
         telling = [word for word in words if len(word) >= _LONG and word not in _IDLE][-2:]
-        if telling and not any(_is_elsewhere(draft, word, sentences) for word in telling):
+        for stem in map(_stem, telling):
+            if stem not in elsewhere:
+                elsewhere[stem] = _is_elsewhere(draft, stem, own)
+        if telling and not any(elsewhere[_stem(word)] for word in telling):
             said = " ".join(words[words.index(telling[0]) :])
             start = hit.span.start - len(before) + subject["what"].index(telling[0])
             yield said, Span(start + subject.start("what"), hit.span.end)
 
 
-def _is_elsewhere(draft: Draft, word: str, but: Sequence[Span]) -> bool:
-    """Tell whether a form of a word stands outside some sentences."""
-    folded, opening = draft.words.folded, fold(word)[:_WORD_STEM].rstrip("s")
-    at = folded.find(opening)
+def _stem(word: str) -> str:
+    return fold(word)[:_WORD_STEM].rstrip("s")
+
+
+def _is_elsewhere(draft: Draft, stem: str, but: SpanIndex) -> bool:
+    """Tell whether a word of a stem stands outside some sentences."""
+    folded = draft.words.folded
+    at = folded.find(stem)
     while at >= 0:
-        whole = not folded[at - 1 : at].isalpha()
-        if whole and not any(span.start <= at < span.end for span in but):
+        if not folded[at - 1 : at].isalpha() and not but.meets(Span(at, at + 1)):
             return True
-        at = folded.find(opening, at + 1)
+        at = folded.find(stem, at + 1)
     return False
 
 

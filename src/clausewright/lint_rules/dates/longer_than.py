@@ -26,12 +26,14 @@ _RUNS: Final = ("{any|a rolling|the preceding} {12|twelve|24|6|six} {months|cons
 PHRASES: Final = (*_REVIEWS, *_RENEWALS, *_RUNS)
 _OF_REVIEW, _OF_RENEWAL, _OF_RUN = (readings(phrases) for phrases in (_REVIEWS, _RENEWALS, _RUNS))
 _EVERY = regex(r"\b(?:every|each)\s$", re.IGNORECASE)
-_YEARLY = regex(r"\b(?:annually|yearly|(?:once|every|each)\s(?:an?\s)?(?:calendar\s)?year)\b", re.I)
+_YEARLY = regex(r"\b(?:annually|yearly|(?:once|every|each)\s(?:an?\s)?(?:calendar\s)?year)\b", re.IGNORECASE)
 _PERIODS: Final = (
     (regex(r"\b(?:year|annual|annum)", re.IGNORECASE), YEAR),
     (regex(r"\bquarter", re.IGNORECASE), QUARTER),
     (regex(r"\bmonth", re.IGNORECASE), MONTH),
 )
+_MISSED = regex(r"\b(?:miss|fail|breach|below|not me?et|chronic)", re.IGNORECASE)
+_HELP: Final = "Choose a shorter period, or a longer term."
 _SLACK: Final = 1.04
 """By how much a year of 365 days may exceed a term of twelve months of thirty."""
 
@@ -44,7 +46,7 @@ def longer_than_term(draft: Draft, term: Quantity, hits: Sequence[Hit]) -> Itera
     for what, span, seconds in (*_reviews(draft, hits), *_windows(draft), *_runs(draft, hits)):
         if seconds > limit:
             said, length = (draft.document.text_of(one) for one in (span, term.span))
-            yield Finding(span, f'{what} ("{said}") does not fit into a term of {length}')
+            yield Finding(span, f'{what} ("{said}") does not fit into a term of {length}', help=_HELP)
 
 
 def _reviews(draft: Draft, hits: Sequence[Hit]) -> Iterator[tuple[str, Span, float]]:
@@ -85,6 +87,8 @@ def _runs(draft: Draft, hits: Sequence[Hit]) -> Iterator[tuple[str, Span, float]
         if hit.phrase not in _OF_RUN:
             continue
         sentence = draft.sentence_at(hit.span.start)
+        if not _MISSED.search(draft.text, sentence.start, sentence.end):
+            continue
         for one in draft.quantities_in(sentence):
             if one.dimension is Dimension.DURATION and one.span.overlaps(hit.span):
                 yield "a run of periods", one.span, one.base

@@ -27,13 +27,13 @@ _MONTH_OF: Final = {name[:3]: at for at, name in enumerate(_MONTHS, 1)}
 _YEAR = regex(r"\.?,?\s(?P<year>(?:19|20)\d\d)(?![\d-])")
 _DAY_BEFORE = regex(r"\d(?:st|nd|rd|th)?(?: of)?[ .-]$", re.IGNORECASE)
 _PAST = regex(
-    r"(?:(?:last|latest)\s(?:updated?|review(?:ed)?|modified|revised|revision|change)|updated|approved"
+    r"\b(?:(?:last|latest)\s(?:updated?|review(?:ed)?|modified|revised|revision|change)|updated|approved"
     r"|approval|issued?|created|effective|start|commencement|published|adopted)"
     r"(?:\s(?:date|on|from|in|by))?\s?[:|]?[\s*_]{0,4}$",
     re.IGNORECASE,
 )
 _FUTURE = regex(
-    r"(?:(?:next|upcoming)\s(?:scheduled\s|planned\s)?(?:review|revision|update)|review\s(?:due|date|by)"
+    r"\b(?:(?:next|upcoming)\s(?:scheduled\s|planned\s)?(?:review|revision|update)|review\s(?:due|date|by)"
     r"|due\sfor\sreview|expir(?:y|es|ation)|end|ends|valid\s(?:until|to|through|till))"
     r"(?:\s(?:date|on|in|by))?\s?[:|]?[\s*_]{0,4}$",
     re.IGNORECASE,
@@ -72,8 +72,8 @@ def out_of_turn(draft: Draft) -> Iterator[Finding]:
         late = next((one for one in reversed(past) if future[0].before(one)), None)
         if late is not None:
             said = draft.document.text_of(late.span)
-            line = draft.document.position(late.span.start).line
-            message = f"this lies before {said} in line {line}"
+            line = draft.document.line_name(late.span.start)
+            message = f"this lies before {said} in {line}"
             yield Finding(future[0].span, message, severity=Severity.INFO)
     for table in draft.tables:
         yield from _versions(table, moments)

@@ -143,6 +143,11 @@ RULE = Rule(
             note="The review falls into a renewed term.",
         ),
         Good(
+            "The term of this SLA is six months. Liability is limited to the fees paid in the "
+            "preceding 12 months.",
+            note="No misses are counted over the twelve months.",
+        ),
+        Good(
             "The Term is 12 months.\n\nThe trial lasts for one month. The Customer may end the "
             "trial on 10 days' notice."
         ),

@@ -8,6 +8,8 @@ hint points at each of the others.
 So is a field with a label and no value among fields that have theirs, a value that only names what
 is asked ("Owner: Name"), a made-up address or number, and an instruction of the template.
 
+A value in brackets ("[30] days") waits for somebody to confirm it: a warning.
+
 A hint only is a letter for a figure that an example right below fills in. So are, but not in a text
 that was signed: notes on how to fill the template in, sample names ("Acme", "Service 1"), a value
 that gives an example ("e.g. 4 hours"), a label with nothing behind it, a question mark where a
@@ -54,6 +56,8 @@ _NOTE = regex(
     r"|guidance)\b",
     re.IGNORECASE,
 )
+_PROPOSED = regex(r"\[\s?\d[\d.,]*\s?%?\s?\]")
+"""A value that somebody proposed and nobody confirmed: "[30] days"."""
 _OPTIONS = regex(
     r"\[[^\[\]/|]{2,60}(?:\s[/|]\s[^\[\]/|]{2,60})+\]"
     r"|\[[a-z][a-z ]{2,30}(?:/[a-z ]{3,30})+\]"
@@ -64,8 +68,11 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     """Speak once of each place left open."""
     for spans in _by_name(draft):
         words = _shown(draft, spans[0])
-        message = f'"{words}" is left open{more_places(spans)}'
-        grade = Severity.INFO if _is_shown_below(draft, spans[0]) else None
+        proposed = _PROPOSED.fullmatch(words) is not None
+        state = "still stands in brackets" if proposed else "is left open"
+        message = f'"{words}" {state}{more_places(spans)}'
+        grade = Severity.WARNING if proposed else None
+        grade = Severity.INFO if _is_shown_below(draft, spans[0]) else grade
         yield Finding(spans[0], message, help=_mend(words), severity=grade)
         yield from further_places(draft, spans)
     if not is_concluded(draft):
@@ -105,6 +112,8 @@ def _mend(words: str) -> str | None:
         return "Delete this note before signature."
     if _OPTIONS.fullmatch(words):
         return "Choose one option and delete the others."
+    if _PROPOSED.fullmatch(words):
+        return "Confirm the value and take the brackets off."
     return None
 
 
@@ -159,6 +168,10 @@ RULE = Rule(
             "«[Client Name]» pays Harbour Ltd. The fee of [Client Name] is due in May. Notice to "
             "[Client Name] goes to «[address]», one to Harbour Ltd to «[address]».",
             note="One name in three places is told once; two addresses are two.",
+        ),
+        Bad(
+            "The Supplier answers each request within «[30]» days and is up «[99.5]»% of a month.",
+            note="A warning: the values work as written.",
         ),
         Bad("PARTY 1: «[Company Name]»\n\nPARTY 2: «[Company Name]»"),
         Bad("# «TITLE HERE»\n\nThe Supplier shall pay the fee."),

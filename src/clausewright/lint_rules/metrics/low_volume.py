@@ -25,7 +25,7 @@ _VOLUME = regex(
     rf"[^.;%\d]{{0,60}}?(?P<count>\d{{1,4}})\s(?:\w+\s)?(?P<events>{_EVENTS})\b",
     re.IGNORECASE,
 )
-_SHARE = regex(rf"\sof\s(?:all\s|the\s|such\s)?(?:[\w-]+\s){{0,2}}?(?P<events>{_EVENTS})\b", re.I)
+_SHARE = regex(rf"\sof\s(?:all\s|the\s|such\s)?(?:[\w-]+\s){{0,2}}?(?P<events>{_EVENTS})\b", re.IGNORECASE)
 
 
 class _Volume(NamedTuple):
@@ -44,8 +44,8 @@ def shares_of_few(draft: Draft, offsets: Sequence[int]) -> Iterator[Finding]:
                 if allowed < 1.0:
                     yield Finding(
                         share.span,
-                        f"{share.value:g}% of {volume.number} {volume.said} a month allows {allowed:.2g} misses: "
-                        "one fails the level",
+                        f"{share.value:g}% of {volume.number} {volume.said} a month allows {allowed:.2g} of a "
+                        "miss: a single one fails the level",
                     )
 
 

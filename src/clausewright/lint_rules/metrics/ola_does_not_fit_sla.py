@@ -49,11 +49,11 @@ def _documents(draft: Draft) -> Iterator[Finding]:
             if theirs is None or not mine.measures_like(theirs):
                 continue
             if _fails(mine.quantity, theirs.quantity):
-                line = other.document.position(theirs.metric.span.start).line
+                line = other.document.line_name(theirs.metric.span.start)
                 yield Finding(
                     mine.quantity.span,
                     f"{mine.shown} inside cannot support {theirs.shown} towards the customer"
-                    f" ({other.document.name}, line {line})",
+                    f" ({other.document.name}, {line})",
                 )
 
 

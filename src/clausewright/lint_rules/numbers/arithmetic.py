@@ -66,9 +66,8 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     yield from _sums(draft, [hit for hit in hits if hit.phrase in _RESULTS])
     yield from _equivalents(draft)
     yield from sums_in_words(draft)
-    for hit in hits:
-        if hit.phrase in _PERIODS:
-            yield from counts_out_of.more_than_all(draft, hit.span.start)
+    for sentence in {draft.sentence_at(h.span.start): None for h in hits if h.phrase in _PERIODS}:
+        yield from counts_out_of.more_than_all(draft, sentence)
     if draft.profile.name in SLA_PROFILES:
         yield from missing_brackets(draft)
         yield from levels_of_parts(draft, [hit for hit in hits if hit.phrase in _SERIES])

@@ -61,10 +61,10 @@ def compared(draft: Draft, name: str, answers: Iterable[Answer]) -> Iterator[Fin
     if other.section == first.section:
         return
     said, before = (draft.document.text_of(one.span) for one in (other, first))
-    line = draft.document.position(first.span.start).line
+    line = draft.document.line_name(first.span.start)
     yield Finding(
         other.span,
-        f"{name}: {said} here and {before} in line {line}",
+        f"{name}: {said} here and {before} in {line}",
         severity=Severity.INFO,
     )
 

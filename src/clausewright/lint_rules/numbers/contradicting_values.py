@@ -160,10 +160,10 @@ def _names(draft: Draft) -> Iterator[Finding]:
         name = fold(metric.label)
         first = promised.setdefault(name, (metric, value))
         if abs(first[1] - value) > 1e-9:
-            line = draft.document.position(first[0].span.start).line
+            line = draft.document.line_name(first[0].span.start)
             yield Finding(
                 metric.span,
-                f'"{metric.label}" is {value:g}% here and {first[1]:g}% in line {line}',
+                f'"{metric.label}" is {value:g}% here and {first[1]:g}% in {line}',
             )
 
 
@@ -201,11 +201,11 @@ def _documents(draft: Draft) -> Iterator[Finding]:
                 continue
             if mine.quantity.base != theirs.quantity.base and mine.measures_like(theirs):
                 told.add(level)
-                line = other.document.position(theirs.metric.span.start).line
+                line = other.document.line_name(theirs.metric.span.start)
                 yield Finding(
                     mine.quantity.span,
                     f'"{mine.metric.label}" is {mine.shown} here and {theirs.shown} in'
-                    f" {other.document.name}, line {line}",
+                    f" {other.document.name}, {line}",
                     help=_which_prevails((draft, *draft.companions)),
                 )
 
@@ -215,10 +215,10 @@ def _which_prevails(drafts: Sequence[Draft]) -> str | None:
     for draft in drafts:
         topic = draft.topics.get("precedence")
         if topic is not None:
-            line = draft.document.position(topic.span.start).line
+            line = draft.document.line_name(topic.span.start)
             return (
                 "write one value in one place; until then the order of precedence decides:"
-                f" {draft.document.name}, line {line}"
+                f" {draft.document.name}, {line}"
             )
     return None
 

@@ -29,9 +29,8 @@ PHRASES: Final = (
 """What announces such a count; longer runs than six periods hold too many misses to be slips."""
 
 
-def more_than_all(draft: Draft, offset: int) -> Iterator[Finding]:
-    """Tell a number of missed periods above the number of periods, in the sentence of a hit."""
-    sentence = draft.sentence_at(offset)
+def more_than_all(draft: Draft, sentence: Span) -> Iterator[Finding]:
+    """Tell a number of missed periods above the number of periods, in a sentence."""
     for found in _OUT_OF.finditer(draft.text, sentence.start, sentence.end):
         missed, of = (_value(found[name]) for name in ("missed", "of"))
         if missed > of and _OF_PERIODS.match(draft.text, found.end("missed")):

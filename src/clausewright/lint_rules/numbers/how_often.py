@@ -94,10 +94,10 @@ def two_beginnings(draft: Draft) -> Iterator[Finding]:
         return
     other = next(one for one in days if one.date != days[0].date)
     said, before = (draft.document.text_of(one.span) for one in (other, days[0]))
-    line = draft.document.position(days[0].span.start).line
+    line = draft.document.line_name(days[0].span.start)
     yield Finding(
         other.span,
-        f"the agreement takes effect: {said} here and {before} in line {line}",
+        f"the agreement takes effect on {said} here and on {before} in {line}",
         severity=Severity.INFO,
     )
 

@@ -62,10 +62,10 @@ def repeated_statements(draft: Draft) -> Iterator[Finding]:
         # sections with sentences in common, or one said in three, are told apart by their titles
         sections = (section_of(other.block), section_of(statement.block))
         if shared[sections] < _LEAST_BOTH and said[value.span.start] == 1:
-            line = draft.document.position(value.span.start).line
+            line = draft.document.line_name(value.span.start)
             yield Finding(
                 quantity.span,
-                f"{_shown(quantity)} here, {_shown(value)} in the same sentence in line {line}",
+                f"{_shown(quantity)} here, {_shown(value)} in the same sentence in {line}",
             )
 
 
@@ -91,11 +91,11 @@ def classes_against_table(draft: Draft) -> Iterator[Finding]:
         if _TELLS_APART.search(said) or theirs.business != mine.business:
             continue
         if theirs.base != mine.base:
-            line = draft.document.position(theirs.span.start).line
+            line = draft.document.line_name(theirs.span.start)
             yield Finding(
                 mine.span,
                 f"the {metric.name} of {metric.severity} is {_shown(mine)} here and "
-                f"{_shown(theirs)} in line {line}",
+                f"{_shown(theirs)} in {line}",
             )
 
 

@@ -68,9 +68,9 @@ def _later(
     if apart and sections[0] is sections[1]:
         return
     said, before = (draft.document.text_of(hit.span) for hit in (second, first))
-    line = draft.document.position(first.span.start).line
+    line = draft.document.line_name(first.span.start)
     yield Finding(
-        second.span, f'"{said}" here and "{before}" in line {line}', severity=Severity.INFO
+        second.span, f'"{said}" here and "{before}" in {line}', severity=Severity.INFO
     )
 
 

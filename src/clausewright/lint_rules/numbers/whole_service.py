@@ -50,11 +50,11 @@ def levels_of_the_whole(draft: Draft) -> Iterator[Finding]:
     for one in promised[1:]:
         if one.target and first.target and one.target.value != first.target.value:
             if _length(one) == _length(first):
-                line = draft.document.position(first.span.start).line
+                line = draft.document.line_name(first.span.start)
                 yield Finding(
                     one.span,
                     f"availability is {one.target.value:g}% here and {first.target.value:g}% in "
-                    f"line {line}",
+                    f"{line}",
                 )
             return
 

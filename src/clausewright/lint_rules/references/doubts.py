@@ -100,7 +100,7 @@ def _promises(draft: Draft, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     info = Severity.INFO
     for span in promises.misplaced_kinds(draft, hits):
         words = " ".join(draft.document.text_of(span).split())
-        yield Finding(span, f'"{words}" leads to nothing of the kind', severity=info)
+        yield Finding(span, f'"{words}": nothing of the kind stands there', severity=info)
     for what, span in promises.unspoken_subjects(draft, hits):
         message = f'"{what}" is said to stand in this document, and nothing else names it'
         yield Finding(span, message, severity=info)

@@ -25,7 +25,9 @@ from clausewright.analysis.number_runs import Entry, misprint, written
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.pattern import regex
 
+_SECOND = regex(r"\n\s*[(\[]?2[.)\]]")
 _MOST_MISSING = 2  # more are a part that was left out, or numbers of another document
 
 
@@ -61,7 +63,7 @@ def _misprinted(draft: Draft, run: Sequence[Entry], index: int) -> tuple[Span, s
         last = written(before, value)
         label = last if last[0] == "(" else before.parent + last
         pattern = re.compile(
-            rf"(?:^|\n|[\s.;:]\s)\s*(?:(?i:article|section|clause)\s)?({_loose(label)})"
+            rf"(?:(?<=\n)|(?<=[\s.;:]\s))(?:(?i:article|section|clause)\s)?({_loose(label)})"
         )
         found = pattern.search(draft.text, before.block.span.start, entry.block.span.start)
         if found is not None and not (found[1].strip("()[].") == "1" and _counts_on(draft, found)):
@@ -84,9 +86,7 @@ def _loose(label: str) -> str:
 
 def _counts_on(draft: Draft, found: re.Match[str]) -> bool:
     """Tell a list that counts on with 2 from a letter that was read as 1."""
-    return (
-        re.compile(r"\n\s*[(\[]?2[.)\]]").search(draft.text, found.end(), found.endpos) is not None
-    )
+    return _SECOND.search(draft.text, found.end(), found.endpos) is not None
 
 
 def _hints(draft: Draft) -> Iterator[Finding]:

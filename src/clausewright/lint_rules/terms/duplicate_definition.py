@@ -72,7 +72,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
 
 def _twice(document: Document, first: Term, second: Term) -> str:
     line, own = (document.line_name(term.span.start) for term in (first, second))
-    return f"here and on {line}" if line != own else f"twice on this {line.split()[0]}"
+    return f"here and in {line}" if line != own else f"twice in this {line.split()[0]}"
 
 
 def _names_a_party(draft: Draft, term: Term) -> bool:

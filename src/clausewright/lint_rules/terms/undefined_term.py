@@ -17,7 +17,7 @@ any phrase of a document that was signed or filed, or that amends, completes or 
 another agreement. Under the profiles of service levels a hint also tells words that stand with and
 without capitals, phrases of plain words in capitals, and the names of levels in cells, where a term
 may be meant, names in a formula that nothing explains, and classes called by a grade ("Urgent
-tickets") that no words describe, plans and lines of support ("L2 engineers"). In other drafts of
+tickets"), plans and lines of support ("L2 engineers") that no words describe. In other drafts of
 contracts it tells phrases only.
 """
 

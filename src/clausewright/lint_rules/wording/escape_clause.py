@@ -7,8 +7,8 @@ Tolerated: beside a measured limit in the same sentence; "to the extent permitte
 other limits that somebody else sets; where the test follows ("as necessary to reach the levels");
 permissions and rights to choose, also of the other side, definitions, recitals, titles and
 quotations. A hint only: an aside in brackets, introductions, "if necessary" or "where appropriate",
-what hangs on need in a contract or in a step that nobody owes, and in a contract all but "where
-possible" and its like in sentences on services.
+and what hangs on need in a step that nobody owes. In a contract all are a hint but "where possible"
+and the like in sentences on services.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ stands in a definition, recital, title or quotation. A hint only: purposes, intr
 concessions and lead-ins; words that most often pick something out ("necessary", "relevant",
 "secure") unless they grade what a duty hands over; phrases of praise where nothing is promised; and
 words whose measure the sentence says where to find. Single words speak under the profiles of
-service levels, and as a hint of services in hosting, maintenance and support contracts. Other
-phrases are a hint in a contract outside services, and phrases of levels in any contract.
+service levels, and of services in hosting, maintenance and support contracts. In a contract all are
+a hint.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from clausewright.lint_rules.wording.vagueness import (
 from clausewright.model.document import BlockKind
 from clausewright.model.finding import Severity
 from clausewright.model.span import Span
+from clausewright.model.topics import CONTRACT
 from clausewright.pattern import regex
 
 WORDS = phrase_list(
@@ -228,13 +229,15 @@ def check(draft: Draft, options: VagueWords, hits: tuple[Hit, ...]) -> Iterator[
         if not _describes_a_problem(draft, hit) and not _is_striven_for(draft, hit)
     )
     judgement = Judgement(
-        _message, LEVELS, words=False, by_reference=True, style=True, settled=_is_wished
+        _message, LEVELS, words=False, by_reference=True, style=True, settled=_is_customary_or_wished
     )
     return _listed_once(draft, vague_findings(draft, options, hits, judgement))
 
 
-def _is_wished(draft: Draft, span: Span) -> bool:
-    """Tell "we want to give excellent support": WRD012 speaks of the wish."""
+def _is_customary_or_wished(draft: Draft, span: Span) -> bool:
+    """Tell a contract, and "we want to give excellent support": WRD012 speaks of the wish."""
+    if draft.profile.name == CONTRACT:
+        return True
     start = draft.sentence_at(span.start).start
     return _WISH.search(draft.words.folded, start, span.start) is not None
 

@@ -6,7 +6,8 @@ which.
 Tolerated: beside a measured limit in the same sentence; in conditions, permissions, denials,
 definitions, recitals, titles and quotations; "material breach", "substantial performance" and
 other terms of art. A hint only: single words where nothing is promised, and what merely describes
-("a range of services"); in a contract, words of levels, and outside services all.
+("a range of services"); words of levels in any contract, and all words in a
+contract outside services.
 """
 
 from __future__ import annotations
