@@ -27,7 +27,7 @@ from clausewright.model.finding import Severity
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
-_SECOND = regex(r"\n\s*[(\[]?2[.)\]]")
+_SECOND = regex(r"\n[ \t]*[(\[]?2[.)\]]")
 _MOST_MISSING = 2  # more are a part that was left out, or numbers of another document
 
 
