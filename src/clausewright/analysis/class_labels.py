@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clausewright.analysis.outline import Role
 from clausewright.model.document import BlockKind
 from clausewright.model.span import Span
 from clausewright.pattern import regex
@@ -39,15 +38,12 @@ _ENTRY_BEFORE = regex(r"[-\u2013\u2014:=\u2022(]\s?$|\so\s$")  # the class has i
 _LISTED = regex(
     rf"[\"\u201d'*]{{0,3}}(?:,|,?\s(?:or|and))\s[\"\u201c'*]{{0,3}}(?P<next>{_GRADES})\b"
 )
-_QUIET = frozenset((Role.TITLE, Role.CONTENTS, Role.CODE, Role.SIGNATURE))
 
 
 def unknown_classes(draft: Draft) -> Iterator[tuple[str, Span]]:
     """Give each class without a word that says what belongs to it, at each place."""
     described: dict[str, bool] = {}
-    for block in draft.document.blocks:
-        if block.kind is BlockKind.HEADING or draft.outline.role(block) in _QUIET:
-            continue
+    for block in draft.outline.body_of(draft.document.blocks):
         for match in _LABEL.finditer(draft.text, block.body.start, block.body.end):
             if match.start() - block.body.start <= _OPENS:
                 continue
@@ -76,9 +72,7 @@ def _is_described(draft: Draft, match: re.Match[str]) -> bool:
 def unknown_grades(draft: Draft) -> Iterator[tuple[str, Span]]:
     """Give each class that is called by a grade ("Urgent") which no words describe, once."""
     told: set[str] = set()
-    for block in draft.document.blocks:
-        if block.kind is BlockKind.HEADING or draft.outline.role(block) in _QUIET:
-            continue
+    for block in draft.outline.body_of(draft.document.blocks):
         for match in _GRADED.finditer(draft.text, block.body.start, block.body.end):
             before = draft.text[max(block.body.start, match.start() - 3) : match.start()]
             opens = match.start() - draft.sentence_at(match.start()).start <= _OPENS
@@ -133,9 +127,7 @@ _NAMED = regex(
 def unknown_plans(draft: Draft) -> Iterator[tuple[str, Span]]:
     """Give each plan and line of support that is named and never told what it is, once."""
     told: set[str] = set()
-    for block in draft.document.blocks:
-        if block.kind is BlockKind.HEADING or draft.outline.role(block) in _QUIET:
-            continue
+    for block in draft.outline.body_of(draft.document.blocks):
         for match in _NAMED.finditer(draft.text, block.body.start, block.body.end):
             name = match[0]
             if name in told:

@@ -47,6 +47,11 @@ def roman_value(numeral: str) -> int | None:
     return total
 
 
+def head_of(number: str) -> str:
+    """Give the number of an attachment without the numbers inside it: "B" of "B-2(a)"."""
+    return re.split(r"[.(-]", number)[0]
+
+
 def normal(number: str) -> str:
     """Give a number in the one form that is compared: lower case, no white space, "IV" as "4"."""
     plain = re.sub(r"\s", "", number).lower().strip(".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,6 +82,9 @@ class Role(StrEnum):
     PAGE = "page"  # page header or footer
 
 
+_NO_BODY = frozenset((Role.TITLE, Role.CONTENTS, Role.CODE, Role.SIGNATURE))
+
+
 class Outline(NamedTuple):
     """The role of each block, by block index."""
 
@@ -90,6 +93,12 @@ class Outline(NamedTuple):
     def role(self, block: Block) -> Role:
         """Give the role of a block."""
         return self.roles[block.index]
+
+    def body_of(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """Give the blocks in which the text says something itself: no titles, contents, code."""
+        for block in blocks:
+            if block.kind is not BlockKind.HEADING and self.role(block) not in _NO_BODY:
+                yield block
 
 
 def outline_of(draft: Draft) -> Outline:

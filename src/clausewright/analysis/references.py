@@ -11,7 +11,7 @@ from clausewright.analysis.attachment_titles import (
     attachment_kind,
     titled_attachments,
 )
-from clausewright.analysis.numbering import Numbering, normal
+from clausewright.analysis.numbering import Numbering, head_of, normal
 from clausewright.analysis.reference_forms import (
     ATTACHMENT_WORDS,
     REFERENCE_PHRASES,
@@ -114,7 +114,7 @@ def _reference(
     if written.word in ATTACHMENT_WORDS:
         target = attachments.get((attachment_kind(written.word), normal(written.number)))
         if target is None:
-            head = re.split(r"[.(-]", written.number)[0]
+            head = head_of(written.number)
             target = attachments.get((attachment_kind(written.word), normal(head)))
         kind = ReferenceKind.EXTERNAL if external and target is None else ReferenceKind.ATTACHMENT
         resolved = target is not None or kind is ReferenceKind.EXTERNAL

@@ -11,9 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clausewright.analysis.outline import Role
 from clausewright.analysis.term_uses import stem
-from clausewright.model.document import BlockKind
 from clausewright.model.facts import Dimension
 from clausewright.model.span import Span
 from clausewright.pattern import regex
@@ -37,15 +35,12 @@ _ELSEWHERE = regex(
     r"|of the|in the (?:country|region|time ?zone)|at the|means?|are|is|shall mean|refers?)",
     re.IGNORECASE,
 )
-_QUIET = frozenset((Role.TITLE, Role.CONTENTS, Role.CODE, Role.SIGNATURE))
 
 
 def undefined_working_times(draft: Draft) -> Iterator[tuple[str, Span]]:
     """Give each such term once, as written, at its first place."""
     told: set[str] = set()
-    for block in draft.document.blocks:
-        if block.kind is BlockKind.HEADING or draft.outline.role(block) in _QUIET:
-            continue
+    for block in draft.outline.body_of(draft.document.blocks):
         for match in _WRITTEN.finditer(draft.text, block.body.start, block.body.end):
             unit = match["unit"].rstrip("s")
             if unit in told:

@@ -1,4 +1,4 @@
-"""Whether a text says that it is a schedule to a whole contract, which then holds the rest."""
+"""What a text is that may not have to hold all itself: a schedule, or no agreement of its own."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _ITSELF = regex(
     re.IGNORECASE,
 )
 _PARTS: Final = ("schedule", "annex", "exhibit", "appendix", "attachment", "part")
+PERHAPS_NO_SERVICE_LEVELS: Final = "the text may be no agreement on service levels of its own"
+"""Why less is asked of a text that does not call itself such an agreement."""
 _BEFORE: Final = 100  # characters of a sentence in which the text speaks of itself
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.missed_levels import answers_in
-from clausewright.lint_rules.part_of_contract import says_it_is_part
+from clausewright.lint_rules.part_of_contract import PERHAPS_NO_SERVICE_LEVELS, says_it_is_part
 from clausewright.lint_rules.profile import Condition, Level, Profile, Wanted, load_profile
 from clausewright.model.facts import Dimension, Metric
 from clausewright.model.span import Span
@@ -177,7 +177,7 @@ def _doubt(draft: Draft, wanted: Wanted) -> str:
     if not draft.profile.claimed and draft.profile.name == CONTRACT:
         return "the text adds to another agreement"
     if not draft.profile.claimed:
-        return "the text may be no agreement on service levels of its own"
+        return PERHAPS_NO_SERVICE_LEVELS
     drafts = (draft, *draft.companions)
     if draft.profile.name == CONTRACT and draft.profile.source == "text":
         return _doubt_of_contract(draft, wanted)

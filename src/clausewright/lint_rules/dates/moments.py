@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from clausewright.analysis.draft import Draft
 from clausewright.analysis.outline import Role
+from clausewright.lint_rules.dates.version_rows import versions_of
 from clausewright.model.document import BlockKind
 from clausewright.model.facts import Table
 from clausewright.model.finding import Finding, Severity
@@ -39,10 +40,6 @@ _FUTURE = regex(
     re.IGNORECASE,
 )
 _REACH: Final = 40
-_VERSION_HEAD = regex(r"(?:document\s)?(?:version|revision|rev|ver|issue)\b.{0,12}", re.IGNORECASE)
-_VERSION = regex(
-    r"\W{0,3}(?:v|ver|version|rev)?\.?\s?(\d{1,3}(?:\.\d{1,3}){0,3})\W{0,3}", re.IGNORECASE
-)
 _QUIET = frozenset((Role.CONTENTS, Role.CODE))
 
 
@@ -111,18 +108,9 @@ def _is_labelled(draft: Draft, moment: Moment, label: re.Pattern[str]) -> bool:
 
 def _versions(table: Table, moments: list[Moment]) -> Iterator[Finding]:
     """Compare the months of neighbouring versions in a table of changes."""
-    head = table.rows[0] if table.header_rows else ()
-    at = next((i for i, cell in enumerate(head) if _VERSION_HEAD.fullmatch(cell.text)), None)
-    if at is None:
-        return
-    found: list[tuple[tuple[int, ...], str, Moment]] = []
-    for row in table.rows[table.header_rows :]:
-        number = _VERSION.fullmatch(row[at].text) if at < len(row) else None
-        dated = [one for cell in row for one in _inside(moments, cell.span)]
-        if number is not None and len(dated) == 1 and not dated[0].day:
-            parts = tuple(int(part) for part in number[1].split("."))
-            found.append((parts, number[1], dated[0]))
-    for (low, name, earlier), (high, written, later) in pairwise(sorted(found)):
+    rows = versions_of(table, lambda span: _inside(moments, span))
+    monthly = sorted(one for one in rows if not one.date.day)
+    for (low, name, earlier), (high, written, later) in pairwise(monthly):
         if low != high and later.before(earlier):
             yield Finding(
                 later.span,

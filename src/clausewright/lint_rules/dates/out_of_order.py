@@ -6,18 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice, pairwise, takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
 from clausewright.analysis.draft import Draft
+from clausewright.lint_rules.dates.version_rows import versions_of
 from clausewright.model.facts import DateMention, Table
 from clausewright.model.finding import Finding, Severity
 from clausewright.model.span import Span
 from clausewright.pattern import regex
 
-_VERSION_HEAD = regex(r"(?:document\s)?(?:version|revision|rev|ver|issue)\b.{0,12}", re.IGNORECASE)
-_VERSION = regex(
-    r"\W{0,3}(?:v|ver|version|rev)?\.?\s?(\d{1,3}(?:\.\d{1,3}){0,3})\W{0,3}", re.IGNORECASE
-)
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEXT_REVIEW = regex(
     r"\b(?:next\s(?:scheduled\s|planned\s)?review|review\s(?:date|due|by)|due\sfor\sreview"
@@ -38,12 +35,6 @@ _REACH: Final = 60
 _FIRST_YEAR: Final = 2000
 
 
-class _Version(NamedTuple):
-    number: tuple[int, ...]
-    written: str
-    date: DateMention
-
-
 def out_of_order(draft: Draft) -> Iterator[Finding]:
     """Tell versions, reviews and states of a draft whose dates contradict each other."""
     if len(draft.dates) < 2:
@@ -57,18 +48,9 @@ def out_of_order(draft: Draft) -> Iterator[Finding]:
 
 def _versions(draft: Draft, table: Table) -> Iterator[Finding]:
     """Compare the dates of neighbouring versions in a table of changes."""
-    head = table.rows[0] if table.header_rows else ()
-    at = next((i for i, cell in enumerate(head) if _VERSION_HEAD.fullmatch(cell.text)), None)
-    if at is None:
-        return
-    found: list[_Version] = []
-    for row in table.rows[table.header_rows :]:
-        number = _VERSION.fullmatch(row[at].text) if at < len(row) else None
-        dates = [one for cell in row for one in _dates_in(draft, cell.span)]
-        if number is not None and len(dates) == 1 and dates[0].date is not None:
-            parts = tuple(int(part) for part in number[1].split("."))
-            found.append(_Version(parts, number[1], dates[0]))
-    for before, after in pairwise(sorted(found, key=lambda one: one.number)):
+    rows = versions_of(table, lambda span: _dates_in(draft, span))
+    dated = sorted((one for one in rows if one.date.date is not None), key=lambda one: one.number)
+    for before, after in pairwise(dated):
         if before.date.date is None or after.date.date is None or before.number == after.number:
             continue
         if after.date.date < before.date.date:

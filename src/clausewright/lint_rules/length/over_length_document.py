@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from clausewright.analysis.draft import Draft
-from clausewright.lint_rules.part_of_contract import says_it_is_part
+from clausewright.lint_rules.part_of_contract import PERHAPS_NO_SERVICE_LEVELS, says_it_is_part
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, Rule
 from clausewright.model.finding import Severity
 from clausewright.model.pages import Pages
@@ -76,7 +76,7 @@ def _reason_to_be_long(draft: Draft) -> str:
     if any(map(_SHARED.search, titles)):
         return "; its title says that several agreements share it"
     if not draft.profile.claimed:
-        return "; the text may be no agreement on service levels of its own"
+        return f"; {PERHAPS_NO_SERVICE_LEVELS}"
     if says_it_is_part(draft):
         return "; it says that it is a part of a contract"
     if sum(topic in draft.topics for topic in _OF_CONTRACTS) >= _WHOLE:

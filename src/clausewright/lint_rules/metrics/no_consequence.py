@@ -19,6 +19,7 @@ from clausewright.analysis.draft import Draft
 from clausewright.lint_rules.metrics.groups import PERIODIC, by_name, is_capacity, needs_clock
 from clausewright.lint_rules.metrics.owed import owed_metrics
 from clausewright.lint_rules.missed_levels import PHRASES, answers_in
+from clausewright.lint_rules.part_of_contract import PERHAPS_NO_SERVICE_LEVELS
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Metric
 from clausewright.model.finding import Severity
@@ -40,7 +41,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
     if answers.denied:
         doubt = "; the text limits what follows on purpose"
     elif not draft.profile.claimed:
-        doubt = "; the text may be no agreement on service levels of its own"
+        doubt = f"; {PERHAPS_NO_SERVICE_LEVELS}"
     yield Finding(
         idle[0].span,
         f"nothing follows when {_targets(idle)}{doubt}",

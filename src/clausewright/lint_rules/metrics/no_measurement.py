@@ -26,6 +26,7 @@ from clausewright.lint_rules.metrics.groups import (
     needs_clock,
 )
 from clausewright.lint_rules.metrics.owed import owed_metrics
+from clausewright.lint_rules.part_of_contract import PERHAPS_NO_SERVICE_LEVELS
 from clausewright.lint_rules.rule import SLA_PROFILES, Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Dimension, Metric
 from clausewright.model.finding import Severity
@@ -67,7 +68,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         and not _is_reckoned(draft, one, stamped=bool(hits))
     )
     sure = draft.profile.claimed
-    doubt = "" if sure else "; the text may be no agreement on service levels of its own"
+    doubt = "" if sure else f"; {PERHAPS_NO_SERVICE_LEVELS}"
     for metric, count in by_name(unmeasured):
         yield Finding(
             metric.span,

@@ -12,6 +12,7 @@ from clausewright.model.facts import Dimension
 from clausewright.pattern import regex
 
 _DAY: Final = 86_400.0
+_NOTICE_OF = regex(r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s)?$", re.IGNORECASE)
 _OTHER_HOURS = regex(
     r"\b(?:outside|saturdays?|sundays?|holidays?|weekends?|maintenance|phone|telephone|chat)\b",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ QUESTIONS: Final = (
             "maintenance {window|windows|work|works|notice|notices}",
         ),
         Dimension.DURATION,
-        before=regex(r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s)?$", re.IGNORECASE),
+        before=_NOTICE_OF,
         after=regex(
             r"['\u2019]?\s(?:\w+['\u2019]?\s){0,3}?"
             r"(?:notice|notification|advance|before|beforehand|prior|ahead)\b",
@@ -172,7 +173,7 @@ QUESTIONS: Final = (
             r"(?:notice|notification|prior|advance|before|ahead)\b",
             re.IGNORECASE,
         ),
-        before=regex(r"\bnotice\s(?:period\s)?(?:of|is)\s(?:at least\s)?$", re.IGNORECASE),
+        before=_NOTICE_OF,
         never=regex(
             r"\b(?:breach\w*|default|cure\w*|remed\w*|insolven\w*|fail\w*|unpaid"
             r"|miss\w*|cause)\b",

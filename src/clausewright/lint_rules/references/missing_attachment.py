@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from clausewright.analysis.draft import Draft
-from clausewright.analysis.numbering import normal
+from clausewright.analysis.numbering import head_of, normal
 from clausewright.analysis.scan import words_of
 from clausewright.lint_rules.rule import Bad, Finding, Good, Hit, NoOptions, Rule
 from clausewright.model.facts import Reference, ReferenceKind
@@ -42,7 +42,6 @@ _REPLACED_BEFORE = regex(
     re.IGNORECASE,
 )
 _ISSUED_AFTER = regex(r"\s(?:as\s)?(?:issued|published|adopted|promulgated)\sby\b")
-_TAIL = "[.(-]"  # what parts the number of an attachment from the numbers inside it
 _LATER_BEFORE = regex(
     r"\b(?:will|shall)\s(?:then\s|thereafter\s)?be\s(?:attached|annexed|appended|added)\b[^.;\n]{0,80}$",
     re.IGNORECASE,
@@ -61,7 +60,7 @@ def check(draft: Draft, options: NoOptions, hits: tuple[Hit, ...]) -> Iterator[F
         if reference.kind is ReferenceKind.ATTACHMENT and not reference.resolved:
             if _is_page_label(draft, reference) or _told_absent(draft, reference):
                 continue
-            head = re.split(_TAIL, reference.number)[0]
+            head = head_of(reference.number)
             if (
                 _is_another_file(draft, reference.word, normal(head))
                 or _SECURITIES_FORM.fullmatch(head)
@@ -81,7 +80,7 @@ def _message(places: Sequence[Reference]) -> str:
     name = f"{first.word.title()} {first.number}"
     further = len({normal(one.number) for one in places}) - 1
     if further:
-        head = re.split(_TAIL, first.number)[0]
+        head = head_of(first.number)
         return f"{name} and {further} more numbered {head} are not in this document"
     times = f"; {len(places)} references lead there, first here" if len(places) > 1 else ""
     return f"{name} is not in this document{times}"
